@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+import { CountReporter } from './tests/support/count-reporter';
+
+const journeys = 'tests/journeys/**/*.test.{ts,tsx}';
+
+/** What both projects share. Panes are .tsx; tests/addin asks for jsdom file by file, everything else runs on plain Node. */
+const shared = {
+  environment: 'node',
+  // Univer must stay one instance: loaded by Node itself, never a second time through the transformer.
+  server: { deps: { external: [/\/node_modules\/@univerjs\//] } },
+};
+
+export default defineConfig({
+  test: {
+    // The count stands last, so that people and scripts read the outcome from one line.
+    reporters: ['default', new CountReporter()],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [journeys],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: [journeys],
+          // One browser and one server at a time, and only after the quick tests: a journey that fails because the
+          // machine is busy teaches nothing.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
