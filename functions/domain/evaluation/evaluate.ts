@@ -1,0 +1,101 @@
+import { exact, type Fraction } from '../decimal';
+import type { OrgUnitId } from '../ids';
+import { type Indicator, type Nature, natures, type Plan, partsOf } from '../plan/plan';
+import { type ChildReport, type RollUp, rollUp, worstShare } from '../roll-up/roll-up';
+import { measureProgress, type Progress, timeShare } from './progress';
+import { isLagging, type JudgedVerdict, judge, type Verdict, verdicts } from './verdict';
+
+/** One part of an indicator, judged on its own. `measured` is null while no unit has reported. */
+export interface PartEvaluation {
+  part: string | null;
+  label: string | null;
+  rollUp: RollUp;
+  measured: Progress | null;
+  worst: { unit: OrgUnitId; value: Fraction } | null;
+}
+
+/** 一项指标的评估: its parts, and the part that decides (the one furthest behind). */
+export interface IndicatorEvaluation {
+  indicator: Indicator;
+  parts: PartEvaluation[];
+  /** The part whose figure stands for the indicator; null while nothing has been reported. */
+  deciding: PartEvaluation | null;
+  actual: Fraction | null;
+  verdict: Verdict;
+  /** What the figures so far would come to, while some are missing: shown as provisional, never counted. */
+  provisional: JudgedVerdict | null;
+  /** A binding indicator that lags, or would on the figures so far: 预警. */
+  isAlert: boolean;
+}
+
+export type VerdictCounts = Record<Verdict, number>;
+
+/** 年度评估 of a plan on the approved submissions of its units. */
+export interface Evaluation {
+  dataYear: number;
+  timeShare: Fraction;
+  indicators: IndicatorEvaluation[];
+  /** Binding and anticipatory are always counted apart. */
+  counts: Record<Nature, VerdictCounts>;
+}
+
+/** Evaluates all indicators of a plan for a data year from what its children reported. Exact, and order-free. */
+export function evaluate(plan: Plan, year: number, children: ChildReport[]): Evaluation {
+  const indicators = plan.indicators.map((indicator) => evaluateIndicator(plan, indicator, year, children));
+  const counts = Object.fromEntries(
+    natures.map((nature) => [nature, countVerdicts(indicators.filter((item) => item.indicator.nature === nature))]),
+  ) as Record<Nature, VerdictCounts>;
+  return { dataYear: year, timeShare: timeShare(plan, year), indicators, counts };
+}
+
+function evaluateIndicator(
+  plan: Plan,
+  indicator: Indicator,
+  year: number,
+  children: ChildReport[],
+): IndicatorEvaluation {
+  const parts = partsOf(indicator).map(({ key, label }): PartEvaluation => {
+    const rolled = rollUp(indicator, key, children);
+    const worst = worstShare(indicator, rolled);
+    return {
+      part: key,
+      label,
+      rollUp: rolled,
+      measured: rolled.value && measureProgress(indicator, rolled.value, plan, year),
+      worst: worst?.value ? { unit: worst.unit, value: worst.value } : null,
+    };
+  });
+  const deciding = decidingPart(indicator, parts);
+  const judged = deciding?.measured ? judge(indicator, deciding.measured, plan.verdictSettings) : null;
+  const isComplete = parts.every((part) => part.rollUp.isComplete);
+  const verdict = isComplete ? (judged ?? 'notAssessable') : 'incomplete';
+  return {
+    indicator,
+    parts,
+    deciding,
+    actual: deciding?.rollUp.value ?? null,
+    verdict,
+    provisional: verdict === 'incomplete' ? judged : null,
+    isAlert: indicator.nature === 'binding' && judged !== null && isLagging(judged),
+  };
+}
+
+/** All parts must be met, so the one furthest from the target stands for the indicator. */
+function decidingPart(indicator: Indicator, parts: PartEvaluation[]): PartEvaluation | null {
+  const distance = (part: PartEvaluation): Fraction | null => {
+    if (!part.rollUp.value) return null;
+    if (part.measured?.progress) return part.measured.progress;
+    const gap = part.rollUp.value.sub(exact(indicator.target.amount));
+    return indicator.direction === 'DOWN' || indicator.direction === 'CEILING' ? gap.neg() : gap;
+  };
+  return parts.reduce<PartEvaluation | null>((least, part) => {
+    const [a, b] = [distance(part), least && distance(least)];
+    return a && (!b || a.compare(b) < 0) ? part : least;
+  }, null);
+}
+
+function countVerdicts(indicators: IndicatorEvaluation[]): VerdictCounts {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as VerdictCounts;
+  for (const { verdict } of indicators) counts[verdict] += 1;
+  return counts;
+}

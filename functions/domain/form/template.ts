@@ -1,0 +1,105 @@
+import type { Amount } from '../decimal';
+import { toText } from '../decimal';
+import type { EntryKey, OrgUnitId, PlanId, RoundId } from '../ids';
+import type { OrgUnit } from '../org/units';
+import type { Indicator, Nature, Plan } from '../plan/plan';
+import type { Round } from '../round/round';
+import { type Entry, entryKeysOf, type FigureField, figureFieldsOf } from '../submission/entry';
+import { unitValue } from '../submission/unit-value';
+
+/** One line of a form: what is printed, what is to be typed, and what the checks need to know of it. */
+export interface FormRow {
+  key: EntryKey;
+  indicator: Indicator;
+  part: string | null;
+  serial: string;
+  name: string;
+  measure: string;
+  nature: Nature;
+  baseline: string;
+  target: string;
+  annualTarget: string;
+  inputs: FigureField[];
+  /** What goes into which cell, in the words of the plan: 分子、分母 or the thing counted, with its measure. */
+  asks: string;
+  /** The approved line of last year, for comparison; null if there is none. */
+  lastYear: Entry | null;
+  lastYearText: string;
+}
+
+/** 表样: the form of one unit for one round. Everything the pane, a file and the server need to read it alike. */
+export interface FormTemplate {
+  plan: PlanId;
+  round: RoundId;
+  unit: OrgUnitId;
+  version: number;
+  title: string;
+  unitName: string;
+  dataYear: number;
+  baseYear: number;
+  endYear: number;
+  dueOn: string;
+  demoNotice: string | null;
+  rows: FormRow[];
+}
+
+const comparatorSigns = { GE: '≥', GT: '＞', LE: '≤', LT: '＜', EQ: '＝' } as const;
+
+/** A target as the form prints it. A bare number of the plan stays bare; a comparator of the plan is shown. */
+export function targetText(indicator: Indicator): string {
+  const { comparator, amount, raw } = indicator.target;
+  const isBare = raw === amount;
+  return isBare ? amount : `${comparatorSigns[comparator]}${amount}`;
+}
+
+/** What a unit has to type for an indicator, in words. */
+export function asksOf(indicator: Indicator): string {
+  const { reporting } = indicator;
+  if (reporting.kind === 'amount') return `${reporting.counted.name}（${reporting.counted.measure}）`;
+  const { numerator, denominator } = reporting;
+  return `分子：${numerator.name}（${numerator.measure}）\n分母：${denominator.name}（${denominator.measure}）`;
+}
+
+/** Builds the form of a unit; `lastYear` are its approved lines of the year before. */
+export function toFormTemplate(plan: Plan, round: Round, unit: OrgUnit, lastYear: Entry[]): FormTemplate {
+  const previous = new Map(lastYear.map((entry) => [entry.key, entry]));
+  const rows = entryKeysOf(plan, unit).map(({ key, indicator, part }): FormRow => {
+    const last = previous.get(key) ?? null;
+    const value = last && unitValue(indicator, last);
+    const label = indicator.parts.find((candidate) => candidate.key === part)?.label;
+    return {
+      key,
+      indicator,
+      part,
+      serial: String(indicator.serial),
+      name: label ? `${indicator.name}：${label}` : indicator.name,
+      measure: indicator.measure,
+      nature: indicator.nature,
+      baseline: indicator.baseline.amount ?? '－',
+      target: targetText(indicator),
+      annualTarget: annualTargetOf(indicator, round.dataYear) ?? '－',
+      inputs: figureFieldsOf(indicator),
+      asks: asksOf(indicator),
+      lastYear: last,
+      lastYearText: value ? toText(value, indicator.decimals) : '－',
+    };
+  });
+  return {
+    plan: plan.id,
+    round: round.id,
+    unit: unit.id,
+    version: round.templateVersion,
+    title: `${plan.title}主要指标${round.dataYear}年度进展填报表`,
+    unitName: unit.name,
+    dataYear: round.dataYear,
+    baseYear: plan.baseYear,
+    endYear: plan.endYear,
+    dueOn: round.dueOn,
+    demoNotice: plan.demoNotice,
+    rows,
+  };
+}
+
+export function annualTargetOf(indicator: Indicator, year: number): Amount | null {
+  return indicator.annualTargets[String(year)] ?? null;
+}

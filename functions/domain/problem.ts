@@ -1,0 +1,58 @@
+import type { EntryKey, OrgUnitId } from './ids';
+
+/**
+ * Every refusal of the house and the shape of its details. Words for them are the pane's business, status numbers the
+ * API's: neither stands here.
+ */
+export interface ProblemDetails {
+  /** The bearer token is missing, forged, expired or for another audience. */
+  'session.invalid': Record<never, never>;
+  /** The token is good, but this person has left or was never entered. */
+  'session.unknownPerson': Record<never, never>;
+  'body.invalid': { issues: { path: string; message: string }[] };
+  'body.tooLarge': { limitBytes: number };
+  /** Not there, or not for this person's eyes: the two are not told apart. */
+  'thing.notFound': { what: 'plan' | 'round' | 'unit' | 'submission' | 'route' };
+  /** The person's roles do not include this at all. */
+  'action.notYours': { action: string };
+  /** The status does not allow it. */
+  'action.wrongStatus': { action: string; status: string };
+  'round.closed': { round: string };
+  /** Someone else moved the submission since it was read. */
+  'submission.stale': { expected: number; current: number };
+  /** 四眼原则: who wrote it may not judge it. */
+  'submission.ownWork': { action: string };
+  /** Who passed the review may not also approve. */
+  'submission.ownReview': Record<never, never>;
+  /** 强制性 findings stand: the list is in the reply of the check. */
+  'submission.hasMustFindings': { count: number };
+  'submission.explanationMissing': { count: number };
+  /** After a return only the returned entries are open. */
+  'submission.entryClosed': { keys: EntryKey[] };
+  'submission.unknownEntry': { keys: string[] };
+  'submission.notAllAccepted': { open: number };
+  'submission.reasonMissing': { keys: EntryKey[] };
+  /** A changed figure loses the judgement passed on it, so nothing may be returned or accepted twice at once. */
+  'submission.nothingToDo': { action: string };
+  /** The sheet belongs to another unit, round or plan. */
+  'form.otherUnit': { expected: OrgUnitId; found: string };
+  'form.otherRound': { expected: string; found: string };
+  'form.oldVersion': { expected: number; found: number };
+  'form.notFound': Record<never, never>;
+  'demo.off': Record<never, never>;
+  /** A fault of ours, logged under the request id. */
+  'server.fault': { requestId: string };
+}
+
+export type ProblemCode = keyof ProblemDetails;
+
+/** A refusal: thrown where it is known, turned into a reply at the edge and into words in the pane. */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
+  constructor(
+    readonly code: Code,
+    readonly details: ProblemDetails[Code],
+  ) {
+    super(code);
+    this.name = 'Problem';
+  }
+}

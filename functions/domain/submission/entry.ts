@@ -1,0 +1,79 @@
+import type { Amount } from '../decimal';
+import { type EntryKey, type IndicatorId, toEntryKey } from '../ids';
+import type { OrgUnit } from '../org/units';
+import { type Indicator, indicatorsFor, type Plan, partsOf } from '../plan/plan';
+
+/** The cells of a form line that a person types into. */
+export const figureFields = ['numerator', 'denominator', 'amount'] as const;
+export type FigureField = (typeof figureFields)[number];
+export const fields = [...figureFields, 'explanation', 'remark'] as const;
+export type Field = (typeof fields)[number];
+
+/**
+ * What a unit says of one figure. Empty is not zero: BLANK = nothing typed yet, MISSING = no figure, said so (－),
+ * NOT_APPLICABLE = 不适用 (leaves numerator and denominator of the city's ratio).
+ */
+export const figureStates = ['BLANK', 'NUMERIC', 'MISSING', 'NOT_APPLICABLE'] as const;
+export type FigureState = (typeof figureStates)[number];
+
+/** 填报项: one line of a form, a figure of one indicator (or of one part of it) for one unit and year. */
+export interface Entry {
+  key: EntryKey;
+  indicator: IndicatorId;
+  part: string | null;
+  state: FigureState;
+  numerator: Amount | null;
+  denominator: Amount | null;
+  amount: Amount | null;
+  /** Texts that could not be read as figures, kept as typed until they are mended. */
+  unread: Partial<Record<FigureField, string>>;
+  /** 情况说明, for what has to be explained. */
+  explanation: string;
+  remark: string;
+}
+
+/** The cells in which an indicator's figure is typed. */
+export function figureFieldsOf(indicator: Indicator): FigureField[] {
+  return indicator.reporting.kind === 'ratio' ? ['numerator', 'denominator'] : ['amount'];
+}
+
+/** The lines a unit owes to a plan, in the plan's order. */
+export function entryKeysOf(plan: Plan, unit: OrgUnit): { key: EntryKey; indicator: Indicator; part: string | null }[] {
+  return indicatorsFor(plan, unit.type).flatMap((indicator) =>
+    partsOf(indicator).map((part) => ({ key: toEntryKey(indicator.id, part.key), indicator, part: part.key })),
+  );
+}
+
+export function blankEntry(key: EntryKey, indicator: IndicatorId, part: string | null): Entry {
+  return {
+    key,
+    indicator,
+    part,
+    state: 'BLANK',
+    numerator: null,
+    denominator: null,
+    amount: null,
+    unread: {},
+    explanation: '',
+    remark: '',
+  };
+}
+
+/** Whether two versions of a line say the same in everything a reviewer judges. */
+export function isSameEntry(a: Entry, b: Entry): boolean {
+  return fingerprint(a) === fingerprint(b);
+}
+
+/** What a judgement is passed on: a line accepted under one fingerprint is not accepted under another. */
+export function fingerprint(entry: Entry): string {
+  const { state, numerator, denominator, amount, unread, explanation, remark } = entry;
+  return JSON.stringify([
+    state,
+    numerator,
+    denominator,
+    amount,
+    figureFields.map((field) => unread[field] ?? null),
+    explanation,
+    remark,
+  ]);
+}

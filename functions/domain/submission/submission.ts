@@ -1,0 +1,115 @@
+import type { EntryKey, OrgUnitId, PersonId, RoundId, SubmissionId } from '../ids';
+import { toSubmissionId } from '../ids';
+import type { PersonName } from '../org/people';
+import type { Step } from '../round/round';
+import type { Entry, Field } from './entry';
+
+/** 草稿 · 已提交 · 审核中 · 已退回 · 待审批 (reviewed) · 已通过. */
+export const statuses = ['draft', 'submitted', 'inReview', 'returned', 'reviewed', 'approved'] as const;
+export type Status = (typeof statuses)[number];
+
+/** 回执: what was handed in. The content hash follows from the entries and is added by the store. */
+export interface Receipt {
+  by: PersonName;
+  at: string;
+  revision: number;
+}
+
+/** A reviewer's acceptance of one line, tied to what the line said. */
+export interface Acceptance {
+  by: PersonName;
+  at: string;
+  fingerprint: string;
+}
+
+/** A line sent back, pinned to meaning (indicator, part, field), never to a cell address. */
+export interface Return {
+  key: EntryKey;
+  field: Field;
+  reason: string;
+  /** What the reviewer thinks it should be; the filler may take it. A reviewer never edits a figure. */
+  suggestion: string | null;
+  by: PersonName;
+  at: string;
+}
+
+/** 填报单: what one unit reports to one round, with where it stands on its way. */
+export interface Submission {
+  id: SubmissionId;
+  round: RoundId;
+  unit: OrgUnitId;
+  parent: OrgUnitId;
+  status: Status;
+  /** Counts every step; a change names the revision it was made on. 0 = nothing stored yet. */
+  revision: number;
+  entries: Entry[];
+  /** SHA-256 of the entries in canonical form; null while nothing is stored. */
+  contentHash: string | null;
+  /** Hash of the newest commit; null while nothing is stored. */
+  commit: string | null;
+  /** The way it takes, frozen when it is submitted. */
+  route: Step[];
+  receipt: Receipt | null;
+  accepted: Partial<Record<EntryKey, Acceptance>>;
+  /** Open returns; empty unless it was returned and not yet passed since. */
+  returns: Return[];
+  /** Content at the moment of the last return: what the reviewer has seen, for showing only the difference. */
+  returnedContent: string | null;
+  /** Everyone who typed or handed in anything in it: none of them may judge it. */
+  contributors: PersonId[];
+  /** Who passed the review. */
+  reviewedBy: PersonName | null;
+  approvedBy: PersonName | null;
+  /** The last change's request id: a retry finds its own and gets the same answer. */
+  lastRequest: string | null;
+}
+
+/** A submission nobody has touched yet. It exists in thought only, until its first save. */
+export function newSubmission(round: RoundId, unit: OrgUnitId, parent: OrgUnitId): Submission {
+  return {
+    id: toSubmissionId(round, unit),
+    round,
+    unit,
+    parent,
+    status: 'draft',
+    revision: 0,
+    entries: [],
+    contentHash: null,
+    commit: null,
+    route: [],
+    receipt: null,
+    accepted: {},
+    returns: [],
+    returnedContent: null,
+    contributors: [],
+    reviewedBy: null,
+    approvedBy: null,
+    lastRequest: null,
+  };
+}
+
+/** 办理记录: one step of a submission, as it stands in the record for good. */
+export interface SubmissionEvent {
+  action: Action;
+  by: PersonName;
+  at: string;
+  from: Status;
+  to: Status;
+  requestId: string;
+  /** Lines accepted, or sent back with reasons. */
+  keys: EntryKey[];
+  returns: Return[];
+  reason: string | null;
+}
+
+export const actions = [
+  'saveDraft',
+  'submit',
+  'recall',
+  'startReview',
+  'acceptEntries',
+  'returnForRevision',
+  'passReview',
+  'approve',
+] as const;
+export type Action = (typeof actions)[number];

@@ -1,0 +1,217 @@
+import { exact, Fraction, toText } from '../decimal';
+import type { GridReading } from '../form/grid';
+import type { FormRow, FormTemplate } from '../form/template';
+import { type Entry, type Field, type FigureField, isSameEntry } from './entry';
+import type { Finding, FindingDetails } from './findings';
+import { type RuleId, type RuleLevel, ruleLevels, rules } from './rules';
+import { unitValue } from './unit-value';
+
+type Report = <Rule extends RuleId>(rule: Rule, field: Field, details: FindingDetails[Rule]) => void;
+
+/** What one line's checks look at. */
+interface Line {
+  row: FormRow;
+  entry: Entry;
+  report: Report;
+}
+
+// A line that grows from 2 to 20 is no mistake of measure: 扩大十倍 is looked for only from here up.
+const smallestForMeasureCheck = 20;
+
+// 情况属实 and the like say nothing a reviewer could use.
+const emptyPhrases = /^(情况属实|属实|数据属实|无|正常|见上|同上|-+|。+)[。.!！]*$/;
+
+/** Whether a text explains anything: not blank, and more than 「情况属实」. */
+export function isExplanation(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && !emptyPhrases.test(trimmed);
+}
+
+/**
+ * All findings on a filled form, in the form's order. Runs unchanged in the pane and on the server; the pane passes
+ * what reading the sheet showed besides the entries (deleted rows, cleaned texts), the server has only entries.
+ */
+export function validate(
+  template: FormTemplate,
+  entries: Entry[],
+  reading?: Pick<GridReading, 'readAs' | 'missingKeys' | 'changedPrint'>,
+): Finding[] {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const findings: Finding[] = [];
+  const denominators = new Map<string, { value: string; name: string }>();
+
+  for (const row of template.rows) {
+    const entry = byKey.get(row.key);
+    const report: Report = (rule, field, details) => {
+      findings.push({
+        rule,
+        level: rules[rule],
+        key: row.key,
+        field,
+        serial: row.serial,
+        name: row.name,
+        details,
+        isExplained: rules[rule] === 'explain' && isExplanation(entry?.explanation ?? ''),
+      } as Finding);
+    };
+    const firstInput = row.inputs[0] ?? 'amount';
+
+    if (!entry || reading?.missingKeys.includes(row.key)) {
+      report('F1', firstInput, {});
+      continue;
+    }
+    if (reading?.changedPrint.includes(row.key)) report('F2', firstInput, {});
+    for (const cleaned of reading?.readAs ?? []) {
+      if (cleaned.key === row.key) report('N2', cleaned.field, { typed: cleaned.typed, amount: cleaned.amount });
+    }
+    const line = { row, entry, report };
+    if (checkFilled(line) && checkNumbers(line)) {
+      checkRatio(line);
+      checkSameDenominator(line, denominators);
+      checkAgainstLastYear(line);
+    }
+  }
+  return findings;
+}
+
+/** V1, V2, W6: is there a figure, or a reason why not? True if there are figures to look at. */
+function checkFilled({ row, entry, report }: Line): boolean {
+  if (entry.state === 'MISSING' || entry.state === 'NOT_APPLICABLE') {
+    report('W6', row.inputs[0] ?? 'amount', { state: entry.state });
+    return false;
+  }
+  for (const field of row.inputs) {
+    const typed = entry.unread[field];
+    if (typed !== undefined) report('V2', field, { typed });
+    else if (entry[field] === null) report('V1', field, {});
+  }
+  return row.inputs.every((field) => entry[field] !== null);
+}
+
+/** V3: counted things are whole and not negative; a standard in 元 may have decimals. */
+function checkNumbers({ row, entry, report }: Line): boolean {
+  let areSound = true;
+  for (const field of row.inputs) {
+    const amount = exact(entry[field] ?? '0');
+    const isWrong = amount.compare(0) < 0 || (countedIn(row, field).isWhole && amount.d !== 1n);
+    if (isWrong) report('V3', field, { found: entry[field] ?? '' });
+    areSound &&= !isWrong;
+  }
+  return areSound;
+}
+
+function countedIn(row: FormRow, field: FigureField) {
+  const { reporting } = row.indicator;
+  if (reporting.kind === 'amount') return reporting.counted;
+  return field === 'numerator' ? reporting.numerator : reporting.denominator;
+}
+
+/** V4, V5, W3: a share stays within its whole, a denominator is not zero, and fits the city's count of units. */
+function checkRatio({ row, entry, report }: Line): void {
+  const { numerator, denominator } = entry;
+  if (numerator === null || denominator === null) return;
+  const { isShare, denominatorPerUnit } = row.indicator.checks;
+  if (exact(denominator).equals(0)) {
+    report('V5', 'denominator', { numerator });
+    return;
+  }
+  if (isShare && exact(numerator).compare(exact(denominator)) > 0) {
+    const percent = toText(exact(numerator).div(exact(denominator)).mul(100), 1);
+    report('V4', 'numerator', { numerator, denominator, percent });
+  }
+  if (denominatorPerUnit !== null && !exact(denominator).equals(exact(denominatorPerUnit))) {
+    report('W3', 'denominator', { found: denominator, expected: denominatorPerUnit });
+  }
+}
+
+/** V10: 村(社区)总数 is one number, whichever indicator asks for it. */
+function checkSameDenominator({ row, entry, report }: Line, seen: Map<string, { value: string; name: string }>): void {
+  const { reporting } = row.indicator;
+  if (reporting.kind !== 'ratio' || entry.denominator === null) return;
+  const asked = reporting.denominator.name;
+  const first = seen.get(asked);
+  if (!first) {
+    seen.set(asked, { value: entry.denominator, name: row.name });
+  } else if (!exact(first.value).equals(exact(entry.denominator))) {
+    report('V10', 'denominator', {
+      found: entry.denominator,
+      other: first.value,
+      otherName: first.name,
+      denominator: asked,
+    });
+  }
+}
+
+/** V8, V9, W1, W2, N1: this year beside last year, as the unit reported and the city approved it. */
+function checkAgainstLastYear({ row, entry, report }: Line): void {
+  const last = row.lastYear;
+  if (!last || last.state !== 'NUMERIC') return;
+  const value = unitValue(row.indicator, entry);
+  const before = unitValue(row.indicator, last);
+  if (!value || !before) return;
+
+  const isSame = isSameEntry({ ...entry, explanation: '', remark: '' }, { ...last, explanation: '', remark: '' });
+  if (isSame && !isSaturated(row, value)) report('N1', row.inputs[0] ?? 'amount', {});
+  const measureLooksWrong = row.inputs.filter((field) => checkMeasure(row, entry, last, field, report)).length > 0;
+  if (measureLooksWrong) return;
+
+  const places = row.indicator.decimals;
+  const [found, lastYear] = [toText(value, places), toText(before, places)];
+  const field = row.inputs[0] ?? 'amount';
+  const falls = value.compare(before) < 0;
+  const { accumulation, checks } = row.indicator;
+  const isCumulative = accumulation === 'CUM_ALL' || accumulation === 'CUM_PLAN';
+
+  if (isCumulative && falls) report('V8', field, { found, lastYear });
+  else if (falls && (checks.neverFalls || accumulation === 'STD_YEAR')) report('W2', field, { found, lastYear });
+
+  if (checks.maxChangePoints !== null) {
+    const change = value.sub(before);
+    if (change.abs().compare(exact(checks.maxChangePoints)) > 0) {
+      report('W1', field, { found, lastYear, change: toText(change, 1), limit: checks.maxChangePoints, inPoints: true });
+    }
+  } else if (checks.maxChangePercent !== null && !before.equals(0)) {
+    const change = value.sub(before).div(before).mul(100);
+    if (change.abs().compare(exact(checks.maxChangePercent)) > 0) {
+      report('W1', field, { found, lastYear, change: toText(change, 1), limit: checks.maxChangePercent, inPoints: false });
+    }
+  }
+}
+
+/** A rate that stands at 100 % is expected to stay there: nothing to notice. */
+function isSaturated(row: FormRow, value: Fraction): boolean {
+  return row.indicator.checks.isShare && value.equals(100);
+}
+
+/** V9: nine times or a ninth of last year's is the wrong measure (人/万人, 元/月 and 元/年), not growth. */
+function checkMeasure(row: FormRow, entry: Entry, last: Entry, field: FigureField, report: Report): boolean {
+  const [now, then] = [entry[field], last[field]];
+  if (now === null || then === null || row.indicator.checks.denominatorPerUnit !== null) return false;
+  const [value, before] = [exact(now), exact(then)];
+  if (value.equals(0) || before.compare(smallestForMeasureCheck) < 0) return false;
+  const times = value.div(before);
+  const isFarOff = times.compare(9) >= 0 || times.compare(new Fraction(1, 9)) <= 0;
+  if (isFarOff) report('V9', field, { found: now, lastYear: then, times: toText(times, times.compare(1) > 0 ? 1 : 3) });
+  return isFarOff;
+}
+
+export function countByLevel(findings: Finding[]): Record<RuleLevel, number> {
+  const counts = { must: 0, explain: 0, notice: 0 };
+  for (const finding of findings) counts[finding.level] += 1;
+  return counts;
+}
+
+/** Findings that keep a form from being handed in: 强制 ones, and 核实 ones still without an explanation. */
+export function blocking(findings: Finding[]): { mustFindings: number; unexplained: number } {
+  return {
+    mustFindings: findings.filter((finding) => finding.level === 'must').length,
+    unexplained: findings.filter((finding) => finding.level === 'explain' && !finding.isExplained).length,
+  };
+}
+
+/** 强制 first, then 核实 that still want an explanation, then the rest; the form's order within each. */
+export function byUrgency(findings: Finding[]): Finding[] {
+  const rank = (finding: Finding) =>
+    ruleLevels.indexOf(finding.level) * 2 + (finding.level === 'explain' && finding.isExplained ? 1 : 0);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
