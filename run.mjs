@@ -46,10 +46,14 @@ const node = (...args) => run(process.execPath, args);
 const runTypeScript = (file, args = []) => node('--import', 'tsx', at(file), ...args);
 
 async function npm(args, failure) {
+  const quiet = [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  // Its cheerful summary goes nowhere; what went wrong still reaches the terminal.
+  const stdio = ['inherit', 'ignore', 'inherit'];
   // Under `npm run …` npm tells us where it lives; that spares Windows the .cmd file, which needs a shell.
   const own = process.env.npm_execpath;
-  const quiet = [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
-  const code = own?.endsWith('.js') ? await node(own, ...quiet) : await run('npm', quiet, { shell: isWindows });
+  const code = own?.endsWith('.js')
+    ? await run(process.execPath, [own, ...quiet], { stdio })
+    : await run('npm', quiet, { stdio, shell: isWindows });
   if (code !== 0) throw new Stop(failure);
 }
 
@@ -107,7 +111,13 @@ function packagesAreCurrent() {
 async function ensurePackages() {
   if (packagesAreCurrent()) return;
   say('Installing the packages of package-lock.json (about half a minute) …');
-  await npm(['ci'], 'The packages could not be installed. Is the npm registry reachable from here?');
+  // Not `npm ci`: it refuses a lock file that lacks the optional binaries of some platform, and no registry has them all.
+  // `install --no-save` takes the same locked versions and leaves both package files as they are.
+  await npm(['install', '--no-save'], 'The packages could not be installed. Is the npm registry reachable from here?');
+  if (!packagesAreCurrent())
+    throw new Stop(
+      'npm finished, but node_modules is not what package-lock.json says. Do package.json and package-lock.json fit together?',
+    );
 }
 
 // ---- (3) A built pane -----------------------------------------------------------------------------------------------

@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { CountReporter } from './tests/support/count-reporter';
 
 const journeys = 'tests/journeys/**/*.test.{ts,tsx}';
 
@@ -13,7 +12,7 @@ const shared = {
 export default defineConfig({
   test: {
     // The count stands last, so that people and scripts read the outcome from one line.
-    reporters: ['default', new CountReporter()],
+    reporters: ['default', './tests/support/count-reporter.ts'],
     projects: [
       {
         test: {

@@ -7,7 +7,7 @@ interface Count {
 }
 
 /** Prints the outcome of a run as its very last line: `N passed, N failed`, and the skipped ones only if there are any. */
-export class CountReporter implements Reporter {
+export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const count = countOf(modules);
     // An error outside every test turns the run red; the line may not say "0 failed" then.
