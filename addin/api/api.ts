@@ -1,0 +1,41 @@
+import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
+import type { FormReply } from '../../functions/contract/form';
+import type { SubmissionView } from '../../functions/contract/submission';
+import type { Worklist } from '../../functions/contract/worklist';
+import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
+import type { Entry } from '../../functions/domain/submission/entry';
+import type { Return } from '../../functions/domain/submission/submission';
+
+/** Where a change is made, and on which revision it rests. The client adds the request id and keeps it over retries. */
+export interface Change {
+  round: RoundId;
+  unit: OrgUnitId;
+  revision: number;
+}
+
+/**
+ * The server as the panes see it. Refusals are thrown as `Problem`; a lost or failing network as {@link NoAnswer},
+ * after a few silent retries of the same request (same request id, so nothing is stored twice).
+ */
+export interface Api {
+  worklist(): Promise<Worklist>;
+  form(round: RoundId, unit: OrgUnitId): Promise<FormReply>;
+  saveDraft(change: Change, entries: Entry[]): Promise<SubmissionView>;
+  submit(change: Change, entries: Entry[], templateVersion: number): Promise<SubmissionView>;
+  recall(change: Change): Promise<SubmissionView>;
+  startReview(change: Change): Promise<SubmissionView>;
+  acceptEntries(change: Change, keys: EntryKey[]): Promise<SubmissionView>;
+  returnForRevision(
+    change: Change,
+    returns: Pick<Return, 'key' | 'field' | 'reason' | 'suggestion'>[],
+  ): Promise<SubmissionView>;
+  passReview(change: Change): Promise<SubmissionView>;
+  approve(change: Change): Promise<SubmissionView>;
+  progress(round: RoundId): Promise<ProgressReply>;
+  evaluation(round: RoundId): Promise<EvaluationReply>;
+}
+
+/** The server could not be reached, or did not answer in time. Nothing is known of what became of the request. */
+export class NoAnswer extends Error {
+  override name = 'NoAnswer';
+}

@@ -1,0 +1,75 @@
+import type { EvaluationReply } from '../../functions/contract/evaluation';
+import type { FormGrid, FormIdentity } from '../../functions/domain/form/grid';
+import type { FormTemplate } from '../../functions/domain/form/template';
+import type { EntryKey } from '../../functions/domain/ids';
+import type { Entry, Field } from '../../functions/domain/submission/entry';
+import type { Finding } from '../../functions/domain/submission/findings';
+import type { Return } from '../../functions/domain/submission/submission';
+
+/** Stops listening. Safe to call twice. */
+export type Unsubscribe = () => Promise<void>;
+
+/** Which cells of a form are open: all inputs, only those of the returned lines, or none. */
+export type OpenCells = 'all' | 'none' | EntryKey[];
+
+/** What a form's sheet looks like at a moment: its texts, its locks, what is marked. */
+export interface FormState {
+  template: FormTemplate;
+  entries: Entry[];
+  open: OpenCells;
+  returns: Return[];
+}
+
+/**
+ * The open workbook as the panes see it: forms by round and unit, cells by line and field – never sheets by position or
+ * cells by address. One implementation speaks to Excel (`excel-workbook.ts`); tests have another.
+ *
+ * Faults reach the caller: a `Problem` where the form is not what it should be (`form.notFound`, `form.otherUnit`, …),
+ * the host's own error otherwise. Nothing is swallowed here, because only the pane knows what the person was doing.
+ */
+export interface Workbook {
+  /**
+   * Brings the form's sheet to the front: writes it if the workbook has none (or one of an older version), else leaves
+   * what was typed alone and only renews locks and marks. `replaceTyped` also writes `entries` over what stands there.
+   */
+  openForm(state: FormState, options: { replaceTyped: boolean }): Promise<void>;
+
+  /** Whether the workbook has a sheet of just this form. */
+  hasForm(template: FormTemplate): Promise<boolean>;
+
+  /** The filled form, by keys. Throws `form.notFound` if the workbook has no such sheet. */
+  readForm(template: FormTemplate): Promise<FormGrid>;
+
+  /** The form on the sheet in front; null if that sheet is no form. */
+  activeForm(): Promise<FormIdentity | null>;
+
+  /** Renews locks and the marks of returned lines; what was typed stays. */
+  setOpenCells(state: FormState): Promise<void>;
+
+  /** Colours the cells that have findings and takes the colour off those that have none. */
+  markFindings(template: FormTemplate, findings: Finding[]): Promise<void>;
+
+  /** Brings the form to the front and selects the cell. */
+  goTo(template: FormTemplate, key: EntryKey, field: Field): Promise<void>;
+
+  /** Types a text into a cell for the person (takes a suggestion, writes an explanation). */
+  writeCell(template: FormTemplate, key: EntryKey, field: Field, text: string): Promise<void>;
+
+  /** Calls back after the person changed something on the form's sheet. Never for the add-in's own writes. */
+  onTyped(template: FormTemplate, handler: () => void): Promise<Unsubscribe>;
+
+  /** Calls back with the line and field in the selected cell; key null outside the lines. */
+  onSelected(
+    template: FormTemplate,
+    handler: (at: { key: EntryKey; field: Field | null } | null) => void,
+  ): Promise<Unsubscribe>;
+
+  /** A read-only sheet for the reviewer: last year and this year side by side, findings and explanations marked. */
+  openReview(state: FormState, findings: Finding[], changed: EntryKey[]): Promise<void>;
+
+  /** Selects a line on the review sheet. */
+  goToReview(template: FormTemplate, key: EntryKey): Promise<void>;
+
+  /** Writes the evaluation into a sheet of its own, formatted to print on A4 landscape, and brings it to the front. */
+  writeEvaluation(evaluation: EvaluationReply): Promise<void>;
+}

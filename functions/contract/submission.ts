@@ -1,0 +1,127 @@
+import { z } from '@hono/zod-openapi';
+import { type Entry, fields, figureStates } from '../domain/submission/entry';
+import type { Finding } from '../domain/submission/findings';
+import { ruleLevels, rules } from '../domain/submission/rules';
+import { actions, statuses } from '../domain/submission/submission';
+import { steps } from '../domain/round/round';
+import { entryKey, indicatorId, personId, roundId, submissionId, unitId } from './ids';
+import { amount } from './plan';
+
+/** Limits on what a person may send: generous for an office, narrow for an attacker. */
+export const limits = { entries: 300, note: 2000, typed: 200, bodyBytes: 256 * 1024 } as const;
+
+const note = z.string().max(limits.note);
+const typed = z.string().max(limits.typed);
+
+export const entry = z
+  .object({
+    key: entryKey,
+    indicator: indicatorId,
+    part: z.string().max(40).nullable(),
+    state: z.enum(figureStates),
+    numerator: amount.nullable(),
+    denominator: amount.nullable(),
+    amount: amount.nullable(),
+    unread: z.object({ numerator: typed.optional(), denominator: typed.optional(), amount: typed.optional() }),
+    explanation: note,
+    remark: note,
+  })
+  .openapi('Entry') satisfies z.ZodType<Entry>;
+
+export const personName = z.object({ id: personId, name: z.string() });
+
+export const returnedLine = z
+  .object({
+    key: entryKey,
+    field: z.enum(fields),
+    reason: note,
+    suggestion: typed.nullable(),
+    by: personName,
+    at: z.string(),
+  })
+  .openapi('Return');
+
+const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+
+export const allowedAction = z
+  .object({ action: z.enum(actions), refusal: refusal.nullable() })
+  .openapi('AllowedAction');
+
+// Details differ by rule; the pane's words for each rule are typed against the domain.
+export const finding = z
+  .object({
+    rule: z.enum(Object.keys(rules) as [keyof typeof rules]),
+    level: z.enum(ruleLevels),
+    key: entryKey,
+    field: z.enum(fields),
+    serial: z.string(),
+    name: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    isExplained: z.boolean(),
+  })
+  .openapi('Finding') as unknown as z.ZodType<Finding, Finding>;
+
+export const historyItem = z
+  .object({
+    revision: z.number().int(),
+    action: z.enum(actions),
+    by: personName,
+    at: z.string(),
+    from: z.enum(statuses),
+    to: z.enum(statuses),
+    keys: z.array(entryKey),
+    returns: z.array(returnedLine),
+    hash: z.string(),
+  })
+  .openapi('HistoryItem');
+
+export const submissionView = z
+  .object({
+    id: submissionId,
+    round: roundId,
+    unit: unitId,
+    status: z.enum(statuses),
+    revision: z.number().int(),
+    entries: z.array(entry),
+    contentHash: z.string().nullable(),
+    commit: z.string().nullable(),
+    route: z.array(z.enum(steps)),
+    receipt: z.object({ by: personName, at: z.string(), revision: z.number().int() }).nullable(),
+    /** Lines whose acceptance holds. */
+    acceptedKeys: z.array(entryKey),
+    returns: z.array(returnedLine),
+    /** Lines that changed since they were last sent back, as they were then. */
+    changedSinceReturn: z.array(entry),
+    reviewedBy: personName.nullable(),
+    approvedBy: personName.nullable(),
+    findings: z.array(finding),
+    history: z.array(historyItem),
+    allowedActions: z.array(allowedAction),
+  })
+  .openapi('Submission');
+export type SubmissionView = z.infer<typeof submissionView>;
+
+/** Every change names the revision it was made on, and carries an id so that a retry is no second change. */
+const change = {
+  revision: z.number().int().min(0),
+  requestId: z.string().min(8).max(64),
+};
+const entries = z.array(entry).max(limits.entries);
+
+export const changeBody = z.object(change).openapi('Change');
+export const saveDraftBody = z.object({ ...change, entries }).openapi('SaveDraft');
+export const submitBody = z
+  .object({ ...change, entries, templateVersion: z.number().int().positive() })
+  .openapi('Submit');
+export const acceptEntriesBody = z
+  .object({ ...change, keys: z.array(entryKey).min(1).max(limits.entries) })
+  .openapi('AcceptEntries');
+export const returnForRevisionBody = z
+  .object({
+    ...change,
+    returns: z
+      .array(z.object({ key: entryKey, field: z.enum(fields), reason: note, suggestion: typed.nullable() }))
+      .min(1)
+      .max(limits.entries),
+  })
+  .openapi('ReturnForRevision');

@@ -1,0 +1,68 @@
+import { z } from '@hono/zod-openapi';
+import { roles } from '../domain/org/people';
+import { statuses } from '../domain/submission/submission';
+import { personId, planId, roundId, unitId } from './ids';
+import { personName } from './submission';
+
+/** Who is asking, and what they are here for. */
+export const me = z
+  .object({
+    id: personId,
+    name: z.string(),
+    duties: z.array(z.object({ role: z.enum(roles), unit: unitId, unitName: z.string() })),
+  })
+  .openapi('Me');
+export type Me = z.infer<typeof me>;
+
+/** What a person would do with an item of the worklist: fill it in, review it, approve it, or only read it. */
+export const tasks = ['fill', 'review', 'approve'] as const;
+
+export const worklistItem = z
+  .object({
+    task: z.enum(tasks),
+    /** It waits for this person now. */
+    isMine: z.boolean(),
+    round: roundId,
+    roundTitle: z.string(),
+    dataYear: z.number().int(),
+    dueOn: z.string(),
+    /** Whole days to the due date, negative when overdue. */
+    daysLeft: z.number().int(),
+    unit: unitId,
+    unitName: z.string(),
+    status: z.enum(statuses),
+    filled: z.number().int(),
+    total: z.number().int(),
+    openReturns: z.number().int(),
+    /** 核实 findings on the figures; for a reviewer the first thing to look at. */
+    explainFindings: z.number().int(),
+    /** The largest change of a rate against last year, in percentage points; null if there is none to compare. */
+    largestChange: z.object({ name: z.string(), points: z.string() }).nullable(),
+    /** Handed in before, returned, and handed in again. */
+    isRefiled: z.boolean(),
+    submittedAt: z.string().nullable(),
+    submittedBy: personName.nullable(),
+  })
+  .openapi('WorklistItem');
+export type WorklistItem = z.infer<typeof worklistItem>;
+
+export const worklist = z
+  .object({
+    me,
+    items: z.array(worklistItem),
+    /** Rounds whose progress or evaluation this person may see, newest first. */
+    rounds: z.array(
+      z.object({
+        id: roundId,
+        title: z.string(),
+        plan: planId,
+        planTitle: z.string(),
+        dataYear: z.number().int(),
+        dueOn: z.string(),
+        isOpen: z.boolean(),
+        canReadEvaluation: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Worklist');
+export type Worklist = z.infer<typeof worklist>;
