@@ -1,0 +1,149 @@
+import type { Commit, SubmissionHead, Submissions } from '../actions/stores';
+import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
+import { Problem } from '../domain/problem';
+import type { Entry } from '../domain/submission/entry';
+import type { Submission, SubmissionEvent } from '../domain/submission/submission';
+import { sha256, toCanonicalJson } from './canonical';
+import { bodyItem, commitBody, contentItem, DamagedItem, entriesBody, headItem, json, parseItem } from './stored';
+import {
+  commitKey,
+  commitPrefix,
+  contentKey,
+  headKey,
+  headPartition,
+  headPrefix,
+  type Item,
+  submissionPartition,
+} from './table';
+import type { RawItem, TableClient } from './table-client';
+
+/** 填报单 with their record, kept like a repository: content, commits, and heads that move by compare-and-swap. */
+export function createSubmissions(table: TableClient): Submissions {
+  async function get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null> {
+    const item = await table.get(headKey(round, parent, unit));
+    return item && withEntries(fromHeadItem(item));
+  }
+
+  async function withEntries({ figures, ...head }: SubmissionHead): Promise<Submission> {
+    const entries = head.contentHash === null ? null : await readContent(head.id, head.contentHash);
+    if (entries === null) throw new DamagedItem(`head of ${head.id}`, `its content ${head.contentHash} is missing`);
+    return { ...head, entries };
+  }
+
+  async function readContent(id: SubmissionId, contentHash: string): Promise<Entry[] | null> {
+    const item = await table.get(contentKey(id, contentHash));
+    if (item === null) return null;
+    const where = `content ${contentHash} of ${id}`;
+    const { entries } = parseItem(contentItem, where, item);
+    if (sha256(entries) !== contentHash) throw new DamagedItem(where, 'it has another hash');
+    return parseItem(json(entriesBody), where, entries);
+  }
+
+  async function history(id: SubmissionId, head: string | null): Promise<Commit[]> {
+    if (head === null) return [];
+    const stored = (await table.query(submissionPartition(id), commitPrefix)).map((item) => fromCommitItem(id, item));
+    const byHash = new Map(stored.map((commit) => [commit.hash, commit]));
+    // From the head backwards: a commit that lost its race, or whose writer died, lies there too but leads nowhere.
+    const reachable: Commit[] = [];
+    for (let hash: string | null = head; hash !== null; ) {
+      const commit = byHash.get(hash);
+      if (!commit) throw new DamagedItem(`record of ${id}`, `commit ${hash} is missing`);
+      reachable.unshift(commit);
+      hash = commit.parent;
+    }
+    return reachable;
+  }
+
+  return {
+    get,
+    history,
+
+    async save(previous, next, event) {
+      const { content, commit, head, saved } = prepare(previous, next, event);
+      const isNewContent = saved.contentHash !== previous.contentHash;
+
+      // The order is the safety: what the head points at is there before the head is moved.
+      if (isNewContent) await table.putIfAbsent(content);
+      await table.putIfAbsent(commit);
+      const swap = await table.swap(head, previous.revision);
+      if (swap.won) return saved;
+
+      const stored = swap.stored && fromHeadItem(swap.stored);
+      if (stored) {
+        const isThisRequest = stored.lastRequest === event.requestId;
+        if (isThisRequest || (await hasMadeStep(stored, previous.revision, event.requestId)))
+          return withEntries(stored);
+      }
+      throw new Problem('submission.stale', { expected: previous.revision, current: stored?.revision ?? 0 });
+    },
+
+    async listHeads(round, parent) {
+      return (await table.query(headPartition(round, parent), headPrefix)).map(fromHeadItem);
+    },
+
+    async entriesAt(id, contentHash) {
+      const entries = await readContent(id, contentHash);
+      if (entries === null) throw new Problem('thing.notFound', { what: 'submission' });
+      return entries;
+    },
+  };
+
+  /** Whether a request already made one of the steps after `revision`, before others went on from there. */
+  async function hasMadeStep(head: SubmissionHead, revision: number, requestId: string): Promise<boolean> {
+    const steps = await history(head.id, head.commit);
+    return steps.some((commit) => commit.revision > revision && commit.requestId === requestId);
+  }
+}
+
+/** The three items of one step, and the submission as it will be read back once they are stored. */
+function prepare(previous: Submission, next: Submission, event: SubmissionEvent) {
+  if (next.id !== previous.id || next.revision !== previous.revision + 1) {
+    throw new Error(`${next.id} at revision ${next.revision} does not follow ${previous.id} at ${previous.revision}`);
+  }
+  const { id, revision } = next;
+  const entries = toCanonicalJson(next.entries);
+  const contentHash = sha256(entries);
+  const body = toCanonicalJson({ ...event, submission: id, revision, parent: previous.commit, contentHash });
+  const hash = sha256(body);
+
+  const content: Item = { ...contentKey(id, contentHash), entries };
+  const commit: Item = { ...commitKey(id, revision, hash), body };
+  const head = toHeadItem({ ...next, contentHash, commit: hash, lastRequest: event.requestId });
+
+  // Read back before anything is written: what could not be read again must not get into the table.
+  fromCommitItem(id, commit);
+  const { figures, ...fields } = fromHeadItem(head);
+  const saved: Submission = { ...fields, entries: parseItem(json(entriesBody), `new content of ${id}`, entries) };
+  return { content, commit, head, saved };
+}
+
+function toHeadItem(submission: Submission): Item {
+  const { id, round, unit, parent, status, revision, entries, contentHash, commit, lastRequest, ...standing } =
+    submission;
+  return {
+    ...headKey(round, parent, unit),
+    ...{ id, round, unit, parent, status, revision, contentHash, commit, lastRequest },
+    figures: toCanonicalJson(entries.map(toFigure)),
+    standing: toCanonicalJson(standing),
+  };
+}
+
+function toFigure({ key, state, numerator, denominator, amount }: Entry): SubmissionHead['figures'][number] {
+  return { key, state, numerator, denominator, amount };
+}
+
+function fromHeadItem(item: RawItem): SubmissionHead {
+  const { standing, ...head } = parseItem(headItem, `${item.PK}/${item.SK}`, item);
+  return { ...head, ...standing };
+}
+
+/** A commit is what its hash says, under the name of that hash; anything else was not written by this house. */
+function fromCommitItem(id: SubmissionId, item: RawItem): Commit {
+  const where = `${item.PK}/${item.SK}`;
+  const { body } = parseItem(bodyItem, where, item);
+  const { submission, ...fields } = parseItem(json(commitBody), where, body);
+  const hash = sha256(body);
+  const isInItsPlace = submission === id && item.SK === commitKey(id, fields.revision, hash).SK;
+  if (!isInItsPlace) throw new DamagedItem(where, 'it has another hash');
+  return { ...fields, hash };
+}

@@ -1,0 +1,111 @@
+import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
+
+/**
+ * Everything that lies in the one table.
+ *
+ * | item               | PK                             | SK                       | attributes besides the key |
+ * |--------------------|--------------------------------|--------------------------|----------------------------|
+ * | content            | SUB#<submission>               | CONTENT#<sha256>         | entries |
+ * | commit             | SUB#<submission>               | COMMIT#<000007>#<sha256> | body |
+ * | head               | ROUND#<round>#PARENT#<parent>  | HEAD#<unit>              | id, round, unit, parent, status, revision, contentHash, commit, lastRequest, figures, standing |
+ * | plan               | PLAN#<plan>                    | PLAN                     | body |
+ * | round              | ROUND#<round>                  | ROUND                    | body |
+ * | round, listed      | ROUNDS                         | ROUND#<round>            | body |
+ * | unit               | UNIT#<unit>                    | UNIT                     | body |
+ * | unit, listed       | CHILDREN#<parent>              | UNIT#<unit>              | body |
+ * | person             | PERSON#<person>                | PERSON                   | body |
+ * | person, listed     | PEOPLE                         | PERSON#<person>          | body |
+ *
+ * A submission works like a repository of git: content and commits are named by their hash and never change, the head
+ * points at the newest and moves by compare-and-swap on `revision`. The three are written one after another; what a
+ * crash leaves in between is unreachable, hence harmless.
+ *
+ * Heads lie with their parent, because a roll-up (汇总) reads all children of one unit: one Query, whose cost grows with
+ * the children of that unit and not with the country.
+ *
+ * Rounds, units and people lie twice: once alone under their id, which is what nearly every request asks for and must
+ * not meet in one partition, and once in the list they belong to. The copy under the id is written last and is the one
+ * that counts; `listed-items.ts` says why a crash in between does no harm. Only the three lists of a whole house
+ * (`ROUNDS`, `PEOPLE`, a unit's children) share a partition, and they are read by few.
+ *
+ * Whatever is not searched for is one string of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
+ * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way.
+ *
+ * Nothing here needs transactions, secondary indexes, streams or expiry.
+ */
+export interface Key {
+  PK: string;
+  SK: string;
+}
+
+/** An item is flat, so that its size can be told before it is sent. */
+export type Item = Key & Record<string, string | number | boolean | null>;
+
+export const commitPrefix = 'COMMIT#';
+export const headPrefix = 'HEAD#';
+
+export function contentKey(id: SubmissionId, contentHash: string): Key {
+  return { PK: submissionPartition(id), SK: `CONTENT#${part(contentHash)}` };
+}
+
+/** Six digits sort a million steps of one submission in the order they were made. */
+export function commitKey(id: SubmissionId, revision: number, hash: string): Key {
+  return { PK: submissionPartition(id), SK: `${commitPrefix}${String(revision).padStart(6, '0')}#${part(hash)}` };
+}
+
+export function submissionPartition(id: SubmissionId): string {
+  return `SUB#${part(id)}`;
+}
+
+export function headKey(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Key {
+  return { PK: headPartition(round, parent), SK: `${headPrefix}${part(unit)}` };
+}
+
+export function headPartition(round: RoundId, parent: OrgUnitId): string {
+  return `ROUND#${part(round)}#PARENT#${part(parent)}`;
+}
+
+export function planKey(id: PlanId): Key {
+  return { PK: `PLAN#${part(id)}`, SK: 'PLAN' };
+}
+
+export function roundKey(id: RoundId): Key {
+  return { PK: `ROUND#${part(id)}`, SK: 'ROUND' };
+}
+
+export const roundsPartition = 'ROUNDS';
+export const listedRoundPrefix = 'ROUND#';
+
+export function listedRoundKey(id: RoundId): Key {
+  return { PK: roundsPartition, SK: `${listedRoundPrefix}${part(id)}` };
+}
+
+export function unitKey(id: OrgUnitId): Key {
+  return { PK: `UNIT#${part(id)}`, SK: 'UNIT' };
+}
+
+export function childrenPartition(parent: OrgUnitId): string {
+  return `CHILDREN#${part(parent)}`;
+}
+
+export const listedUnitPrefix = 'UNIT#';
+
+export function listedUnitKey(parent: OrgUnitId, id: OrgUnitId): Key {
+  return { PK: childrenPartition(parent), SK: `${listedUnitPrefix}${part(id)}` };
+}
+
+export function personKey(id: PersonId): Key {
+  return { PK: `PERSON#${part(id)}`, SK: 'PERSON' };
+}
+
+export const peoplePartition = 'PEOPLE';
+export const listedPersonPrefix = 'PERSON#';
+
+export function listedPersonKey(id: PersonId): Key {
+  return { PK: peoplePartition, SK: `${listedPersonPrefix}${part(id)}` };
+}
+
+/** An id inside a key. `#` separates the parts, so one that comes in an id from outside may not pass for it. */
+function part(id: string): string {
+  return id.replaceAll('%', '%25').replaceAll('#', '%23');
+}
