@@ -1,0 +1,40 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { ApiFunction } from '../constructs/api-function';
+import { SignedHttpApi } from '../constructs/http-api';
+import { SubmissionsTable } from '../constructs/submissions-table';
+import type { Stage } from '../stages';
+
+interface ApiStackProps {
+  readonly stage: Stage;
+  /** The bundled function; tests pass a line of code instead. */
+  readonly code: Code;
+}
+
+/** Table, function and front door of one stage. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, code }: ApiStackProps) {
+    super(scope, id, { env: { region: stage.region }, analyticsReporting: false });
+
+    // Who signs people in differs from city to city, so it is asked at deploy time. Any OpenID Connect issuer will do;
+    // Cognito would not: the China regions have no user pools.
+    const issuer = new CfnParameter(this, 'Issuer', {
+      description: 'Address of the OpenID Connect issuer, as in the `iss` claim',
+      allowedPattern: 'https://.+',
+    }).valueAsString;
+    const audience = new CfnParameter(this, 'Audience', {
+      description: 'The client id tokens are issued for, as in the `aud` claim',
+      minLength: 1,
+    }).valueAsString;
+
+    const table = new SubmissionsTable(this, 'Submissions');
+    const handler = new ApiFunction(this, 'Handler', {
+      stage,
+      code,
+      environment: { TABLE_NAME: table.table.tableName, ISSUER: issuer, AUDIENCE: audience },
+    }).function;
+    table.grantStoreTo(handler);
+    new SignedHttpApi(this, 'Http', { stage, handler, issuer, audience });
+  }
+}
