@@ -1,0 +1,89 @@
+import { hc } from 'hono/client';
+import type { SubmissionView } from '../../functions/contract/submission';
+import type { ApiApp } from '../../functions/api/app';
+import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
+import { type Api, type Change, NoAnswer } from './api';
+
+const tries = 3;
+const timeoutMs = 20_000;
+const pauseMs = 700;
+
+/** Answers of a server that is not quite there: worth another try with the same request. */
+const isPassing = (status: number) => status === 502 || status === 503 || status === 504 || status === 429;
+
+/** The client of the API. `token` is asked anew for each request: people sign in again in the middle of their work. */
+export function createApi(token: () => string | null, fetcher: typeof fetch = fetch): Api {
+  const client = hc<ApiApp>('/', { fetch: createPatientFetch(token, fetcher) });
+  const unit = client.api.rounds[':round'].units[':unit'];
+  const requestIds = createRequestIds();
+
+  /** Sends a change under one request id until it is answered, over retries by the client and by the person. */
+  async function change<Body>(
+    verb: string,
+    { round, unit, ...rest }: Change & Body,
+    send: (
+      request: { param: Pick<Change, 'round' | 'unit'>; json: { revision: number; requestId: string } & Body },
+    ) => Promise<{ json(): Promise<SubmissionView> }>,
+  ): Promise<SubmissionView> {
+    const key = JSON.stringify([verb, round, unit, rest]);
+    const json = { ...rest, requestId: requestIds.of(key) } as unknown as { revision: number; requestId: string } & Body;
+    const reply = await send({ param: { round, unit }, json });
+    requestIds.forget(key);
+    return reply.json();
+  }
+
+  return {
+    worklist: async () => (await client.api.worklist.$get()).json(),
+    form: async (round, of) => (await unit.$get({ param: { round, unit: of } })).json(),
+    saveDraft: (at, entries) => change('save-draft', { ...at, entries }, (request) => unit['save-draft'].$post(request)),
+    submit: (at, entries, templateVersion) =>
+      change('submit', { ...at, entries, templateVersion }, (request) => unit.submit.$post(request)),
+    recall: (at) => change('recall', at, (request) => unit.recall.$post(request)),
+    startReview: (at) => change('start-review', at, (request) => unit['start-review'].$post(request)),
+    acceptEntries: (at, keys) =>
+      change('accept-entries', { ...at, keys }, (request) => unit['accept-entries'].$post(request)),
+    returnForRevision: (at, returns) =>
+      change('return-for-revision', { ...at, returns }, (request) => unit['return-for-revision'].$post(request)),
+    passReview: (at) => change('pass-review', at, (request) => unit['pass-review'].$post(request)),
+    approve: (at) => change('approve', at, (request) => unit.approve.$post(request)),
+    progress: async (round) => (await client.api.rounds[':round'].progress.$get({ param: { round } })).json(),
+    evaluation: async (round) => (await client.api.rounds[':round'].evaluation.$get({ param: { round } })).json(),
+  };
+}
+
+/** One id per wish, kept while its answer is unknown: pressing 重试 repeats the same request, not a second one. */
+function createRequestIds() {
+  const open = new Map<string, string>();
+  return {
+    of(key: string): string {
+      const id = open.get(key) ?? crypto.randomUUID();
+      open.set(key, id);
+      return id;
+    },
+    forget: (key: string) => open.delete(key),
+  };
+}
+
+/** A fetch that signs, waits, tries again where that is safe, and throws refusals as problems. */
+function createPatientFetch(token: () => string | null, fetcher: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    const bearer = token();
+    if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetcher(input, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) }).catch(
+        () => null,
+      );
+      if (response?.ok) return response;
+      if (response && !isPassing(response.status)) throw await toProblem(response);
+      if (attempt === tries) throw new NoAnswer('no answer');
+      await new Promise((resolve) => setTimeout(resolve, pauseMs * attempt));
+    }
+  };
+}
+
+async function toProblem(response: Response): Promise<Error> {
+  const body = (await response.json().catch(() => null)) as { code?: string; details?: unknown } | null;
+  if (!body?.code) return new NoAnswer(`answer ${response.status} of something that is not our server`);
+  return new Problem(body.code as ProblemCode, (body.details ?? {}) as ProblemDetails[ProblemCode]);
+}

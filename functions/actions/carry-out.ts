@@ -1,0 +1,46 @@
+import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
+import { Problem } from '../domain/problem';
+import { type Command, decide } from '../domain/submission/workflow';
+import { type DescribedSubmission, describe } from './describe';
+import { type LoadedSituation, loadSituation } from './situation';
+import type { Context } from './stores';
+
+/** Which submission a person changes, on which revision, and by which request. */
+export interface Change {
+  round: RoundId;
+  unit: OrgUnitId;
+  /** The revision the person read; the change is refused as stale if it is no longer the newest. */
+  revision: number;
+  /** Made once per click and kept over retries: a request that was carried out is answered, not repeated. */
+  requestId: string;
+}
+
+/**
+ * The way of every change: load → decide → save. `toCommand` makes the command from what was loaded; it is not asked
+ * when the request turns out to be a retry.
+ */
+export async function carryOut(
+  context: Context,
+  actor: PersonId,
+  change: Change,
+  toCommand: (situation: LoadedSituation) => Command | Promise<Command>,
+): Promise<DescribedSubmission> {
+  const situation = await loadSituation(context, actor, change.round, change.unit);
+  const { submission } = situation;
+  if (await wasCarriedOut(context, situation, change.requestId)) return describe(context, situation);
+  if (submission.revision !== change.revision) {
+    throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
+  }
+  const command = await toCommand(situation);
+  const { next, event } = decide(situation, command, context.now(), change.requestId);
+  const saved = await context.stores.submissions.save(submission, next, event);
+  return describe(context, { ...situation, submission: saved });
+}
+
+/** The head knows the last request; an older one is looked for in the record. */
+async function wasCarriedOut({ stores }: Context, { submission }: LoadedSituation, requestId: string): Promise<boolean> {
+  if (submission.lastRequest === requestId) return true;
+  if (submission.revision === 0) return false;
+  const history = await stores.submissions.history(submission.id, submission.commit);
+  return history.some((commit) => commit.requestId === requestId);
+}

@@ -1,0 +1,63 @@
+import { type Evaluation, evaluate } from '../domain/evaluation/evaluate';
+import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
+import type { Fraction } from '../domain/decimal';
+import type { OrgUnit } from '../domain/org/units';
+import type { Plan } from '../domain/plan/plan';
+import type { ChildReport } from '../domain/roll-up/roll-up';
+import type { Round } from '../domain/round/round';
+import { type RoundProgress, readProgress, reportingUnits } from './read-progress';
+import type { Context, SubmissionHead } from './stores';
+
+export interface EvaluationReport {
+  progress: RoundProgress;
+  owner: OrgUnit | null;
+  evaluation: Evaluation;
+  asOf: string;
+  /** The city's figures of the plan's earlier years by indicator; null where that year is incomplete. */
+  earlier: { year: number; values: Map<IndicatorId, Fraction | null> }[];
+}
+
+/** 年度评估 on the approved submissions of a round: one query per year of the plan so far. */
+export async function readEvaluation(context: Context, actor: PersonId, roundId: RoundId): Promise<EvaluationReport> {
+  const progress = await readProgress(context, actor, roundId, 'readEvaluation');
+  const { round, plan, units } = progress;
+  const children = toChildReports(
+    units.map(({ unit }) => unit),
+    units.map(({ head }) => head),
+  );
+  const [owner, earlier] = await Promise.all([context.stores.units.get(plan.owner), readEarlierYears(context, plan, round)]);
+  return {
+    progress,
+    owner,
+    evaluation: evaluate(plan, round.dataYear, children),
+    asOf: context.now(),
+    earlier,
+  };
+}
+
+/** Only approved submissions bring figures; a unit without one is missing, not zero. */
+function toChildReports(units: OrgUnit[], heads: SubmissionHead[]): ChildReport[] {
+  const approved = new Map(heads.filter((head) => head.status === 'approved').map((head) => [head.unit, head.figures]));
+  return units.map((unit) => ({ unit, entries: approved.get(unit.id) ?? null }));
+}
+
+async function readEarlierYears(context: Context, plan: Plan, round: Round): Promise<EvaluationReport['earlier']> {
+  const rounds = (await context.stores.rounds.list())
+    .filter((other) => other.plan === plan.id && other.dataYear < round.dataYear)
+    .toSorted((a, b) => a.dataYear - b.dataYear);
+  return Promise.all(
+    rounds.map(async (earlier) => {
+      const [units, heads] = await Promise.all([
+        reportingUnits(context, earlier),
+        context.stores.submissions.listHeads(earlier.id, earlier.parent),
+      ]);
+      const { indicators } = evaluate(plan, earlier.dataYear, toChildReports(units, heads));
+      return {
+        year: earlier.dataYear,
+        values: new Map(
+          indicators.map((item) => [item.indicator.id, item.verdict === 'incomplete' ? null : item.actual]),
+        ),
+      };
+    }),
+  );
+}

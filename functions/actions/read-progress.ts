@@ -1,0 +1,96 @@
+import { type OrgUnitId, type PersonId, type RoundId, toSubmissionId } from '../domain/ids';
+import { mayOverChildren, type Permission } from '../domain/org/permissions';
+import type { Person } from '../domain/org/people';
+import { isValidIn, type OrgUnit } from '../domain/org/units';
+import type { Plan } from '../domain/plan/plan';
+import { Problem } from '../domain/problem';
+import { dayInChina, daysLeft } from '../domain/round/calendar';
+import type { Round } from '../domain/round/round';
+import { entryKeysOf } from '../domain/submission/entry';
+import { newSubmission, type Status } from '../domain/submission/submission';
+import { loadActor, loadPlan, loadRound } from './situation';
+import type { Context, SubmissionHead } from './stores';
+
+/** Whose turn it is with a unit's submission. */
+export type Turn = 'filler' | 'reviewer' | 'approver' | 'nobody';
+
+export const turnOf = {
+  draft: 'filler',
+  returned: 'filler',
+  submitted: 'reviewer',
+  inReview: 'reviewer',
+  reviewed: 'approver',
+  approved: 'nobody',
+} as const satisfies Record<Status, Turn>;
+
+export interface UnitProgress {
+  unit: OrgUnit;
+  head: SubmissionHead;
+  hasBegun: boolean;
+  filled: number;
+  total: number;
+  fillers: Person[];
+}
+
+export interface RoundProgress {
+  round: Round;
+  plan: Plan;
+  daysLeft: number;
+  units: UnitProgress[];
+}
+
+/** 进度: every unit that owes something to the round, with where it stands. */
+export async function readProgress(
+  context: Context,
+  actorId: PersonId,
+  roundId: RoundId,
+  permission: Permission = 'readProgress',
+): Promise<RoundProgress> {
+  const [actor, round] = await Promise.all([loadActor(context, actorId), loadRound(context, roundId)]);
+  if (!mayOverChildren(actor, permission, round.parent)) throw new Problem('thing.notFound', { what: 'round' });
+  const [plan, units, heads, people] = await Promise.all([
+    loadPlan(context, round),
+    reportingUnits(context, round),
+    context.stores.submissions.listHeads(round.id, round.parent),
+    context.stores.people.list(),
+  ]);
+  const byUnit = new Map(heads.map((head) => [head.unit, head]));
+  return {
+    round,
+    plan,
+    daysLeft: daysLeft(round, dayInChina(context.now())),
+    units: units.map((unit) => {
+      const stored = byUnit.get(unit.id);
+      return {
+        unit,
+        head: stored ?? emptyHead(round, unit),
+        hasBegun: stored !== undefined,
+        ...countFilled(plan, unit, stored),
+        fillers: fillersOf(people, unit.id),
+      };
+    }),
+  };
+}
+
+/** The children that report in the round's data year. */
+export async function reportingUnits({ stores }: Context, round: Round): Promise<OrgUnit[]> {
+  const units = await stores.units.children(round.parent);
+  return units.filter((unit) => isValidIn(unit, round.dataYear));
+}
+
+export function emptyHead(round: Round, unit: OrgUnit): SubmissionHead {
+  const { entries: _, ...head } = newSubmission(round.id, unit.id, round.parent);
+  return { ...head, id: toSubmissionId(round.id, unit.id), figures: [] };
+}
+
+/** How many of the lines a unit owes carry a figure, or say why not. */
+export function countFilled(plan: Plan, unit: OrgUnit, head: SubmissionHead | undefined) {
+  const filled = head?.figures.filter((figure) => figure.state !== 'BLANK').length ?? 0;
+  return { filled, total: entryKeysOf(plan, unit).length };
+}
+
+function fillersOf(people: Person[], unit: OrgUnitId): Person[] {
+  return people.filter(
+    (person) => !person.hasLeft && person.duties.some((duty) => duty.role === 'filler' && duty.unit === unit),
+  );
+}

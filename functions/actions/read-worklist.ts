@@ -1,0 +1,166 @@
+import { exact, type Fraction } from '../domain/decimal';
+import { toFormTemplate } from '../domain/form/template';
+import type { PersonId } from '../domain/ids';
+import { mayOverChildren } from '../domain/org/permissions';
+import type { Duty, Person } from '../domain/org/people';
+import type { OrgUnit } from '../domain/org/units';
+import type { Plan } from '../domain/plan/plan';
+import { dayInChina, daysLeft } from '../domain/round/calendar';
+import type { Round } from '../domain/round/round';
+import { blankEntry, type Entry } from '../domain/submission/entry';
+import { unitValue } from '../domain/submission/unit-value';
+import { countByLevel, validate } from '../domain/submission/validate';
+import { previousRound } from './load-form';
+import { countFilled, emptyHead, reportingUnits, turnOf } from './read-progress';
+import { loadActor } from './situation';
+import type { Context, SubmissionHead } from './stores';
+
+export type Task = 'fill' | 'review' | 'approve';
+
+export interface WorklistItem {
+  task: Task;
+  isMine: boolean;
+  round: Round;
+  daysLeft: number;
+  unit: OrgUnit;
+  head: SubmissionHead;
+  filled: number;
+  total: number;
+  explainFindings: number;
+  largestChange: { name: string; points: Fraction } | null;
+}
+
+export interface WorklistRound {
+  round: Round;
+  plan: Plan;
+  canReadEvaluation: boolean;
+}
+
+export interface Worklist {
+  actor: Person;
+  units: Map<string, OrgUnit>;
+  items: WorklistItem[];
+  rounds: WorklistRound[];
+}
+
+/** 待办: what waits for this person in the open rounds, and which rounds they may look at as a whole. */
+export async function readWorklist(context: Context, actorId: PersonId): Promise<Worklist> {
+  const actor = await loadActor(context, actorId);
+  const rounds = await context.stores.rounds.list();
+  const [items, viewable, units] = await Promise.all([
+    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, actor, round))),
+    roundsInSight(context, actor, rounds),
+    dutyUnits(context, actor),
+  ]);
+  return { actor, units, items: items.flat(), rounds: viewable };
+}
+
+async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string, OrgUnit>> {
+  const ids = [...new Set(actor.duties.map((duty) => duty.unit))];
+  const units = await Promise.all(ids.map((id) => stores.units.get(id)));
+  return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
+}
+
+async function roundsInSight({ stores }: Context, actor: Person, rounds: Round[]): Promise<WorklistRound[]> {
+  const seen = rounds.filter((round) => mayOverChildren(actor, 'readProgress', round.parent));
+  const withPlans = await Promise.all(
+    seen.map(async (round) => ({
+      round,
+      plan: await stores.plans.get(round.plan),
+      canReadEvaluation: mayOverChildren(actor, 'readEvaluation', round.parent),
+    })),
+  );
+  return withPlans.filter((item): item is WorklistRound => item.plan !== null);
+}
+
+const taskOf = { filler: 'fill', reviewer: 'review', approver: 'approve', planner: null } as const satisfies Record<
+  Duty['role'],
+  Task | null
+>;
+
+async function itemsOf(context: Context, actor: Person, round: Round): Promise<WorklistItem[]> {
+  const { stores } = context;
+  const tasks = actor.duties.flatMap((duty) => {
+    const task = taskOf[duty.role];
+    return task ? [{ task, duty }] : [];
+  });
+  if (tasks.length === 0) return [];
+
+  const before = await previousRound(context, round);
+  const [plan, units, heads, lastHeads] = await Promise.all([
+    stores.plans.get(round.plan),
+    reportingUnits(context, round),
+    stores.submissions.listHeads(round.id, round.parent),
+    before ? stores.submissions.listHeads(before.id, before.parent) : [],
+  ]);
+  if (!plan) return [];
+  const byUnit = new Map(heads.map((head) => [head.unit, head]));
+  const lastByUnit = new Map(lastHeads.map((head) => [head.unit, head]));
+  const today = dayInChina(context.now());
+
+  return tasks.flatMap(({ task, duty }) =>
+    units
+      .filter((unit) => (task === 'fill' ? unit.id === duty.unit : unit.parent === duty.unit))
+      .map((unit) => ({ unit, head: byUnit.get(unit.id) ?? emptyHead(round, unit) }))
+      .filter(({ head }) => isWorthListing(task, head))
+      .map(({ unit, head }) => ({
+        task,
+        isMine: isTurnOf(task, head, actor),
+        round,
+        daysLeft: daysLeft(round, today),
+        unit,
+        head,
+        ...countFilled(plan, unit, head),
+        ...compareWithLastYear(plan, round, unit, head, lastByUnit.get(unit.id)),
+      })),
+  );
+}
+
+/** A filler sees the own form at any stage; reviewers and approvers what has come to them, and what they passed on. */
+function isWorthListing(task: Task, head: SubmissionHead): boolean {
+  if (task === 'fill') return true;
+  if (task === 'review') return head.status !== 'draft';
+  return head.status === 'reviewed' || head.status === 'approved';
+}
+
+function isTurnOf(task: Task, head: SubmissionHead, actor: Person): boolean {
+  const turn = turnOf[head.status];
+  if (task === 'fill') return turn === 'filler';
+  // 四眼原则: one's own work never waits for oneself.
+  if (head.contributors.includes(actor.id)) return false;
+  return task === 'review' ? turn === 'reviewer' : turn === 'approver' && head.reviewedBy?.id !== actor.id;
+}
+
+/** What a reviewer sorts by: 核实 findings, and the rate that moved most. Read from the heads alone. */
+function compareWithLastYear(
+  plan: Plan,
+  round: Round,
+  unit: OrgUnit,
+  head: SubmissionHead,
+  last: SubmissionHead | undefined,
+): Pick<WorklistItem, 'explainFindings' | 'largestChange'> {
+  if (head.figures.length === 0) return { explainFindings: 0, largestChange: null };
+  const lastYear = last?.status === 'approved' ? toEntries(last) : [];
+  const template = toFormTemplate(plan, round, unit, lastYear);
+  const entries = toEntries(head);
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  let largestChange: WorklistItem['largestChange'] = null;
+  for (const row of template.rows) {
+    const entry = byKey.get(row.key);
+    const isRate = row.indicator.reporting.kind === 'ratio';
+    if (!entry || !row.lastYear || !isRate) continue;
+    const [now, then] = [unitValue(row.indicator, entry), unitValue(row.indicator, row.lastYear)];
+    if (!now || !then) continue;
+    const points = now.sub(then);
+    if (points.abs().compare(largestChange?.points.abs() ?? exact('0')) > 0) largestChange = { name: row.name, points };
+  }
+  return { explainFindings: countByLevel(validate(template, entries)).explain, largestChange };
+}
+
+/** Heads carry figures only; explanations do not matter for which rules are hit. */
+function toEntries(head: SubmissionHead): Entry[] {
+  return head.figures.map((figure) => {
+    const [indicator, part] = figure.key.split('/') as [Entry['indicator'], string | undefined];
+    return { ...blankEntry(figure.key, indicator, part ?? null), ...figure };
+  });
+}

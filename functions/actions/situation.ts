@@ -1,0 +1,59 @@
+import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
+import { may } from '../domain/org/permissions';
+import type { Person } from '../domain/org/people';
+import type { Plan } from '../domain/plan/plan';
+import { Problem } from '../domain/problem';
+import type { Round } from '../domain/round/round';
+import { newSubmission } from '../domain/submission/submission';
+import type { Situation } from '../domain/submission/workflow';
+import type { Context } from './stores';
+
+/** Everything a decision about one unit's submission rests on. */
+export interface LoadedSituation extends Situation {
+  plan: Plan;
+}
+
+/** The person who is asking. Leavers are unknown from the moment they have left. */
+export async function loadActor({ stores }: Context, id: PersonId): Promise<Person> {
+  const person = await stores.people.get(id);
+  if (!person || person.hasLeft) throw new Problem('session.unknownPerson', {});
+  return person;
+}
+
+export async function loadRound({ stores }: Context, id: RoundId): Promise<Round> {
+  const round = await stores.rounds.get(id);
+  if (!round) throw new Problem('thing.notFound', { what: 'round' });
+  return round;
+}
+
+export async function loadPlan({ stores }: Context, round: Round): Promise<Plan> {
+  const plan = await stores.plans.get(round.plan);
+  if (!plan) throw new Problem('thing.notFound', { what: 'plan' });
+  return plan;
+}
+
+/**
+ * Loads a unit's submission for a person who may see it. A unit that does not exist, does not report to this round or
+ * is none of the person's business is "not found" alike: ids of other units tell nothing.
+ */
+export async function loadSituation(
+  context: Context,
+  actorId: PersonId,
+  roundId: RoundId,
+  unitId: OrgUnitId,
+): Promise<LoadedSituation> {
+  const { stores } = context;
+  const [actor, round, unit] = await Promise.all([
+    loadActor(context, actorId),
+    loadRound(context, roundId),
+    stores.units.get(unitId),
+  ]);
+  if (unit?.parent !== round.parent || !may(actor, 'readSubmission', unit)) {
+    throw new Problem('thing.notFound', { what: 'unit' });
+  }
+  const [plan, submission] = await Promise.all([
+    loadPlan(context, round),
+    stores.submissions.get(round.id, round.parent, unit.id),
+  ]);
+  return { actor, round, unit, plan, submission: submission ?? newSubmission(round.id, unit.id, round.parent) };
+}

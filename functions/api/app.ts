@@ -1,0 +1,53 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Context } from '../actions/stores';
+import { limits } from '../contract/submission';
+import { Problem } from '../domain/problem';
+import type { Env } from './env';
+import { problemResponse } from './problem-response';
+import { evaluations } from './routes/evaluations';
+import { submissions } from './routes/submissions';
+import { worklists } from './routes/worklists';
+import { requireSession, type Verify } from './session';
+
+export interface AppSettings {
+  context: Context;
+  verify: Verify;
+  /** Origins besides its own that may call the API: the add-in's pages, if they are served from elsewhere. */
+  origins: string[];
+}
+
+/** The API. Knows actions and the contract; which stores are behind it is decided where it is wired. */
+export function createApp({ context, verify, origins }: AppSettings) {
+  const app = new OpenAPIHono<Env>().basePath('/api');
+  app.onError(problemResponse);
+  app.notFound((c) => problemResponse(new Problem('thing.notFound', { what: 'route' }), c));
+
+  app.use(requestId(), secureHeaders(), cors({ origin: origins }));
+  app.use(
+    bodyLimit({
+      maxSize: limits.bodyBytes,
+      onError: () => {
+        throw new Problem('body.tooLarge', { limitBytes: limits.bodyBytes });
+      },
+    }),
+  );
+  app.use(async (c, next) => {
+    c.set('context', context);
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Gangmu 纲目', version: '1' } });
+
+  app.use('/worklist', requireSession(verify));
+  app.use('/rounds/*', requireSession(verify));
+  return app.route('/', worklists).route('/', submissions).route('/', evaluations);
+}
+
+/** The API's type, for the pane's client. */
+export type ApiApp = ReturnType<typeof createApp>;

@@ -1,0 +1,29 @@
+import { type RoundProgress, turnOf, type UnitProgress } from '../../actions/read-progress';
+import type { ProgressReply, UnitProgress as UnitProgressView } from '../../contract/evaluation';
+
+export function presentProgress({ round, daysLeft, units }: RoundProgress): ProgressReply {
+  return {
+    round: round.id,
+    title: round.title,
+    dataYear: round.dataYear,
+    dueOn: round.dueOn,
+    daysLeft,
+    units: units.map(presentUnit),
+  };
+}
+
+export function presentUnit({ unit, head, hasBegun, filled, total, fillers }: UnitProgress): UnitProgressView {
+  return {
+    unit: unit.id,
+    name: unit.name,
+    type: unit.type,
+    status: head.status,
+    hasBegun,
+    filled,
+    total,
+    openReturns: head.status === 'returned' ? head.returns : [],
+    submittedAt: head.receipt?.at ?? null,
+    waitingFor: turnOf[head.status],
+    fillers: fillers.map((person) => person.name),
+  };
+}

@@ -1,0 +1,42 @@
+import type { DescribedSubmission } from '../../actions/describe';
+import type { FormReply } from '../../contract/form';
+import type { SubmissionView } from '../../contract/submission';
+
+/** A submission as it leaves the house: no request ids, no fingerprints. */
+export function presentSubmission(described: DescribedSubmission): SubmissionView {
+  const { submission, history } = described;
+  return {
+    id: submission.id,
+    round: submission.round,
+    unit: submission.unit,
+    status: submission.status,
+    revision: submission.revision,
+    entries: submission.entries,
+    contentHash: submission.contentHash,
+    commit: submission.commit,
+    route: submission.route,
+    receipt: submission.receipt,
+    acceptedKeys: described.acceptedKeys,
+    returns: submission.returns,
+    changedSinceReturn: described.changedSinceReturn,
+    reviewedBy: submission.reviewedBy,
+    approvedBy: submission.approvedBy,
+    findings: described.findings,
+    history: history.map(({ revision, action, by, at, from, to, keys, returns, hash }) => ({
+      revision,
+      action,
+      by,
+      at,
+      from,
+      to,
+      keys,
+      returns,
+      hash,
+    })),
+    allowedActions: described.allowedActions,
+  };
+}
+
+export function presentForm(described: DescribedSubmission): FormReply {
+  return { template: described.template, submission: presentSubmission(described) };
+}

@@ -1,0 +1,43 @@
+import type { Worklist as WorklistData } from '../../actions/read-worklist';
+import type { Worklist } from '../../contract/worklist';
+import { toText } from '../../domain/decimal';
+
+export function presentWorklist({ actor, units, items, rounds }: WorklistData): Worklist {
+  return {
+    me: {
+      id: actor.id,
+      name: actor.name,
+      duties: actor.duties.map(({ role, unit }) => ({ role, unit, unitName: units.get(unit)?.name ?? '' })),
+    },
+    items: items.map(({ task, isMine, round, daysLeft, unit, head, filled, total, explainFindings, largestChange }) => ({
+      task,
+      isMine,
+      round: round.id,
+      roundTitle: round.title,
+      dataYear: round.dataYear,
+      dueOn: round.dueOn,
+      daysLeft,
+      unit: unit.id,
+      unitName: unit.name,
+      status: head.status,
+      filled,
+      total,
+      openReturns: head.returns.length,
+      explainFindings,
+      largestChange: largestChange && { name: largestChange.name, points: toText(largestChange.points, 1) },
+      isRefiled: head.returnedContent !== null && head.status !== 'returned',
+      submittedAt: head.receipt?.at ?? null,
+      submittedBy: head.receipt?.by ?? null,
+    })),
+    rounds: rounds.map(({ round, plan, canReadEvaluation }) => ({
+      id: round.id,
+      title: round.title,
+      plan: plan.id,
+      planTitle: plan.title,
+      dataYear: round.dataYear,
+      dueOn: round.dueOn,
+      isOpen: round.isOpen,
+      canReadEvaluation,
+    })),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ProblemReply } from '../contract/problem';
+import { Problem, type ProblemCode } from '../domain/problem';
+import type { Env } from './env';
+
+/** The one place with status numbers. */
+const status: Record<ProblemCode, ContentfulStatusCode> = {
+  'session.invalid': 401,
+  'session.unknownPerson': 403,
+  'body.invalid': 400,
+  'body.tooLarge': 413,
+  'thing.notFound': 404,
+  'action.notYours': 403,
+  'action.wrongStatus': 409,
+  'round.closed': 409,
+  'submission.stale': 409,
+  'submission.ownWork': 403,
+  'submission.ownReview': 403,
+  'submission.hasMustFindings': 422,
+  'submission.explanationMissing': 422,
+  'submission.entryClosed': 409,
+  'submission.unknownEntry': 422,
+  'submission.notAllAccepted': 409,
+  'submission.reasonMissing': 422,
+  'submission.nothingToDo': 409,
+  'form.otherUnit': 409,
+  'form.otherRound': 409,
+  'form.oldVersion': 409,
+  'form.notFound': 404,
+  'demo.off': 404,
+  'server.fault': 500,
+};
+
+/** A malformed body or a wrong content type reaches us as Hono's own exception; without this they would be a 500. */
+function toProblem(error: Error, requestId: string): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return new Problem('body.invalid', { issues: [{ path: '', message: error.message }] });
+  }
+  return new Problem('server.fault', { requestId });
+}
+
+/** Turns anything thrown into the one reply shape; a fault of ours is logged once and says nothing of itself. */
+export function problemResponse(error: Error, c: Context<Env>): Response {
+  const requestId = c.get('requestId') ?? '';
+  const problem = toProblem(error, requestId);
+  if (problem.code === 'server.fault') {
+    console.error(JSON.stringify({ level: 'error', requestId, message: error.message, stack: error.stack }));
+  }
+  const reply: ProblemReply = {
+    type: `urn:gangmu:problem:${problem.code}`,
+    title: problem.code,
+    status: status[problem.code],
+    code: problem.code,
+    details: problem.details as ProblemReply['details'],
+    requestId,
+  };
+  return c.body(JSON.stringify(reply), status[problem.code], { 'content-type': 'application/problem+json' });
+}

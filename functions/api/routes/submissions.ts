@@ -1,0 +1,82 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { acceptEntries } from '../../actions/accept-entries';
+import { approve } from '../../actions/approve';
+import { readSubmission } from '../../actions/describe';
+import { passReview } from '../../actions/pass-review';
+import { recall } from '../../actions/recall';
+import { returnForRevision } from '../../actions/return-for-revision';
+import { saveDraft } from '../../actions/save-draft';
+import { startReview } from '../../actions/start-review';
+import { submit } from '../../actions/submit';
+import { formReply } from '../../contract/form';
+import { roundId, unitId } from '../../contract/ids';
+import {
+  acceptEntriesBody,
+  changeBody,
+  returnForRevisionBody,
+  saveDraftBody,
+  submissionView,
+  submitBody,
+} from '../../contract/submission';
+import { createRouter } from '../body';
+import { presentForm, presentSubmission } from '../present/submission';
+import { bearer, replies } from '../reply';
+
+const params = z.object({ round: roundId, unit: unitId });
+
+const readRoute = createRoute({
+  method: 'get',
+  path: '/rounds/{round}/units/{unit}',
+  security: bearer,
+  request: { params },
+  responses: replies(formReply, "The unit's form and where its submission stands"),
+});
+
+/** One change of a submission: `POST …/<verb>`, in the word of the workflow. */
+function changeRoute<Verb extends string, Body extends z.ZodType>(verb: Verb, body: Body) {
+  return createRoute({
+    method: 'post',
+    path: `/rounds/{round}/units/{unit}/${verb}`,
+    security: bearer,
+    request: { params, body: { content: { 'application/json': { schema: body } }, required: true } },
+    responses: replies(submissionView, 'The submission after it'),
+  });
+}
+
+export const submissions = createRouter()
+  .openapi(readRoute, async (c) => {
+    const { round, unit } = c.req.valid('param');
+    return c.json(presentForm(await readSubmission(c.var.context, c.var.person, round, unit)), 200);
+  })
+  .openapi(changeRoute('save-draft', saveDraftBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await saveDraft(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('submit', submitBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await submit(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('recall', changeBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await recall(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('start-review', changeBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await startReview(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('accept-entries', acceptEntriesBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await acceptEntries(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('return-for-revision', returnForRevisionBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await returnForRevision(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('pass-review', changeBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await passReview(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('approve', changeBody), async (c) => {
+    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    return c.json(presentSubmission(await approve(c.var.context, c.var.person, change)), 200);
+  });

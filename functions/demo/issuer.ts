@@ -1,0 +1,97 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import type { SessionSettings } from '../api/session';
+import type { People, Units } from '../actions/stores';
+import type { PersonId } from '../domain/ids';
+import type { Role } from '../domain/org/people';
+
+// One working day: long enough to play the demo, short enough to meet an expired sign-in.
+const validForSeconds = 8 * 3600;
+
+/** Whose token the demo signs, for whom. Never believed by a deployed API: it has another issuer and other keys. */
+const issuer = 'urn:gangmu:demo';
+const audience = 'gangmu-local';
+const algorithm = 'ES256';
+
+const roleLabels: Record<Role, string> = {
+  filler: '填报人',
+  reviewer: '审核人',
+  approver: '审批人',
+  planner: '规划人员',
+};
+
+export interface DemoIssuer {
+  settings: SessionSettings;
+  routes: Hono;
+}
+
+/**
+ * The demo's own sign-in: anyone may become any person of the demo. Only the local server starts it, and only on the
+ * loopback address. Its key is made at the first start and kept in the data folder.
+ */
+export async function startDemoIssuer(
+  dataDirectory: string,
+  stores: { people: People; units: Units },
+  now: () => string,
+): Promise<DemoIssuer> {
+  const jwk = await readOrMakeKey(join(dataDirectory, 'demo-key.json'));
+  const privateKey = await importJWK(jwk, algorithm);
+  const { d: _, ...publicPart } = jwk;
+  const publicKey = await importJWK(publicPart, algorithm);
+
+  const routes = new Hono()
+    .get('/people', async (c) => {
+      const people = await stores.people.list();
+      const named = await Promise.all(
+        people
+          .filter((person) => !person.hasLeft)
+          .map(async (person) => {
+            const duty = person.duties[0];
+            const unit = duty && (await stores.units.get(duty.unit));
+            const holdsAll = new Set(person.duties.map(({ role }) => role)).size > 1;
+            return {
+              id: person.id,
+              name: person.name,
+              unitName: unit?.name ?? '',
+              role: holdsAll ? 'all' : (duty?.role ?? ''),
+              roleLabel: holdsAll ? '兼任各角色' : duty ? roleLabels[duty.role] : '',
+            };
+          }),
+      );
+      return c.json({ people: named });
+    })
+    .post('/token', async (c) => {
+      const { person: id } = await c.req.json<{ person: PersonId }>();
+      const person = await stores.people.get(id);
+      if (!person || person.hasLeft) return c.json({ code: 'session.unknownPerson', details: {} }, 404);
+      const issuedAt = Math.floor(Date.parse(now()) / 1000);
+      const expiresAt = issuedAt + validForSeconds;
+      const token = await new SignJWT()
+        .setProtectedHeader({ alg: algorithm })
+        .setSubject(person.id)
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .sign(privateKey);
+      return c.json({
+        token,
+        expiresAt: new Date(expiresAt * 1000).toISOString(),
+        person: { id: person.id, name: person.name },
+      });
+    });
+
+  return { settings: { issuer, audience, keys: async () => publicKey, algorithms: [algorithm] }, routes };
+}
+
+async function readOrMakeKey(path: string): Promise<JWK> {
+  const stored = await readFile(path, 'utf8').catch(() => null);
+  if (stored) return JSON.parse(stored) as JWK;
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  await writeFile(path, JSON.stringify(jwk));
+  await chmod(path, 0o600);
+  return jwk;
+}
