@@ -1,0 +1,103 @@
+import type { CellPatch } from './grid-handle';
+import { isStructuralTrigger, mutation } from './mutations';
+import type { ProtectionOptions } from './side-data';
+
+/** What the guard may ask about the workbook. */
+export interface GuardedBook {
+  protection(sheetId: string): ProtectionOptions | null;
+  isLocked(sheetId: string, row: number, column: number): boolean;
+  isVeryHidden(sheetId: string): boolean;
+}
+
+export interface MutationParams {
+  subUnitId?: string;
+  sheetId?: string;
+  trigger?: string;
+  cellValue?: CellPatch;
+  hidden?: number;
+  [key: string]: unknown;
+}
+
+const lockedCell = '工作表已保护，这个单元格不能修改。请填写可编辑的单元格。';
+const lockedFormat = '工作表已保护，不能修改单元格格式。';
+const lockedStructure = '工作表已保护，不能执行这项操作。';
+
+const optionFor: Record<string, keyof ProtectionOptions> = {
+  [mutation.insertRows]: 'allowInsertRows',
+  [mutation.removeRows]: 'allowDeleteRows',
+  [mutation.insertColumns]: 'allowInsertColumns',
+  [mutation.removeColumns]: 'allowDeleteColumns',
+  [mutation.columnWidth]: 'allowFormatColumns',
+  [mutation.hideColumns]: 'allowFormatColumns',
+  [mutation.showColumns]: 'allowFormatColumns',
+  [mutation.rowHeight]: 'allowFormatRows',
+  [mutation.hideRows]: 'allowFormatRows',
+  [mutation.showRows]: 'allowFormatRows',
+  [mutation.reorder]: 'allowSort',
+  [mutation.addConditional]: 'allowFormatCells',
+  [mutation.setConditional]: 'allowFormatCells',
+  [mutation.deleteConditional]: 'allowFormatCells',
+  [mutation.moveConditional]: 'allowFormatCells',
+  [mutation.setNumberFormat]: 'allowFormatCells',
+  [mutation.removeNumberFormat]: 'allowFormatCells',
+  [mutation.updateNote]: 'allowEditObjects',
+  [mutation.removeNote]: 'allowEditObjects',
+};
+
+/** Never on a protected sheet. A cut is among them: the value would move and its dependents would not follow. */
+const forbidden = new Set<string>([
+  mutation.moveRange,
+  mutation.moveRows,
+  mutation.moveColumns,
+  mutation.addMerge,
+  mutation.removeMerge,
+  mutation.addValidation,
+  mutation.removeValidation,
+  mutation.updateValidation,
+]);
+
+/**
+ * Why a person may not do this, or null. All their ways into the sheet (typing, paste, list, Delete, fill, undo) end in
+ * mutations, so this is the one place to ask; Univer's own permissions are not used.
+ */
+export function refusalOf(id: string, params: MutationParams, book: GuardedBook): string | null {
+  const sheetId = params.subUnitId ?? params.sheetId;
+  if (!sheetId) return null;
+  if (id === mutation.hideSheet && book.isVeryHidden(sheetId)) return lockedStructure;
+  const options = book.protection(sheetId);
+  if (!options) return null;
+
+  if (id === mutation.setCells) return cellRefusal(params, options, sheetId, book);
+  if (isStructuralTrigger(params.trigger) && !(id in optionFor)) {
+    // Merges and rules that move along with rows or columns whose insertion is allowed.
+    const mayMove = options.allowInsertRows || options.allowDeleteRows || options.allowInsertColumns;
+    return mayMove || options.allowDeleteColumns || !forbidden.has(id) ? null : lockedStructure;
+  }
+  if (forbidden.has(id)) return lockedStructure;
+  const option = optionFor[id];
+  return option && !options[option] ? lockedStructure : null;
+}
+
+function cellRefusal(
+  params: MutationParams,
+  options: ProtectionOptions,
+  sheetId: string,
+  book: GuardedBook,
+): string | null {
+  const isPaste = params.trigger?.includes('paste') ?? false;
+  for (const [row, cells] of Object.entries(params.cellValue ?? {})) {
+    for (const [column, cell] of Object.entries(cells)) {
+      const hasValue = cell === null || 'v' in cell || 'f' in cell || 'p' in cell || 'si' in cell;
+      if (hasValue && book.isLocked(sheetId, Number(row), Number(column))) return lockedCell;
+      if (cell === null || options.allowFormatCells) continue;
+      // Pasted text brings an empty style along and would wipe the look of the cell.
+      if (isPaste && hasValue) {
+        delete cell.s;
+        delete cell.custom;
+      } else if ('s' in cell && !hasValue) {
+        return lockedFormat;
+      }
+    }
+  }
+  return null;
+}
