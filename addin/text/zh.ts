@@ -1,0 +1,368 @@
+import type { Verdict } from '../../functions/domain/evaluation/verdict';
+import type { Role } from '../../functions/domain/org/people';
+import type { Nature } from '../../functions/domain/plan/plan';
+import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
+import type { Step } from '../../functions/domain/round/round';
+import type { Field, FigureState } from '../../functions/domain/submission/entry';
+import type { Finding, FindingDetails } from '../../functions/domain/submission/findings';
+import type { RuleId, RuleLevel } from '../../functions/domain/submission/rules';
+import type { Action, Status } from '../../functions/domain/submission/submission';
+
+// Every list of the domain has its words here; a new member does not compile until it has some.
+
+/** The five words an office knows. 待审批 (reviewed) is a moment of 审核中, told apart by {@link statusNotes}. */
+export const statusText = {
+  draft: '草稿',
+  submitted: '已提交',
+  inReview: '审核中',
+  returned: '已退回',
+  reviewed: '审核中',
+  approved: '已通过',
+} as const satisfies Record<Status, string>;
+
+/** What the five words leave out; shown beside them. */
+export const statusNotes: Partial<Record<Status, string>> = { reviewed: '待审批' };
+
+/** The word of an action, on buttons and in the record. */
+export const actionText = {
+  saveDraft: '保存草稿',
+  submit: '提交',
+  recall: '撤回',
+  startReview: '开始审核',
+  acceptEntries: '接受',
+  returnForRevision: '退回',
+  passReview: '审核通过',
+  approve: '审批通过',
+} as const satisfies Record<Action, string>;
+
+export const verdictText = {
+  ahead: '提前完成',
+  onPace: '达到时序进度',
+  nearPace: '基本达到',
+  behind: '滞后',
+  farBehind: '严重滞后',
+  incomplete: '数据不全',
+  notAssessable: '无法评价',
+} as const satisfies Record<Verdict, string>;
+
+export const natureText = { binding: '约束性', anticipatory: '预期性' } as const satisfies Record<Nature, string>;
+
+export const roleText = {
+  filler: '填报人',
+  reviewer: '审核人',
+  approver: '审批人',
+  planner: '规划人员',
+} as const satisfies Record<Role, string>;
+
+export const stepText = { review: '审核', approval: '审批' } as const satisfies Record<Step, string>;
+
+export const figureStateText = {
+  BLANK: '未填',
+  NUMERIC: '已填',
+  MISSING: '暂无数据（－）',
+  NOT_APPLICABLE: '不适用',
+} as const satisfies Record<FigureState, string>;
+
+export const fieldText = {
+  numerator: '分子',
+  denominator: '分母',
+  amount: '数值',
+  explanation: '情况说明',
+  remark: '备注',
+} as const satisfies Record<Field, string>;
+
+export const levelText = { must: '强制', explain: '核实', notice: '提示' } as const satisfies Record<RuleLevel, string>;
+
+/** What each rule is about, for lists and filters. */
+export const ruleText = {
+  V1: '漏填',
+  V2: '不是数字',
+  V3: '应为非负整数',
+  V4: '分子大于分母',
+  V5: '分母为零',
+  V8: '累计数减少',
+  V9: '计量单位可能有误',
+  V10: '同一分母两个数',
+  F1: '行被删除',
+  F2: '表样被改动',
+  W1: '变动较大',
+  W2: '比上年下降',
+  W3: '分母与口径不符',
+  W6: '没有填数',
+  N1: '与上年相同',
+  N2: '读作数字',
+} as const satisfies Record<RuleId, string>;
+
+/** Whose turn it is. */
+export const waitingText = {
+  filler: '待填报',
+  reviewer: '待审核',
+  approver: '待审批',
+  nobody: '已办结',
+} as const satisfies Record<'filler' | 'reviewer' | 'approver' | 'nobody', string>;
+
+/** A message: where it is, what is wrong, what to do. Each part ends without a full stop. */
+export interface Message {
+  where: string;
+  what: string;
+  remedy: string;
+}
+
+/** The message as one sentence: 「指标 7 …：分子 173 大于分母 166。请核对两数。」 */
+export function toSentence({ where, what, remedy }: Message): string {
+  return `${where}：${what}。${remedy}。`;
+}
+
+/** Where a line of a form is, in the words of the form. */
+export function lineText(line: { serial: string; name: string }): string {
+  return `指标 ${line.serial} ${line.name}`;
+}
+
+type Words = Omit<Message, 'where'>;
+
+const explainRemedy = '请核对；属实的，在情况说明中写明原因';
+
+/** A change with its sign: 2.4 → +2.4. */
+export function signed(amount: string): string {
+  return amount.startsWith('-') || /^0(\.0+)?$/.test(amount) ? amount : `+${amount}`;
+}
+
+export const inPoints = (points: string) => `${signed(points)} 个百分点`;
+export const inPercent = (percent: string) => `${signed(percent)}%`;
+
+const findingWords = {
+  V1: (_, field) => ({
+    what: `${fieldText[field]}没有填`,
+    remedy: '请填写；暂无数据填「－」，不涉及的填「不适用」，并在情况说明中写明原因',
+  }),
+  V2: ({ typed }, field) => ({
+    what: `${fieldText[field]}填的是「${typed}」，读不成数字`,
+    remedy: '请只填数字，不带计量单位和文字',
+  }),
+  V3: ({ found }, field) => ({
+    what: `${fieldText[field]} ${found} ${found.startsWith('-') ? '小于 0' : '不是整数'}`,
+    remedy: '按人数、个数、户数计的，请填不小于 0 的整数',
+  }),
+  V4: ({ numerator, denominator, percent }) => ({
+    what: `分子 ${numerator} 大于分母 ${denominator}（合 ${percent}%）`,
+    remedy: '请核对两数',
+  }),
+  V5: ({ numerator }) => ({
+    what: `分母为 0，分子填了 ${numerator}`,
+    remedy: '请核对分母；确无此项的，分子、分母都填「不适用」并写明原因',
+  }),
+  V8: ({ found, lastYear }) => ({
+    what: `累计数 ${found} 小于上年的 ${lastYear}`,
+    remedy: '累计数不应减少，请核对；上年数有误的，请先联系审核人更正',
+  }),
+  V9: ({ found, lastYear, times }, field) => ({
+    what: `${fieldText[field]} ${found} 是上年 ${lastYear} 的 ${times} 倍`,
+    remedy: '请核对计量单位，如「人」与「万人」、「元/月」与「元/年」',
+  }),
+  V10: ({ found, other, otherName, denominator }) => ({
+    what: `分母「${denominator}」填了 ${found}，而「${otherName}」填了 ${other}`,
+    remedy: '同一张表中这是同一个数，请改为一致',
+  }),
+  F1: () => ({ what: '这一行在工作表中被删除了', remedy: '请点「恢复表样」，已填的内容会保留' }),
+  F2: () => ({
+    what: '这一行印好的内容（名称、目标或上年数）被改动了',
+    remedy: '请点「恢复表样」，已填的内容会保留',
+  }),
+  W1: ({ found, lastYear, change, limit, inPoints: isRate }) => ({
+    what: isRate
+      ? `由上年 ${lastYear} 变为 ${found}（${inPoints(change)}），超过 ${limit} 个百分点`
+      : `由上年 ${lastYear} 变为 ${found}（${inPercent(change)}），超过 ${limit}%`,
+    remedy: explainRemedy,
+  }),
+  W2: ({ found, lastYear }) => ({ what: `由上年 ${lastYear} 降为 ${found}`, remedy: explainRemedy }),
+  W3: ({ found, expected }) => ({
+    what: `分母填了 ${found}，按口径每个单位应为 ${expected}`,
+    remedy: explainRemedy,
+  }),
+  W6: ({ state }) => ({
+    what: state === 'MISSING' ? '填的是「－」，即暂无数据' : '填的是「不适用」',
+    remedy: '请在情况说明中写明原因；有数的，请填数',
+  }),
+  N1: () => ({ what: '与上年所填完全相同', remedy: '请确认不是沿用旧数；属实的不必处理' }),
+  N2: ({ typed, amount }, field) => ({
+    what: `${fieldText[field]}所填「${typed}」读作 ${amount}`,
+    remedy: '读得不对的，请改正；对的不必处理',
+  }),
+} satisfies { [Rule in RuleId]: (details: FindingDetails[Rule], field: Field) => Words };
+
+/** Where · what · remedy of a finding, complete: nothing else has to be looked up to act on it. */
+export function findingText(finding: Finding): Message {
+  const words = findingWords[finding.rule] as (details: Finding['details'], field: Field) => Words;
+  return { where: lineText(finding), ...words(finding.details, finding.field) };
+}
+
+const thingText = {
+  plan: '规划',
+  round: '填报任务',
+  unit: '单位',
+  submission: '填报单',
+  route: '页面',
+} as const satisfies Record<ProblemDetails['thing.notFound']['what'], string>;
+
+// Details may come from a newer server, so names are looked up gently here and only here.
+const nameOfAction = (action: string) => (actionText as Record<string, string>)[action] ?? '办理';
+const nameOfStatus = (status: string) => (statusText as Record<string, string>)[status] ?? status;
+
+/** Why a status does not allow an action, where it can be said better than in general. */
+function wrongStatus(action: string, status: string): Words {
+  if (action === 'recall' && (status === 'inReview' || status === 'reviewed')) {
+    return { what: '审核已经开始，不能撤回', remedy: '需要修改的，请联系审核人退回' };
+  }
+  if (status === 'approved') return { what: '已经审批通过，不能再改', remedy: '需要更正的，请联系规划人员' };
+  if ((action === 'submit' || action === 'saveDraft') && status !== 'returned') {
+    return { what: '已经提交，不能再改', remedy: '需要修改的，先撤回或请审核人退回' };
+  }
+  if (status === 'draft') return { what: '还没有提交', remedy: '等填报人提交后再办' };
+  if (status === 'returned') return { what: '已退回填报人', remedy: '等重新提交后再办' };
+  return {
+    what: `现在是「${nameOfStatus(status)}」，不能${nameOfAction(action)}`,
+    remedy: '刷新后按现状办理',
+  };
+}
+
+const problemWords = {
+  'session.invalid': () => ({ what: '登录已过期', remedy: '请重新登录，已填的内容都在' }),
+  'session.unknownPerson': () => ({ what: '您的账号没有登记或已停用', remedy: '请联系规划人员登记' }),
+  'body.invalid': ({ issues }) => ({
+    what: `有 ${issues.length} 处内容格式不对，没有收下`,
+    remedy: '请检查后重试；仍不行的，请把这条消息告诉管理员',
+  }),
+  'body.tooLarge': ({ limitBytes }) => ({
+    what: `内容超过 ${Math.round(limitBytes / 1024)} KB，没有收下`,
+    remedy: '请缩短情况说明和备注',
+  }),
+  'thing.notFound': ({ what }) => ({
+    what: `没有找到这个${thingText[what] ?? '内容'}，或者您看不到它`,
+    remedy: '请回到待办，从那里打开',
+  }),
+  'action.notYours': ({ action }) => ({
+    what: `您的职责中没有「${nameOfAction(action)}」`,
+    remedy: '需要办理的，请联系规划人员调整',
+  }),
+  'action.wrongStatus': ({ action, status }) => wrongStatus(action, status),
+  'round.closed': ({ round }) => ({ what: `「${round}」已经截止，不再收件`, remedy: '需要补报的，请联系规划人员' }),
+  'submission.stale': ({ expected, current }) => ({
+    what: `填报单已被他人更新（您看到的是第 ${expected} 版，现在是第 ${current} 版）`,
+    remedy: '请点「载入最新」，表中已填的会保留',
+  }),
+  'submission.ownWork': ({ action }) => ({
+    what: `您参与过本单填报，不能再由您${nameOfAction(action)}`,
+    remedy: '请由其他人办理',
+  }),
+  'submission.ownReview': () => ({ what: '本单由您审核，不能再由您审批', remedy: '请由其他审批人办理' }),
+  'submission.hasMustFindings': ({ count }) => ({
+    what: `还有 ${count} 个强制问题，没有提交`,
+    remedy: '请点「检查」逐个改正',
+  }),
+  'submission.explanationMissing': ({ count }) => ({
+    what: `还有 ${count} 个核实问题没有说明，没有提交`,
+    remedy: '请在情况说明中写明原因',
+  }),
+  'submission.entryClosed': ({ keys }) => ({
+    what: `有 ${keys.length} 项不在退回之列却被改动，没有收下`,
+    remedy: '请恢复这些项，只改退回的',
+  }),
+  'submission.unknownEntry': ({ keys }) => ({
+    what: `有 ${keys.length} 项不在这张表上：${keys.join('、')}`,
+    remedy: '请点「恢复表样」后重试',
+  }),
+  'submission.notAllAccepted': ({ open }) => ({ what: `还有 ${open} 项没有看过`, remedy: '请逐项接受或退回' }),
+  'submission.reasonMissing': ({ keys }) => ({
+    what: `有 ${keys.length} 项退回没有写原因`,
+    remedy: '请为每一项写明原因',
+  }),
+  'submission.nothingToDo': ({ action }) => ({
+    what: `没有需要${nameOfAction(action)}的项`,
+    remedy: '刷新后按现状办理',
+  }),
+  'form.otherUnit': () => ({ what: '这张工作表是另一个单位的', remedy: '请转到本单位的填报表' }),
+  'form.otherRound': () => ({ what: '这张工作表是另一个填报任务的', remedy: '请转到本任务的填报表' }),
+  'form.oldVersion': ({ expected, found }) => ({
+    what: `表样已更新（表中是第 ${found} 版，现行第 ${expected} 版）`,
+    remedy: '请点「升级表样」，已填的会保留',
+  }),
+  'form.notFound': () => ({ what: '工作簿里没有这张填报表', remedy: '请点「拉取表样」' }),
+  'demo.off': () => ({ what: '这里没有开放演示登录', remedy: '请联系管理员开通本单位的登录方式' }),
+  'server.fault': ({ requestId }) => ({
+    what: '服务器出了差错，这一步没有办成',
+    remedy: `请稍后重试；仍不行的，请把编号 ${requestId} 告诉管理员`,
+  }),
+} satisfies { [Code in ProblemCode]: (details: ProblemDetails[Code]) => Words };
+
+/** No answer is no refusal: what became of the request is unknown, and trying again does no harm. */
+const noAnswerWords: Words = { what: '连不上服务器，不知道这一步是否办成', remedy: '请检查网络后重试，不会重复办理' };
+const faultWords: Words = { what: '这一步没有办成', remedy: '请重试；仍不行的，请关闭后重新打开本窗格' };
+
+/** What happened and what to do, for any refusal of the server or the domain, and for `NoAnswer`. */
+export function problemText(code: ProblemCode | 'NoAnswer' | (string & {}), details: unknown = {}): Words {
+  if (code === 'NoAnswer') return noAnswerWords;
+  const words = (problemWords as unknown as Record<string, (details: unknown) => Words>)[code];
+  // A code that only a newer server knows gets the calm general sentence.
+  return words ? words(details) : faultWords;
+}
+
+/** The same for whatever was caught: a `Problem`, a `NoAnswer`, or a fault of the host or of ours. */
+export function errorText(error: unknown): Words {
+  if (error instanceof Error) {
+    if (error.name === 'NoAnswer') return noAnswerWords;
+    if (error.name === 'Problem') {
+      const { code, details } = error as Error & { code: string; details: unknown };
+      return problemText(code, details);
+    }
+  }
+  return faultWords;
+}
+
+const inChina = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+const clock = inChina({ hour: '2-digit', minute: '2-digit' });
+const dayAndClock = inChina({ month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const fullDay = inChina({ year: 'numeric', month: 'long', day: 'numeric' });
+
+/** 14:05, in China Standard Time wherever the machine stands. */
+export const clockText = (instant: string) => clock.format(new Date(instant));
+/** 3月4日 14:05 */
+export const timeText = (instant: string) =>
+  dayAndClock.format(new Date(instant)).replace('日', '日 ').replace(/\s+/g, ' ');
+/** 2025年3月4日, for an instant or a plain date. */
+export const dateText = (date: string) =>
+  fullDay.format(new Date(date.length === 10 ? `${date}T00:00:00+08:00` : date));
+
+/** 剩 5 天 · 今天截止 · 逾期 2 天 */
+export function daysLeftText(days: number): string {
+  if (days === 0) return '今天截止';
+  return days > 0 ? `剩 ${days} 天` : `逾期 ${-days} 天`;
+}
+
+/** Words the widgets share. */
+export const widgetText = {
+  close: '关闭',
+  goTo: '定位',
+  retry: '重试',
+  refresh: '刷新',
+  back: '返回',
+  cancel: '取消',
+  loading: '正在载入…',
+  explained: '已说明',
+  needsExplanation: '待说明',
+  provisional: '暂定',
+  noFindings: '没有发现问题',
+  history: '办理记录',
+  noHistory: '还没有办理记录',
+  route: '办理流程',
+  done: '已办',
+  now: '当前',
+  todo: '未到',
+  revision: (revision: number) => `第 ${revision} 版`,
+  entries: (count: number) => `${count} 项`,
+  ofTotal: (value: number, max: number) => `${value}/${max}`,
+  target: '目标',
+  noValue: '无数据',
+  useThis: '采用',
+  levelCount: (level: RuleLevel, count: number) => `${levelText[level]} ${count}`,
+} as const;

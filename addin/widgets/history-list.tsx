@@ -1,0 +1,39 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { SubmissionView } from '../../functions/contract/submission';
+import { actionText, timeText, widgetText } from '../text/zh';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, fontSize: '12px', lineHeight: '18px' },
+  item: { padding: '6px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 8px' },
+  small: { color: tokens.colorNeutralForeground3 },
+  reason: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+});
+
+/** 办理记录, newest first: who did what when, on which revision, and the reasons given. */
+export function HistoryList({ history }: { history: SubmissionView['history'] }) {
+  const styles = useStyles();
+  if (history.length === 0) return <div className={styles.small}>{widgetText.noHistory}</div>;
+  return (
+    <ol className={styles.list} aria-label={widgetText.history}>
+      {history
+        .toSorted((a, b) => b.revision - a.revision)
+        .map((item) => (
+          <li key={item.revision} className={styles.item}>
+            <div className={styles.line}>
+              <span>
+                {item.by.name} {actionText[item.action]}
+                {item.keys.length > 0 && ` ${widgetText.entries(item.keys.length)}`}
+              </span>
+              <span className={styles.small}>{`${timeText(item.at)} · ${widgetText.revision(item.revision)}`}</span>
+            </div>
+            {item.returns.map((returned) => (
+              <div key={`${returned.key} ${returned.field}`} className={styles.reason}>
+                {returned.reason}
+              </div>
+            ))}
+          </li>
+        ))}
+    </ol>
+  );
+}

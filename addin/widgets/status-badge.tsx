@@ -1,0 +1,60 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Status } from '../../functions/domain/submission/submission';
+import { statusNotes, statusText } from '../text/zh';
+
+const useStyles = makeStyles({
+  badge: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap', fontSize: '12px' },
+  mark: { flexShrink: 0 },
+  neutral: { color: tokens.colorNeutralForeground3 },
+  brand: { color: tokens.colorBrandForeground1 },
+  warning: { color: tokens.colorPaletteRedForeground1 },
+  done: { color: tokens.colorPaletteGreenForeground1 },
+});
+
+// Shape and word carry the meaning; colour only helps.
+const shapes: Record<Status, { tone: 'neutral' | 'brand' | 'warning' | 'done'; mark: ReactNode }> = {
+  draft: {
+    tone: 'neutral',
+    mark: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.6" />,
+  },
+  submitted: { tone: 'brand', mark: <path d="M6 1 11 7H8v4H4V7H1z" fill="currentColor" /> },
+  inReview: {
+    tone: 'brand',
+    mark: (
+      <>
+        <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M6 1.5a4.5 4.5 0 0 1 0 9z" fill="currentColor" />
+      </>
+    ),
+  },
+  returned: { tone: 'warning', mark: <path d="M6 11 1 5h3V1h4v4h3z" fill="currentColor" /> },
+  reviewed: {
+    tone: 'brand',
+    mark: (
+      <>
+        <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M6 1.5a4.5 4.5 0 1 1-4.5 4.5H6z" fill="currentColor" />
+      </>
+    ),
+  },
+  approved: {
+    tone: 'done',
+    mark: <path d="m1.5 6.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
+  },
+};
+
+/** Where a submission stands: one of five words, with its shape. */
+export function StatusBadge({ status }: { status: Status }) {
+  const styles = useStyles();
+  const { tone, mark } = shapes[status];
+  const note = statusNotes[status];
+  return (
+    <span className={mergeClasses(styles.badge, styles[tone])}>
+      <svg className={styles.mark} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        {mark}
+      </svg>
+      {note ? `${statusText[status]} · ${note}` : statusText[status]}
+    </span>
+  );
+}
