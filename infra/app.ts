@@ -6,7 +6,8 @@ import { ApiStack } from './stacks/api-stack';
 import { stages } from './stages';
 
 // Synthesis needs no account, no network and no command line tool: nothing is looked up, everything unknown is a parameter.
-// To deploy: `npm run synth`, then `npx cdk deploy --app cdk.out gangmu-demo --parameters Issuer=… --parameters Audience=…`.
+// To deploy: `npm run synth`, then `npx cdk deploy --app cdk.out gangmu-demo --parameters Issuer=…` and so on; the stack
+// says what each parameter means.
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const bundle = fromRoot('.cache/lambda');

@@ -21,12 +21,12 @@ const withoutZodLocales: Plugin = {
  * One file, `lambda.mjs`, in an emptied `outdir`; ready for Lambda and for measuring. CDK's NodejsFunction would do the same
  * but takes no esbuild plugin.
  */
-export async function bundleLambda(outdir: string, entry = lambdaEntry): Promise<{ bytes: number; gzipBytes: number }> {
+export async function bundleLambda(outdir: string): Promise<{ bytes: number; gzipBytes: number }> {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const outfile = join(outdir, 'lambda.mjs');
   await build({
-    entryPoints: [entry],
+    entryPoints: [lambdaEntry],
     outfile,
     bundle: true,
     minify: true,

@@ -8,7 +8,8 @@ import type { Stage } from '../stages';
 interface ApiFunctionProps {
   readonly stage: Stage;
   readonly code: Code;
-  readonly environment: { TABLE_NAME: string; ISSUER: string; AUDIENCE: string };
+  /** What functions/settings.ts demands. */
+  readonly environment: Record<'TABLE_NAME' | 'ISSUER' | 'AUDIENCE' | 'JWKS_URL' | 'ORIGINS', string>;
 }
 
 /** The Lambda function behind every route. */

@@ -24,9 +24,13 @@ export class SignedHttpApi extends Construct {
     super(scope, id);
     const api = new HttpApi(this, 'Api', { apiName: `gangmu-${stage.name}`, createDefaultStage: false });
     const integration = new HttpLambdaIntegration('Handler', handler);
+    // n.b. reads the issuer's keys from its /.well-known/openid-configuration over the public internet, and knows RSA only.
     const authorizer = new HttpJwtAuthorizer('SignedIn', issuer, { jwtAudience: [audience] });
 
     api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+    // A browser asks beforehand whether a page from elsewhere may call, and by rule asks without a token. The function
+    // answers from its list of origins.
+    api.addRoutes({ path: '/api/{proxy+}', methods: [HttpMethod.OPTIONS], integration });
     for (const path of openPaths) api.addRoutes({ path, methods: [HttpMethod.GET], integration });
 
     const log = new LogGroup(this, 'AccessLog', { retention: stage.logRetention, removalPolicy: RemovalPolicy.RETAIN });

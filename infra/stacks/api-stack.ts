@@ -3,7 +3,7 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ApiFunction } from '../constructs/api-function';
 import { SignedHttpApi } from '../constructs/http-api';
-import { SubmissionsTable } from '../constructs/submissions-table';
+import { RecordTable } from '../constructs/record-table';
 import type { Stage } from '../stages';
 
 interface ApiStackProps {
@@ -27,12 +27,27 @@ export class ApiStack extends Stack {
       description: 'The client id tokens are issued for, as in the `aud` claim',
       minLength: 1,
     }).valueAsString;
+    const keys = new CfnParameter(this, 'JwksUrl', {
+      description: 'Where the issuer publishes its signing keys (`jwks_uri` of its OpenID configuration)',
+      allowedPattern: 'https://.+',
+    }).valueAsString;
+    const origins = new CfnParameter(this, 'Origins', {
+      description: 'Space-separated origins of the add-in, where its pages are not served from the host of the API',
+      default: '',
+      allowedPattern: '(https://[^ /]+( https://[^ /]+)*)?',
+    }).valueAsString;
 
-    const table = new SubmissionsTable(this, 'Submissions');
+    const table = new RecordTable(this, 'Record');
     const handler = new ApiFunction(this, 'Handler', {
       stage,
       code,
-      environment: { TABLE_NAME: table.table.tableName, ISSUER: issuer, AUDIENCE: audience },
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        ISSUER: issuer,
+        AUDIENCE: audience,
+        JWKS_URL: keys,
+        ORIGINS: origins,
+      },
     }).function;
     table.grantStoreTo(handler);
     new SignedHttpApi(this, 'Http', { stage, handler, issuer, audience });

@@ -1,14 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../functions/settings';
 import { ApiStack } from '../../infra/stacks/api-stack';
 import { stages } from '../../infra/stages';
 
 /** As much of a template as these tests look at. */
 type Properties = Record<string, unknown>;
 type Resource = { Type: string; Properties: Properties; DeletionPolicy?: string; UpdateReplacePolicy?: string };
-type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
+
+/** The document client's commands, by the permission they need. */
+const operations: Record<string, string> = {
+  Get: 'dynamodb:GetItem',
+  Query: 'dynamodb:Query',
+  Put: 'dynamodb:PutItem',
+  Update: 'dynamodb:UpdateItem',
+  Delete: 'dynamodb:DeleteItem',
+  BatchGet: 'dynamodb:BatchGetItem',
+  BatchWrite: 'dynamodb:BatchWriteItem',
+  Scan: 'dynamodb:Scan',
+};
 
 function synthesise(name: string) {
   const stage = stages.find((candidate) => candidate.name === name);
@@ -73,19 +87,30 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
       expect(role.properties).not.toHaveProperty('Policies');
     });
 
-    it('reads and writes items of this one table, and can delete nothing', () => {
-      const table = single('AWS::DynamoDB::GlobalTable').id;
-      const onTable = statements.filter(({ Action }) =>
-        asList(Action).some((action) => action.startsWith('dynamodb:')),
-      );
-      expect(onTable).toHaveLength(1);
-      expect(onTable[0]).toMatchObject({ Effect: 'Allow', Resource: { 'Fn::GetAtt': [table, 'Arn'] } });
-      expect(asList(onTable[0]?.Action ?? []).sort()).toEqual([
-        'dynamodb:BatchGetItem',
-        'dynamodb:GetItem',
-        'dynamodb:PutItem',
-        'dynamodb:Query',
-        'dynamodb:UpdateItem',
+    const onTable = statements.filter(({ Action }) => asList(Action).some((action) => action.startsWith('dynamodb:')));
+    const table = single('AWS::DynamoDB::GlobalTable').id;
+
+    it('reaches this one table and none besides', () => {
+      expect(onTable.length).toBeGreaterThan(0);
+      for (const statement of onTable) {
+        expect(statement).toMatchObject({ Effect: 'Allow', Resource: { 'Fn::GetAtt': [table, 'Arn'] } });
+      }
+    });
+
+    it('is granted exactly the operations the store sends', () => {
+      const store = readFileSync(new URL('../../functions/store/table-client.ts', import.meta.url), 'utf8');
+      const sent = [...store.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => operations[name] ?? name);
+      const granted = onTable.flatMap(({ Action }) => asList(Action));
+      expect([...new Set(granted)].sort()).toEqual([...new Set(sent)].sort());
+    });
+
+    it('can take a thing off a list, and delete nothing that is on record', () => {
+      const deleting = onTable.filter(({ Action }) => asList(Action).includes('dynamodb:DeleteItem'));
+      expect(deleting.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
+        {
+          Action: 'dynamodb:DeleteItem',
+          Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ROUNDS', 'PEOPLE', 'CHILDREN#*'] } },
+        },
       ]);
     });
 
@@ -110,7 +135,7 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
   });
 
   describe('nobody gets in without being signed in', () => {
-    it('opens health and the description of the API to everyone, and no other route', () => {
+    it('opens health, the description of the API and the question before a call to everyone, and no other route', () => {
       const { id: authorizer } = single('AWS::ApiGatewayV2::Authorizer');
       const doors = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
         const { RouteKey, AuthorizationType, AuthorizerId } = Properties as Record<string, unknown>;
@@ -120,6 +145,7 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
         ['ANY /api/{proxy+}', 'JWT', { Ref: authorizer }],
         ['GET /api/health', 'NONE', undefined],
         ['GET /api/openapi.json', 'NONE', undefined],
+        ['OPTIONS /api/{proxy+}', 'NONE', undefined],
       ]);
     });
 
@@ -129,15 +155,25 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
         IdentitySource: ['$request.header.Authorization'],
         JwtConfiguration: { Issuer: { Ref: 'Issuer' }, Audience: [{ Ref: 'Audience' }] },
       });
-      expect(single('AWS::Lambda::Function').properties).toMatchObject({
-        Environment: {
-          Variables: {
-            TABLE_NAME: { Ref: single('AWS::DynamoDB::GlobalTable').id },
-            ISSUER: { Ref: 'Issuer' },
-            AUDIENCE: { Ref: 'Audience' },
-          },
-        },
-      });
+      const { Environment } = single('AWS::Lambda::Function').properties as { Environment: { Variables: unknown } };
+      expect(Environment.Variables).toMatchObject({ ISSUER: { Ref: 'Issuer' }, AUDIENCE: { Ref: 'Audience' } });
+    });
+
+    it('gives the function every setting without which it would not start', () => {
+      const { Environment } = single('AWS::Lambda::Function').properties as {
+        Environment: { Variables: Record<string, unknown> };
+      };
+      expect(Environment.Variables.TABLE_NAME).toEqual({ Ref: single('AWS::DynamoDB::GlobalTable').id });
+      // Values as a deploy would fill them in.
+      const filled = {
+        TABLE_NAME: 'table',
+        ISSUER: 'https://id',
+        AUDIENCE: 'a',
+        JWKS_URL: 'https://id/keys',
+        ORIGINS: '',
+      };
+      expect(Object.keys(Environment.Variables).sort()).toEqual(Object.keys(filled).sort());
+      expect(readSettings(filled)).toMatchObject({ tableName: 'table', origins: [] });
     });
   });
 

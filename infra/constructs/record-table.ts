@@ -1,19 +1,19 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** What functions/store does with the table, and all a function may do. Nothing is ever deleted: history is the product. */
-const storeActions = [
-  'dynamodb:GetItem',
-  'dynamodb:BatchGetItem',
-  'dynamodb:Query',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-];
+/** What functions/store asks of the table, and therefore all a function may do. */
+const storeActions = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
 
-/** The one table. Its keys are listed in functions/store/table.ts. */
-export class SubmissionsTable extends Construct {
+/**
+ * Only the second copy of a thing, in the list it belongs to, is ever taken away: a unit that moved to another parent leaves
+ * the old one's list. Contents, commits and heads (办理记录) cannot be deleted, whatever a function tries.
+ */
+const listPartitions = ['ROUNDS', 'PEOPLE', 'CHILDREN#*'];
+
+/** The one table, with everything on record. Its keys are listed in functions/store/table.ts. */
+export class RecordTable extends Construct {
   readonly table: TableV2;
 
   constructor(scope: Construct, id: string) {
@@ -32,5 +32,11 @@ export class SubmissionsTable extends Construct {
 
   grantStoreTo(grantee: IGrantable): void {
     this.table.grant(grantee, ...storeActions);
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:DeleteItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': listPartitions } },
+    });
   }
 }
