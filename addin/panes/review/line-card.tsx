@@ -1,0 +1,225 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { EntryKey } from '../../../functions/domain/ids';
+import { fieldText, findingText } from '../../text/zh';
+import { review } from '../../text/zh-review';
+import { LevelMark } from '../../widgets/level-mark';
+import { LineFigures, LineInBrief } from './line-figures';
+import { isOutdated, type ReturnDraft } from './return-drafts';
+import { ReturnForm } from './return-form';
+import type { ReviewLine } from './review-lines';
+
+const useStyles = makeStyles({
+  card: {
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  brief: { padding: '6px 0', border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: 0 },
+  hasDraft: { borderLeft: `3px solid ${tokens.colorPaletteDarkOrangeBorderActive}` },
+  head: { display: 'flex', alignItems: 'flex-start', gap: '4px' },
+  name: { flexGrow: 1, margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  nameBrief: { fontWeight: tokens.fontWeightRegular },
+  serial: { color: tokens.colorNeutralForeground3, marginRight: '6px', fontVariantNumeric: 'tabular-nums' },
+  locate: { minWidth: 'auto', flexShrink: 0, marginTop: '-2px' },
+  notes: { margin: '8px 0 0', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '4px' },
+  note: { overflowWrap: 'anywhere' },
+  found: { display: 'block' },
+  said: {
+    margin: '8px 0 0',
+    padding: '6px 8px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+  saidBy: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: 'flex', gap: '8px', marginTop: '8px', alignItems: 'center', flexWrap: 'wrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+export interface LineCardProps {
+  line: ReviewLine;
+  dataYear: number;
+  draft: ReturnDraft | null;
+  earlierReasons: string[];
+  /** What the person may do with it now; nothing is offered that would be refused. */
+  canAccept: boolean;
+  canReturn: boolean;
+  isBusy: boolean;
+  isBrief?: boolean;
+  onAccept: (key: EntryKey) => void;
+  onDraft: (draft: ReturnDraft) => void;
+  onDropDraft: (key: EntryKey) => void;
+  onLocate: (key: EntryKey) => void;
+}
+
+/** One line to judge: figures beside last year's, what a rule found, what the unit says about it, and two buttons. */
+export function LineCard(props: LineCardProps) {
+  const { line, draft, dataYear, isBrief = false } = props;
+  const styles = useStyles();
+  const [isWriting, setIsWriting] = useState(false);
+  const label = review.lineLabel(line.row.serial, line.row.name);
+
+  return (
+    <article
+      id={cardId(line.key)}
+      tabIndex={-1}
+      aria-label={label}
+      className={mergeClasses(styles.card, isBrief && styles.brief, draft !== null && styles.hasDraft)}
+    >
+      <div className={styles.head}>
+        <h4 className={mergeClasses(styles.name, isBrief && styles.nameBrief)}>
+          <span className={styles.serial}>{line.row.serial}</span>
+          {line.row.name}
+        </h4>
+        <Button
+          size="small"
+          appearance="transparent"
+          className={styles.locate}
+          aria-label={review.locateLine(line.row.name)}
+          disabled={props.isBusy}
+          onClick={() => props.onLocate(line.key)}
+        >
+          {review.locate}
+        </Button>
+      </div>
+      {isBrief ? <LineInBrief line={line} /> : <LineFigures line={line} dataYear={dataYear} />}
+      <Returned line={line} />
+      <Notes line={line} />
+      <Explanation line={line} />
+      {draft && !isWriting && <WrittenReturn line={line} draft={draft} />}
+      {isWriting ? (
+        <ReturnForm
+          line={line}
+          draft={draft}
+          earlierReasons={props.earlierReasons}
+          onCancel={() => setIsWriting(false)}
+          onSave={(written) => {
+            props.onDraft(written);
+            setIsWriting(false);
+          }}
+        />
+      ) : (
+        <Buttons {...props} onWrite={() => setIsWriting(true)} />
+      )}
+    </article>
+  );
+}
+
+/** Where a card stands on the page, for moving on to it. */
+export function cardId(key: EntryKey): string {
+  return `line-${key}`;
+}
+
+function Buttons({ line, draft, onWrite, ...props }: LineCardProps & { onWrite: () => void }) {
+  const styles = useStyles();
+  const { name } = line.row;
+  if (draft) {
+    return (
+      <div className={styles.buttons}>
+        <Button size="small" onClick={onWrite} aria-label={`${review.editDraft}：${name}`}>
+          {review.editDraft}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={review.dropDraftLine(name)}
+          onClick={() => props.onDropDraft(line.key)}
+        >
+          {review.dropDraft}
+        </Button>
+      </div>
+    );
+  }
+  const canAccept = props.canAccept && !line.isAccepted;
+  if (!canAccept && !props.canReturn) return null;
+  return (
+    <div className={styles.buttons}>
+      {canAccept && (
+        <Button
+          size="small"
+          disabled={props.isBusy}
+          aria-label={review.acceptLine(name)}
+          onClick={() => props.onAccept(line.key)}
+        >
+          {review.accept}
+        </Button>
+      )}
+      {props.canReturn && (
+        <Button size="small" appearance="subtle" aria-label={review.returnLine(name)} onClick={onWrite}>
+          {review.return}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What it was sent back for, and whether anything came of it. */
+function Returned({ line }: { line: ReviewLine }) {
+  const styles = useStyles();
+  if (line.returned.length === 0) return null;
+  return line.returned.map((item) => (
+    <p key={`${item.field}${item.at}`} className={styles.said}>
+      <span className={styles.saidBy}>
+        {review.returnedFor(fieldText[item.field], item.by.name)}
+        {line.before === null && ` · ${review.unchanged}`}
+      </span>
+      {item.reason}
+      {item.suggestion !== null && <span className={styles.saidBy}>{review.suggested(item.suggestion)}</span>}
+    </p>
+  ));
+}
+
+/** What rules found. Only what was found: the remedy in the words of a finding is addressed to the filler. */
+function Notes({ line }: { line: ReviewLine }) {
+  const styles = useStyles();
+  const hasOwnRemark = line.isLargeChange && !line.findings.some((finding) => finding.rule === 'W1');
+  if (line.findings.length === 0 && !hasOwnRemark) return null;
+  return (
+    <ul className={styles.notes}>
+      {line.findings.map((finding) => (
+        <li key={`${finding.rule}${finding.field}`} className={styles.note}>
+          <LevelMark level={finding.level} isSettled={finding.level === 'explain' && finding.isExplained} />
+          <span className={styles.found}>{findingText(finding).what}</span>
+        </li>
+      ))}
+      {hasOwnRemark && <li className={styles.quiet}>{review.largeChange}</li>}
+    </ul>
+  );
+}
+
+function Explanation({ line }: { line: ReviewLine }) {
+  const styles = useStyles();
+  const text = line.entry.explanation.trim();
+  const previous = line.before?.explanation.trim() ?? text;
+  const mustExplain = line.findings.some((finding) => finding.level === 'explain');
+  if (text === '' && previous === '' && !mustExplain) return null;
+  return (
+    <p className={styles.said}>
+      <span className={styles.saidBy}>{review.explanation}</span>
+      {text === '' ? <span className={styles.quiet}>{review.noExplanation}</span> : text}
+      {previous !== text && previous !== '' && (
+        <span className={styles.saidBy}>
+          {review.explanationBefore}：{previous}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function WrittenReturn({ line, draft }: { line: ReviewLine; draft: ReturnDraft }) {
+  const styles = useStyles();
+  return (
+    <p className={styles.said}>
+      <span className={styles.saidBy}>
+        {review.draftLabel} · {fieldText[draft.field]}
+      </span>
+      {draft.reason}
+      {draft.suggestion.trim() !== '' && <span className={styles.saidBy}>{review.suggested(draft.suggestion)}</span>}
+      {isOutdated(draft, line.entry) && <strong className={styles.saidBy}>{review.draftOutdated}</strong>}
+    </p>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { EntryKey } from '../../../functions/domain/ids';
+import { review as words } from '../../text/zh-review';
+import { Fold } from '../../widgets/fold';
+import { cardId, LineCard } from './line-card';
+import { isAllowed } from './review-actions';
+import type { ReviewLine } from './review-lines';
+import type { Review } from './use-review';
+
+const useStyles = makeStyles({
+  group: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  head: { margin: '4px 0 0', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  wide: { width: '100%' },
+});
+
+interface GroupProps {
+  review: Review;
+  lines: ReviewLine[];
+}
+
+/** The lines in the order of work: the difference first, then what wants a look, the rest and the accepted folded. */
+export function ReviewLines({ review }: { review: Review }) {
+  const styles = useStyles();
+  const { groups, form } = review;
+  if (form?.submission.status === 'returned') {
+    return <Apart title={words.groups.returned} review={review} lines={groups.refiled} />;
+  }
+  const hasNothingApart = groups.refiled.length + groups.attention.length === 0;
+  return (
+    <>
+      <Apart title={words.groups.refiled} review={review} lines={groups.refiled} />
+      <Apart title={words.groups.attention} review={review} lines={groups.attention} />
+      {hasNothingApart && groups.rest.length > 0 && <p className={styles.quiet}>{words.nothingToLookAt}</p>}
+      <Rest title={words.groups[hasNothingApart ? 'restOnly' : 'rest'](groups.rest.length)} review={review} />
+      {groups.accepted.length > 0 && (
+        <Folded title={words.groups.accepted(groups.accepted.length)} review={review} lines={groups.accepted} />
+      )}
+    </>
+  );
+}
+
+/** Lines that want an eye each. */
+function Apart({ title, review, lines }: GroupProps & { title: string }) {
+  const styles = useStyles();
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3 className={styles.head}>
+        {title} <span className={styles.count}>{lines.length}</span>
+      </h3>
+      {lines.map((line) => (
+        <Card key={line.key} line={line} review={review} />
+      ))}
+    </section>
+  );
+}
+
+/** Lines nothing was found in: one button for all of them, and the way to each. */
+function Rest({ title, review }: { title: string; review: Review }) {
+  const styles = useStyles();
+  const { groups, bulk, lines, busy, form } = review;
+  if (!form || groups.rest.length === 0) return null;
+  const canAccept = isAllowed(form.submission, 'acceptEntries') && bulk.length > 0;
+  return (
+    <div>
+      <Folded title={title} review={review} lines={groups.rest} />
+      {canAccept && (
+        <Button size="small" className={styles.wide} disabled={busy !== null} onClick={() => review.accept(bulk)}>
+          {words.acceptRest(bulk.length, bulk.length === lines.length)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Folded({ title, review, lines }: GroupProps & { title: string }) {
+  return (
+    <Fold summary={title}>
+      {lines.map((line) => (
+        <Card key={line.key} line={line} review={review} isBrief />
+      ))}
+    </Fold>
+  );
+}
+
+function Card({ line, review, isBrief }: { line: ReviewLine; review: Review; isBrief?: boolean }) {
+  const { form, drafts } = review;
+  if (!form) return null;
+  const { submission, template } = form;
+
+  async function handleAccept(key: EntryKey) {
+    const after = nextCard(review, key);
+    if (await review.accept([key])) document.getElementById(after)?.focus();
+  }
+
+  return (
+    <LineCard
+      line={line}
+      dataYear={template.dataYear}
+      draft={drafts.get(line.key) ?? null}
+      earlierReasons={earlierReasons(review)}
+      canAccept={isAllowed(submission, 'acceptEntries')}
+      canReturn={isAllowed(submission, 'returnForRevision')}
+      isBusy={review.busy !== null}
+      isBrief={isBrief === true}
+      onAccept={handleAccept}
+      onDraft={review.setDraft}
+      onDropDraft={review.dropDraft}
+      onLocate={review.locate}
+    />
+  );
+}
+
+/** An accepted card leaves its place; whoever works by keyboard goes on with the one that stood behind it. */
+function nextCard({ groups }: Review, key: EntryKey): string {
+  const order = [...groups.refiled, ...groups.attention];
+  const index = order.findIndex((line) => line.key === key);
+  const after = order[index + 1] ?? order[index - 1];
+  return after ? cardId(after.key) : '';
+}
+
+const reasonsOffered = 2;
+
+/** What this unit was told before, newest first: the same mistake needs no new sentence. */
+function earlierReasons({ form }: Review): string[] {
+  const given = form?.submission.history.flatMap((item) => item.returns.map((line) => line.reason)) ?? [];
+  return [...new Set(given.toReversed())].slice(0, reasonsOffered);
+}

@@ -1,0 +1,113 @@
+import type { FormReply } from '../../../functions/contract/form';
+import type { FormRow } from '../../../functions/domain/form/template';
+import type { EntryKey } from '../../../functions/domain/ids';
+import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
+import type { Finding } from '../../../functions/domain/submission/findings';
+import { byUrgency } from '../../../functions/domain/submission/validate';
+import { type Change, changeBetween, isLargeChange } from './change';
+import type { ReturnDrafts } from './return-drafts';
+
+type ReturnedLine = FormReply['submission']['returns'][number];
+
+/** One line as a reviewer looks at it: last year and this year, what a rule found, and what was said about it before. */
+export interface ReviewLine {
+  key: EntryKey;
+  row: FormRow;
+  entry: Entry;
+  findings: Finding[];
+  change: Change | null;
+  isLargeChange: boolean;
+  /** As it was when it was sent back; null if it has not changed since. */
+  before: Entry | null;
+  /** What it was sent back for, while that is still open. */
+  returned: ReturnedLine[];
+  isAccepted: boolean;
+}
+
+/**
+ * The order of work. `refiled`: what was sent back or changed since – after a refiling this is all the news there is;
+ * `attention`: something to look at; `rest`: nothing found; `accepted`: done.
+ */
+export interface LineGroups {
+  refiled: ReviewLine[];
+  attention: ReviewLine[];
+  rest: ReviewLine[];
+  accepted: ReviewLine[];
+}
+
+export function toReviewLines({ template, submission }: FormReply): ReviewLine[] {
+  const entries = new Map(submission.entries.map((entry) => [entry.key, entry]));
+  const before = new Map(submission.changedSinceReturn.map((entry) => [entry.key, entry]));
+  const accepted = new Set(submission.acceptedKeys);
+  return template.rows.flatMap((row) => {
+    const entry = entries.get(row.key);
+    if (!entry) return [];
+    const change = changeBetween(row, row.lastYear, entry);
+    const then = before.get(row.key);
+    return {
+      key: row.key,
+      row,
+      entry,
+      findings: byUrgency(submission.findings.filter((finding) => finding.key === row.key)),
+      change,
+      isLargeChange: isLargeChange(row, change),
+      before: then && !isSameEntry(then, entry) ? then : null,
+      returned: submission.returns.filter((item) => item.key === row.key),
+      isAccepted: accepted.has(row.key),
+    };
+  });
+}
+
+/** Whether a line has anything a person should read before judging it. */
+export function needsALook(line: ReviewLine): boolean {
+  return line.findings.length > 0 || line.entry.explanation.trim() !== '' || line.isLargeChange;
+}
+
+export function groupLines(lines: ReviewLine[], status: FormReply['submission']['status']): LineGroups {
+  const groups: LineGroups = { refiled: [], attention: [], rest: [], accepted: [] };
+  // Once the review is passed every line is accepted: the approver's order goes by what there is to see.
+  const isBeingReviewed = status === 'submitted' || status === 'inReview';
+  for (const line of lines) {
+    if (isBeingReviewed && line.isAccepted) groups.accepted.push(line);
+    else if (line.before !== null || line.returned.length > 0) groups.refiled.push(line);
+    else if (needsALook(line)) groups.attention.push(line);
+    else groups.rest.push(line);
+  }
+  groups.attention.sort((a, b) => urgency(a) - urgency(b));
+  return groups;
+}
+
+/** Findings that were explained come first, then large moves, then the remarks of rules that only tell. */
+function urgency(line: ReviewLine): number {
+  if (line.findings.some((finding) => finding.level !== 'notice')) return 0;
+  if (line.isLargeChange) return 1;
+  return line.entry.explanation.trim() !== '' ? 2 : 3;
+}
+
+/**
+ * Lines that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back or changed
+ * since, and nothing the reviewer is about to send back: those want an eye each.
+ */
+export function bulkKeys(lines: ReviewLine[], drafts: ReturnDrafts): EntryKey[] {
+  return lines
+    .filter((line) => !line.isAccepted && line.before === null && line.returned.length === 0)
+    .filter((line) => !needsALook(line) && !drafts.has(line.key))
+    .map((line) => line.key);
+}
+
+/** Lines of which the reviewer has said nothing yet. */
+export function openLines(lines: ReviewLine[], drafts: ReturnDrafts): ReviewLine[] {
+  return lines.filter((line) => !line.isAccepted && !drafts.has(line.key));
+}
+
+/** The moves an approver would ask about, largest first: points and percent apart, since they can't be compared. */
+export function largestChanges(lines: ReviewLine[], kind: 'points' | 'percent', count: number): ReviewLine[] {
+  const size = (line: ReviewLine) => (line.change?.kind === kind ? line.change.size : null);
+  return lines
+    .filter((line) => line.change?.kind === kind && line.change.sign !== 0)
+    .toSorted((a, b) => {
+      const [left, right] = [size(a), size(b)];
+      return left && right ? right.compare(left) : 0;
+    })
+    .slice(0, count);
+}

@@ -1,0 +1,97 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
+import { timeText } from '../../text/zh';
+import { review as words } from '../../text/zh-review';
+import { EmptyState } from '../../widgets/empty-state';
+import { Fold } from '../../widgets/fold';
+import { HistoryList } from '../../widgets/history-list';
+import { Loading } from '../../widgets/loading';
+import { ProblemBar } from '../../widgets/problem-bar';
+import { RouteLine } from '../../widgets/route-line';
+import { StatusBadge } from '../../widgets/status-badge';
+import { ReviewBar } from './review-bar';
+import { ReviewLines } from './review-lines-view';
+import { ReviewOverview } from './review-overview';
+import { toRouteSteps } from './submission-route';
+import { isOutdatedView, type Review, useReview } from './use-review';
+
+const useStyles = makeStyles({
+  pane: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+  body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
+  head: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  titleRow: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  sheet: { alignSelf: 'flex-start' },
+});
+
+/** 审核、审批: one unit's submission in front of the person who judges it. */
+export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgUnitId }) {
+  const styles = useStyles();
+  const review = useReview(round, unit);
+  return (
+    <div className={styles.pane}>
+      <div className={styles.body}>
+        <Messages review={review} />
+        <Contents review={review} />
+      </div>
+      <ReviewBar review={review} />
+    </div>
+  );
+}
+
+/** What went wrong, and what others did meanwhile. Neither takes away what is on the screen. */
+function Messages({ review }: { review: Review }) {
+  const { problem, retry, hasNews } = review;
+  if (problem !== null) {
+    const action = isOutdatedView(problem)
+      ? { label: words.loadNewest, onClick: review.reload }
+      : retry
+        ? { label: words.tryAgain, onClick: retry }
+        : undefined;
+    return <ProblemBar problem={problem} onClose={review.dismissProblem} action={action} />;
+  }
+  return hasNews ? (
+    <Button appearance="outline" size="small" onClick={review.reload}>
+      {words.news}
+    </Button>
+  ) : null;
+}
+
+function Contents({ review }: { review: Review }) {
+  const styles = useStyles();
+  const { form } = review;
+  if (!form) return review.busy === 'load' ? <Loading label={words.loading} /> : null;
+  const { template, submission } = form;
+  const isFiled = submission.status !== 'draft';
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.titleRow}>
+          <h2 className={styles.title}>{words.title(template.unitName, template.dataYear)}</h2>
+          <StatusBadge status={submission.status} />
+        </div>
+        {submission.receipt && (
+          <p className={styles.quiet}>
+            {words.submittedBy(submission.receipt.by.name, timeText(submission.receipt.at))}
+          </p>
+        )}
+      </header>
+      <RouteLine steps={toRouteSteps(submission)} />
+      {isFiled ? (
+        <>
+          {submission.status !== 'inReview' && submission.status !== 'returned' && <ReviewOverview review={review} />}
+          <Button size="small" className={styles.sheet} disabled={review.busy !== null} onClick={review.openSheet}>
+            {words.openSheet}
+          </Button>
+          <ReviewLines review={review} />
+        </>
+      ) : (
+        <EmptyState title={words.notSubmitted} />
+      )}
+      <Fold summary={words.history}>
+        <HistoryList history={submission.history} />
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+import type { Verdict } from '../../functions/domain/evaluation/verdict';
+import { verdictText } from './zh';
+
+/** Words of the planner's panes: progress of a round, and the evaluation. */
+
+const smallNumbers = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+
+/** 两年, 三年: how a sentence counts years. */
+function years(count: number): string {
+  return `${smallNumbers[count] ?? count}年`;
+}
+
+/** Ministries write a difference of two rates in 个百分点, anything else in its own measure. */
+function paceMeasure(measure: string): string {
+  return measure === '%' || measure === '％' ? '个百分点' : measure;
+}
+
+function withoutSign(text: string): string {
+  return text.replace(/^-/, '');
+}
+
+function isZero(text: string): boolean {
+  return /^-?0(\.0+)?$/.test(text);
+}
+
+function move(text: string): string {
+  return text.startsWith('-') ? '降低' : '提高';
+}
+
+interface Pace {
+  required: string | null;
+  achieved: string | null;
+  measure: string;
+  yearsLeft: number;
+  yearsPassed: number;
+}
+
+/** What the rest of the plan asks for beside what was done so far: 「余下两年每年需提高 17.5 个百分点，过去三年每年 4.8」. */
+export function paceText({ required, achieved, measure, yearsLeft, yearsPassed }: Pace): string | null {
+  if (required === null || isZero(required)) return null;
+  const unit = paceMeasure(measure);
+  const ahead = `余下${years(yearsLeft)}每年需${move(required)} ${withoutSign(required)} ${unit}`;
+  if (achieved === null) return ahead;
+  if (isZero(achieved)) return `${ahead}，过去${years(yearsPassed)}没有变化`;
+  const isSameWay = move(achieved) === move(required);
+  const past = isSameWay ? withoutSign(achieved) : `${move(achieved)} ${withoutSign(achieved)}`;
+  return `${ahead}，过去${years(yearsPassed)}每年${isSameWay ? ' ' : ''}${past}`;
+}
+
+/** 3.7 → 「是过去速度的 3.7 倍」. */
+export function strainText(strain: string | null): string | null {
+  return strain === null ? null : `相当于过去速度的 ${strain} 倍`;
+}
+
+/** The figure with its measure as a plan prints it: 44.9%, 1044 户. */
+export function withMeasure(text: string, measure: string): string {
+  return measure === '%' || measure === '％' ? `${text}%` : `${text} ${measure}`;
+}
+
+/** What the figures so far would come to, in words that can't be read as a result. */
+export function provisionalText(reported: number, applicable: number, provisional: Verdict | null): string {
+  const coverage = `${verdictText.incomplete} ${reported}/${applicable}`;
+  return provisional === null ? coverage : `${coverage} · 暂按已报测算：${verdictText[provisional]}`;
+}
+
+export const evaluation = {
+  title: (year: number) => `${year}年度评估`,
+  timeShare: (percent: string) => `时序进度 ${percent}%`,
+  approvedUnits: (approved: number, total: number) => `已审批 ${approved}/${total} 个单位`,
+  asOf: (when: string) => `数据截至 ${when}`,
+  years: '评估年度',
+  yearChip: (year: number) => `${year}年`,
+  counts: '评估结论',
+  countsLabel: (nature: string, total: number) => `${nature} ${total} 项`,
+  countLabel: (verdict: string, count: number) => `${verdict} ${count} 项`,
+  incompleteNote: (missing: string) => `${missing}尚未审批通过，相关指标暂不作评价结论。`,
+  alerts: '预警',
+  alertsLead: (count: number) => `${count} 项约束性指标滞后，须逐项说明原因、措施和责任人`,
+  isProvisional: '暂按已报测算',
+  filters: { all: '全部', binding: '约束性', lagging: '滞后', incomplete: '数据不全' },
+  filterLabel: '筛选指标',
+  filterChip: (word: string, count: number) => `${word} ${count}`,
+  groups: {
+    lagging: (count: number) => `滞后 ${count} 项`,
+    incomplete: (count: number) => `数据不全 ${count} 项`,
+    onTrack: (count: number) => `其他 ${count} 项`,
+  },
+  nothingHere: '没有这类指标。',
+  progress: (percent: string) => `进度 ${percent}%`,
+  due: (percent: string) => `应达 ${percent}%`,
+  kept: '按是否保持目标评价，不计进度',
+  noFigure: '尚无已审批的数据',
+  paceLabel: (name: string, progress: string, due: string) => `${name}：进度 ${progress}%，应达 ${due}%`,
+  paceLegend: '竖线为应达进度；斜纹为暂按已报测算',
+  actual: '完成',
+  actualSoFar: '已报',
+  baseline: (year: number) => `${year}年基期`,
+  annualTarget: (year: number) => `${year}年目标`,
+  target: (year: number) => `${year}年目标`,
+  trend: '历年完成值',
+  trendLabel: (name: string) => `${name}历年完成值`,
+  pace: '后续压力',
+  isMet: '已达到规划目标。',
+  units: '各单位情况（由差到好）',
+  unit: '单位',
+  value: '完成值',
+  basis: '分子/分母',
+  amount: '填报数',
+  worst: '最低',
+  missing: (names: string) => `未计入：${names}`,
+  notApplicable: (names: string) => `不适用：${names}`,
+  total: '合计',
+  definition: '指标解释',
+  department: '责任科室',
+  note: '备注',
+  alert: '预警',
+  showUnits: (count: number) => `看全部 ${count} 个单位`,
+  showFewerUnits: '只看前 5 个',
+  writeSheet: '写入工作表',
+  written: (time: string) => `${time} 已写入工作表`,
+  loading: '正在计算评估…',
+} as const;
+
+export const progress = {
+  title: (year: number) => `${year}年度填报进度`,
+  filed: (count: number, total: number) => `已提交 ${count}/${total}`,
+  approved: (count: number, total: number) => `已通过 ${count}/${total}`,
+  filedLabel: '已提交',
+  approvedLabel: '已通过',
+  dueOn: (day: string, left: string) => `截止 ${day}（${left}）`,
+  matrix: '各单位进度',
+  unit: '单位',
+  columns: { fill: '填报', submit: '提交', review: '审核', approve: '审批' },
+  cells: {
+    notBegun: '未开始',
+    filling: (filled: number, total: number) => `${filled}/${total}`,
+    filled: '已填',
+    notSubmitted: '未提交',
+    submitted: '已提交',
+    returned: (count: number) => `退回${count}项`,
+    waitingReview: '待审核',
+    inReview: '审核中',
+    reviewed: '已审核',
+    waitingApproval: '待审批',
+    approved: '已审批',
+    notYet: '未到',
+  },
+  shapes: { done: '已完成', now: '正在办', back: '已退回', todo: '未到' },
+  reminders: '催报',
+  noReminders: '全部办结，没有需要催办的单位。',
+  owes: {
+    filler: '待填报单位',
+    reviewer: '待审核人',
+    approver: '待审批人',
+  },
+  owesFiling: (filled: number, total: number) => (filled === 0 ? '尚未填报' : `已填 ${filled}/${total} 项，未提交`),
+  owesRefiling: (count: number, since: string) => `${since}被退回 ${count} 项，未重报`,
+  waitsSince: (since: string) => `${since}提交，等待办理`,
+  waits: '等待办理',
+  fillers: (names: string) => `填报人 ${names}`,
+  noFiller: '没有登记填报人',
+  copy: '复制',
+  copyFor: (unit: string) => `复制催报文字：${unit}`,
+  copyAll: (count: number) => `复制全部催报（${count} 条）`,
+  copied: '已复制',
+  copyByHand: '未能自动复制，请选中下面的文字自行复制。',
+  copyText: '催报文字',
+  refresh: '刷新',
+  refreshedAt: (time: string) => `${time} 更新`,
+  open: (unit: string) => `查看${unit}的填报`,
+  loading: '正在读取进度…',
+} as const;
+
+interface Reminder {
+  unit: string;
+  year: number;
+  /** 1月20日 */
+  dueDay: string;
+  daysLeft: number;
+  filled: number;
+  total: number;
+  returned: number;
+}
+
+/** A text to send to a unit as it is: who, what, by when, and where it stands. */
+export function reminderText({ unit, year, dueDay, daysLeft, filled, total, returned }: Reminder): string {
+  const isOverdue = daysLeft < 0;
+  const deadline = isOverdue ? `已于${dueDay}到期，逾期${-daysLeft}天，请尽快` : `请于${dueDay}前`;
+  if (returned > 0) {
+    return isOverdue
+      ? `${unit}：${year}年度指标填报有${returned}项被退回，${deadline}修改并重新提交。`
+      : `${unit}：${year}年度指标填报有${returned}项被退回，${deadline}修改并重新提交。`;
+  }
+  const sofar = filled === 0 ? '目前尚未填报' : `目前已填${filled}/${total}项、尚未提交`;
+  return isOverdue
+    ? `${unit}：${year}年度指标填报${deadline}报送。${sofar}。`
+    : `${unit}：${deadline}报送${year}年度指标填报表。${sofar}。`;
+}

@@ -1,0 +1,130 @@
+import { inPercent, inPoints } from './zh';
+
+/** Words of the reviewer's and the approver's pane. */
+
+type ChangeFigures =
+  | { kind: 'points' | 'percent'; sign: -1 | 0 | 1; text: string }
+  | { kind: 'fromZero'; sign: -1 | 1 };
+
+/** A rate's move is said in 个百分点, an amount's in %: the two must never be taken for each other. */
+export function changeText(change: ChangeFigures | null): string {
+  if (!change) return '无上年数';
+  if (change.kind === 'fromZero') return '上年为 0';
+  if (change.sign === 0) return '与上年持平';
+  const figure = change.sign < 0 ? `-${change.text}` : change.text;
+  return change.kind === 'points' ? inPoints(figure) : inPercent(figure);
+}
+
+export const review = {
+  title: (unit: string, year: number) => `${unit}${year}年度填报`,
+  dueOn: (day: string) => `截止 ${day}`,
+  submittedBy: (name: string, when: string) => `${name} ${when} 提交`,
+
+  // What there is, before and while it is judged
+  summary: '报送概况',
+  lineCount: '填报指标',
+  lineCountValue: (count: number) => `${count} 项`,
+  toLookAt: '需要看的',
+  toLookAtValue: (count: number) => (count === 0 ? '没有' : `${count} 项`),
+  explained: '附情况说明',
+  changedCount: '重报中有改动',
+  reviewedBy: '审核人',
+  largestPoints: '变化最大的比率',
+  largestPercent: '变化最大的数量',
+  notSubmitted: '该单位尚未提交，提交后才能审核。',
+  waitingForRefiling: (count: number) => `已退回 ${count} 项，等待填报单位修改。`,
+  isDone: '已通过审批，数据计入全市汇总。',
+  otherTurn: {
+    submitted: '等待审核人开始审核。',
+    inReview: '审核人正在审核。',
+    reviewed: '审核已通过，等待审批。',
+  },
+
+  // Groups of lines
+  groups: {
+    refiled: '退回后的改动',
+    returned: '已退回的指标',
+    attention: '请先看这些',
+    rest: (count: number) => `其余 ${count} 项，无校验问题`,
+    restOnly: (count: number) => `${count} 项，均无校验问题`,
+    accepted: (count: number) => `已接受 ${count} 项`,
+  },
+  nothingToLookAt: '没有需要单独查看的指标。',
+  acceptRest: (count: number, isAll: boolean) => (isAll ? `接受全部 ${count} 项` : `接受其余 ${count} 项`),
+
+  // One line
+  lineLabel: (serial: string, name: string) => `指标${serial} ${name}`,
+  lastYear: (year: number) => `${year - 1}年`,
+  thisYear: (year: number) => `${year}年`,
+  change: '较上年',
+  beforeReturn: '退回前',
+  afterReturn: '重报后',
+  formula: (numerator: string, denominator: string) => `${numerator} ÷ ${denominator}`,
+  noFigure: '－',
+  explanation: '情况说明',
+  explanationBefore: '原说明',
+  noExplanation: '（无说明）',
+  largeChange: '变动较大',
+  returnedFor: (field: string, name: string) => `${name} 退回「${field}」`,
+  suggested: (value: string) => `建议值 ${value}`,
+  unchanged: '退回后未作改动',
+  firstYear: '首次填报',
+  accept: '接受',
+  acceptLine: (name: string) => `接受：${name}`,
+  isAccepted: '已接受',
+  return: '退回…',
+  returnLine: (name: string) => `退回：${name}`,
+  locate: '定位',
+  locateLine: (name: string) => `在表格中定位：${name}`,
+  openSheet: '在表格中查看',
+
+  // Writing a return
+  returnTitle: '退回这一项',
+  returnField: '哪里要改',
+  returnReason: '退回原因（必填）',
+  returnReasonHint: '写明哪里不对、请对方怎样改',
+  returnSuggestion: '建议值（可不填）',
+  suggestionHint: '由填报人决定是否采纳',
+  earlier: (reason: string) => `用过：${reason}`,
+  addReturn: '列入退回',
+  keepReturn: '保存修改',
+  cancel: '取消',
+  draftLabel: '待退回',
+  editDraft: '修改',
+  dropDraft: '撤销',
+  dropDraftLine: (name: string) => `撤销退回：${name}`,
+  draftOutdated: '写下原因后，该项数据已有改动，请再看一遍。',
+  draftsKept: (count: number) => `已写好的 ${count} 条退回原因仍保留。`,
+  faults: {
+    reasonMissing: '请写明退回原因',
+    suggestionUnread: '建议值请填数字，如 95.5',
+  },
+
+  // The foot of the pane
+  steps: {
+    startReview: () => '开始审核（开始后对方不能撤回）',
+    returnForRevision: (drafts: number) => `退回 ${drafts} 项`,
+    passReview: () => '通过审核',
+    approve: () => '批准',
+  },
+  stillOpen: (count: number) => `还有 ${count} 项未接受`,
+  returnNote: (accepted: number) =>
+    accepted > 0 ? `已接受的 ${accepted} 项保留，对方只改退回的项` : '对方只改退回的项',
+  readOnly: '您在此只能查看。',
+  toWorklist: '返回待办',
+  nextOne: (unit: string) => `下一份：${unit}`,
+  done: {
+    startReview: () => '已开始审核',
+    acceptEntries: (count: number) => `已接受 ${count} 项`,
+    returnForRevision: (count: number) => `已退回 ${count} 项`,
+    passReview: () => '审核已通过，转审批',
+    approve: () => '已批准',
+  },
+  doneAt: (text: string, time: string) => `${time} ${text}`,
+  history: '办理记录',
+  news: '有新变化，点此载入',
+  loadNewest: '载入最新',
+  tryAgain: '重试',
+  loading: '正在读取填报数据…',
+  progress: (judged: number, total: number) => `已看 ${judged}/${total} 项`,
+} as const;
