@@ -219,23 +219,27 @@ interface Door {
  * where there is none (Windows), a port of the loopback that changes with each start.
  */
 async function listen(server: Server): Promise<Door> {
-  if (process.platform !== 'win32') {
-    // In the system's folder for temporary files, because the path of a socket may have hardly more than 100 bytes.
-    const folder = await mkdtemp(join(tmpdir(), 'gangmu-'));
-    const socketPath = join(folder, 'table.sock');
-    const remove = () => rm(folder, { recursive: true, force: true });
-    try {
-      await startListening(server, { path: socketPath });
-      await chmod(socketPath, 0o600);
-      return { endpoint: 'http://localhost', agent: { socketPath }, remove };
-    } catch (error) {
-      await remove();
-      if (server.listening) throw error;
-    }
-  }
+  const door = process.platform === 'win32' ? null : await listenOnSocket(server);
+  if (door) return door;
   await startListening(server, { host: '127.0.0.1', port: 0 });
   const { port } = server.address() as AddressInfo;
   return { endpoint: `http://127.0.0.1:${port}`, agent: {}, remove: async () => {} };
+}
+
+/** Null where the system has no room for a socket: its path may have hardly more than 100 bytes. */
+async function listenOnSocket(server: Server): Promise<Door | null> {
+  // The folder for temporary files, not the data's: that one may lie deep, or on a disk that knows no sockets.
+  const folder = await mkdtemp(join(tmpdir(), 'gangmu-'));
+  const socketPath = join(folder, 'table.sock');
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await startListening(server, { path: socketPath });
+  } catch {
+    await remove();
+    return null;
+  }
+  await chmod(socketPath, 0o600);
+  return { endpoint: 'http://localhost', agent: { socketPath }, remove };
 }
 
 function startListening(server: Server, at: { path: string } | { host: string; port: number }): Promise<void> {

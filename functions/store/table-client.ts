@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  type QueryCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Problem } from '../domain/problem';
@@ -19,8 +20,8 @@ export type Swap = { won: true } | { won: false; stored: RawItem | null };
 /** All that this house asks of DynamoDB. Every read is consistent: a decision on an old copy would be a wrong one. */
 export interface TableClient {
   get(key: Key): Promise<RawItem | null>;
-  /** All items of a partition whose sort key starts with `prefix`, in the order of their sort keys, however many pages. */
-  query(partition: string, prefix: string): Promise<RawItem[]>;
+  /** The items of a partition, or those whose sort key starts with `prefix`, in its order, however many pages they fill. */
+  query(partition: string, prefix?: string): Promise<RawItem[]>;
   put(item: Item): Promise<void>;
   /** For items named by their own hash: one that is already there is the same one, and that is success. */
   putIfAbsent(item: Item): Promise<void>;
@@ -53,19 +54,27 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
     get,
 
     async query(partition, prefix) {
-      if (oversizedKey({ PK: partition, SK: prefix }) !== null) return [];
+      if (oversizedKey({ PK: partition, SK: prefix ?? '' }) !== null) return [];
+      const isInPartition = '#PK = :partition';
+      const hasPrefix = 'begins_with(#SK, :prefix)';
+      // DynamoDB refuses an empty prefix, so without one there is no condition on it.
+      const condition =
+        prefix === undefined
+          ? {
+              KeyConditionExpression: isInPartition,
+              ExpressionAttributeNames: pick('#PK'),
+              ExpressionAttributeValues: { ':partition': partition },
+            }
+          : {
+              KeyConditionExpression: `${isInPartition} AND ${hasPrefix}`,
+              ExpressionAttributeNames: pick('#PK', '#SK'),
+              ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
+            };
       const items: RawItem[] = [];
-      let next: Record<string, unknown> | undefined;
+      let next: RawItem | undefined;
       do {
-        const page = await client.send(
-          new QueryCommand({
-            ...table,
-            KeyConditionExpression: '#PK = :partition AND begins_with(#SK, :prefix)',
-            ExpressionAttributeNames: pick('#PK', '#SK'),
-            ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
-            ConsistentRead: true,
-            ...(next && { ExclusiveStartKey: next }),
-          }),
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({ ...table, ...condition, ConsistentRead: true, ...(next && { ExclusiveStartKey: next }) }),
         );
         items.push(...(page.Items ?? []));
         next = page.LastEvaluatedKey;

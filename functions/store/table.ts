@@ -9,11 +9,11 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../doma
  * | commit             | SUB#<submission>               | COMMIT#<000007>#<sha256> | body |
  * | head               | ROUND#<round>#PARENT#<parent>  | HEAD#<unit>              | id, round, unit, parent, status, revision, contentHash, commit, lastRequest, figures, standing |
  * | plan               | PLAN#<plan>                    | PLAN                     | body |
- * | round              | ROUND#<round>                  | ROUND                    | body |
+ * | round              | ROUND#<round>                  | ROUND                    | body, list |
  * | round, listed      | ROUNDS                         | ROUND#<round>            | body |
- * | unit               | UNIT#<unit>                    | UNIT                     | body |
+ * | unit               | UNIT#<unit>                    | UNIT                     | body, list |
  * | unit, listed       | CHILDREN#<parent>              | UNIT#<unit>              | body |
- * | person             | PERSON#<person>                | PERSON                   | body |
+ * | person             | PERSON#<person>                | PERSON                   | body, list |
  * | person, listed     | PEOPLE                         | PERSON#<person>          | body |
  *
  * A submission works like a repository of git: content and commits are named by their hash and never change, the head
@@ -24,9 +24,9 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../doma
  * the children of that unit and not with the country.
  *
  * Rounds, units and people lie twice: once alone under their id, which is what nearly every request asks for and must
- * not meet in one partition, and once in the list they belong to. The copy under the id is written last and is the one
- * that counts; `listed-items.ts` says why a crash in between does no harm. Only the three lists of a whole house
- * (`ROUNDS`, `PEOPLE`, a unit's children) share a partition, and they are read by few.
+ * not meet in one partition, and once in the list they belong to (`list` is its PK). The copy under the id is written
+ * last and is the one that counts; `listed-items.ts` says why a crash in between does no harm. Only the two lists of a
+ * whole house (`ROUNDS`, `PEOPLE`) are one partition each, and they are read seldom and by few.
  *
  * Whatever is not searched for is one string of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
  * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way.
@@ -73,36 +73,24 @@ export function roundKey(id: RoundId): Key {
   return { PK: `ROUND#${part(id)}`, SK: 'ROUND' };
 }
 
-export const roundsPartition = 'ROUNDS';
-export const listedRoundPrefix = 'ROUND#';
-
-export function listedRoundKey(id: RoundId): Key {
-  return { PK: roundsPartition, SK: `${listedRoundPrefix}${part(id)}` };
-}
-
 export function unitKey(id: OrgUnitId): Key {
   return { PK: `UNIT#${part(id)}`, SK: 'UNIT' };
-}
-
-export function childrenPartition(parent: OrgUnitId): string {
-  return `CHILDREN#${part(parent)}`;
-}
-
-export const listedUnitPrefix = 'UNIT#';
-
-export function listedUnitKey(parent: OrgUnitId, id: OrgUnitId): Key {
-  return { PK: childrenPartition(parent), SK: `${listedUnitPrefix}${part(id)}` };
 }
 
 export function personKey(id: PersonId): Key {
   return { PK: `PERSON#${part(id)}`, SK: 'PERSON' };
 }
 
+export const roundsPartition = 'ROUNDS';
 export const peoplePartition = 'PEOPLE';
-export const listedPersonPrefix = 'PERSON#';
 
-export function listedPersonKey(id: PersonId): Key {
-  return { PK: peoplePartition, SK: `${listedPersonPrefix}${part(id)}` };
+export function childrenPartition(parent: OrgUnitId): string {
+  return `CHILDREN#${part(parent)}`;
+}
+
+/** The place in a list of what lies alone under `key`: its own partition is its name there. */
+export function listedKey(partition: string, { PK }: Key): Key {
+  return { PK: partition, SK: PK };
 }
 
 /** An id inside a key. `#` separates the parts, so one that comes in an id from outside may not pass for it. */

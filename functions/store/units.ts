@@ -1,7 +1,7 @@
 import type { Units } from '../actions/stores';
 import { createListedItems } from './listed-items';
 import { unit } from './stored';
-import { childrenPartition, listedUnitKey, listedUnitPrefix, unitKey } from './table';
+import { childrenPartition, unitKey } from './table';
 import type { TableClient } from './table-client';
 
 export function createUnits(table: TableClient): Units {
@@ -9,11 +9,11 @@ export function createUnits(table: TableClient): Units {
     schema: unit,
     keyOf: ({ id }) => unitKey(id),
     // The top of a tree is nobody's child.
-    listedKeyOf: ({ id, parent }) => (parent === null ? null : listedUnitKey(parent, id)),
+    listOf: ({ parent }) => (parent === null ? null : childrenPartition(parent)),
   });
   return {
     get: (id) => items.get(unitKey(id)),
-    children: (parent) => items.list(childrenPartition(parent), listedUnitPrefix),
+    children: (parent) => items.list(childrenPartition(parent)),
     put: items.put,
   };
 }

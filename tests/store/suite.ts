@@ -1,0 +1,612 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Stores } from '../../functions/actions/stores';
+import type { OrgUnitId } from '../../functions/domain/ids';
+import { Problem } from '../../functions/domain/problem';
+import type { Submission } from '../../functions/domain/submission/submission';
+import { createStores } from '../../functions/store';
+import { sha256, toCanonicalJson } from '../../functions/store/canonical';
+import { DamagedItem } from '../../functions/store/stored';
+import { commitKey, contentKey, headKey, type Key, planKey } from '../../functions/store/table';
+import {
+  anEntry,
+  aPerson,
+  aPlan,
+  aRequestId,
+  aRound,
+  aRoundId,
+  aStep,
+  aUnit,
+  Crash,
+  city,
+  countyA,
+  countyB,
+  crashing,
+  intercepted,
+  li,
+  recorded,
+  untouched,
+  zhang,
+} from './builders';
+
+/** An engine to run the suite on: anything that speaks DynamoDB's protocol and has the table. */
+export interface OpenTable {
+  client: DynamoDBDocumentClient;
+  tableName: string;
+  close(): Promise<void>;
+}
+
+/** What the stores promise, on whatever engine they run. */
+export function storeSuite(engine: string, openStores: () => Promise<OpenTable>): void {
+  describe(`the stores on ${engine}`, () => {
+    let table: OpenTable;
+    let stores: Stores;
+
+    beforeAll(async () => {
+      table = await openStores();
+      stores = createStores(table.client, table.tableName);
+    });
+    afterAll(() => table.close());
+
+    /** The stores as a process sees them that dies around its nth write. */
+    const dyingStores = (nth: number, moment?: 'before' | 'after') =>
+      createStores(crashing(table.client, nth, moment), table.tableName);
+
+    const recordedStores = () => {
+      const { client, sent } = recorded(table.client);
+      return { stores: createStores(client, table.tableName), sent };
+    };
+
+    const read = ({ round, parent, unit }: Submission) => stores.submissions.get(round, parent, unit);
+
+    async function readStored(submission: Submission): Promise<Submission> {
+      const stored = await read(submission);
+      if (!stored) throw new Error('nothing is stored');
+      return stored;
+    }
+
+    const firstSave = (entries = [anEntry()]) => stores.submissions.save(...aStep(untouched(), { entries }));
+
+    async function tamper(key: Key, change: (item: Record<string, unknown>) => object): Promise<void> {
+      const { Item: item } = await table.client.send(new GetCommand({ TableName: table.tableName, Key: key }));
+      if (!item) throw new Error(`no item ${key.PK}/${key.SK}`);
+      await table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...key, ...change(item) } }));
+    }
+
+    describe('a first save', () => {
+      it('finds nothing of a submission nobody has touched', async () => {
+        const submission = untouched();
+        expect(await read(submission)).toBeNull();
+        expect(await stores.submissions.listHeads(submission.round, city)).toEqual([]);
+        expect(await stores.submissions.history(submission.id, null)).toEqual([]);
+      });
+
+      it('is read back as it was answered', async () => {
+        const [previous, next, event] = aStep(untouched(), {
+          entries: [anEntry(), anEntry({ key: 'KS2-17/vigil', part: 'vigil', unread: { amount: '约三百' } })],
+          contributors: [zhang.id],
+        });
+        const saved = await stores.submissions.save(previous, next, event);
+        expect(saved).toEqual({
+          ...next,
+          contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+          commit: expect.stringMatching(/^[0-9a-f]{64}$/),
+        });
+        expect(await read(next)).toEqual(saved);
+      });
+
+      it('keeps everything a submission on its way carries', async () => {
+        const at = '2027-01-20T01:02:03.000Z';
+        const returned = {
+          key: 'KS2-01',
+          field: 'numerator',
+          reason: '与年报不符',
+          suggestion: '94',
+          by: li,
+          at,
+        } as const;
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), {
+            status: 'returned',
+            entries: [anEntry()],
+            route: ['review', 'approval'],
+            receipt: { by: zhang, at, revision: 1 },
+            accepted: { 'KS2-02': { by: li, at, fingerprint: '["NUMERIC"]' } },
+            returns: [returned],
+            returnedContent: sha256('seen by the reviewer'),
+            contributors: [zhang.id],
+            reviewedBy: li,
+            approvedBy: li,
+          }),
+        );
+        expect(await read(saved)).toEqual(saved);
+      });
+
+      it('keeps every digit of a figure as it was typed', async () => {
+        const figures = { amount: '0.10', numerator: '123456789012345678.123456789012', denominator: '-0' };
+        const saved = await firstSave([anEntry(figures)]);
+        expect((await readStored(saved)).entries[0]).toMatchObject(figures);
+      });
+
+      it('takes three writes, and two where the entries stay the same', async () => {
+        const { stores: observed, sent } = recordedStores();
+        const saved = await observed.submissions.save(...aStep(untouched(), { entries: [anEntry()] }));
+        expect(sent.map(({ name }) => name)).toEqual(['PutCommand', 'PutCommand', 'PutCommand']);
+        sent.length = 0;
+        await observed.submissions.save(...aStep(saved, { status: 'submitted' }));
+        expect(sent.map(({ name }) => name)).toEqual(['PutCommand', 'PutCommand']);
+      });
+
+      it('refuses a step that leaves out a revision, because that is a fault of ours', async () => {
+        const [previous, next, event] = aStep(untouched());
+        await expect(stores.submissions.save(previous, { ...next, revision: 2 }, event)).rejects.toThrow(
+          /does not follow/,
+        );
+        expect(await read(previous)).toBeNull();
+      });
+
+      it('refuses what could not be read back, before anything is written', async () => {
+        const [previous, next, event] = aStep(untouched(), { entries: [anEntry({ amount: '1e9' })] });
+        await expect(stores.submissions.save(previous, next, event)).rejects.toThrow(DamagedItem);
+        expect(await read(previous)).toBeNull();
+      });
+    });
+
+    describe('when two want to make the next step', () => {
+      it('refuses the one who read an old revision, and nothing changes', async () => {
+        const first = await firstSave();
+        const second = await stores.submissions.save(...aStep(first, { entries: [anEntry({ numerator: '96' })] }));
+        await expect(
+          stores.submissions.save(...aStep(first, { entries: [anEntry({ numerator: '7' })] })),
+        ).rejects.toMatchObject({ code: 'submission.stale', details: { expected: 1, current: 2 } });
+        expect(await read(first)).toEqual(second);
+      });
+
+      it('refuses a second first save', async () => {
+        const first = await firstSave();
+        const again = untouched({ round: first.round });
+        await expect(stores.submissions.save(...aStep(again))).rejects.toMatchObject({
+          code: 'submission.stale',
+          details: { expected: 0, current: 1 },
+        });
+      });
+
+      it('refuses a later step on what was never stored', async () => {
+        const imagined = { ...untouched(), revision: 3 };
+        await expect(stores.submissions.save(...aStep(imagined))).rejects.toMatchObject({
+          code: 'submission.stale',
+          details: { expected: 3, current: 0 },
+        });
+      });
+
+      it('lets exactly one of fifty through at the same moment', async () => {
+        const draft = await firstSave();
+        const attempts = await Promise.allSettled(
+          Array.from({ length: 50 }, (_, n) =>
+            stores.submissions.save(
+              ...aStep(draft, { status: 'submitted', entries: [anEntry({ numerator: `${n}` })] }),
+            ),
+          ),
+        );
+        const winners = attempts.filter((attempt) => attempt.status === 'fulfilled');
+        const refusals = attempts.filter((attempt) => attempt.status === 'rejected').map(({ reason }) => reason);
+        expect(winners).toHaveLength(1);
+        expect(refusals.every((reason) => reason instanceof Problem && reason.code === 'submission.stale')).toBe(true);
+        expect(await read(draft)).toEqual(winners[0]?.value);
+        expect(await stores.submissions.history(draft.id, winners[0]?.value.commit ?? null)).toHaveLength(2);
+      });
+
+      it('loses no step, however the writes of several people fall between each other', async () => {
+        const writer = fc.record({
+          steps: fc.integer({ min: 1, max: 2 }),
+          crashesAt: fc.option(fc.integer({ min: 1, max: 5 })),
+          moment: fc.constantFrom('before' as const, 'after' as const),
+        });
+        await fc.assert(
+          fc.asyncProperty(
+            fc.scheduler(),
+            fc.array(writer, { minLength: 2, maxLength: 3 }),
+            async (scheduler, writers) => {
+              const round = aRoundId();
+              const everyone = writers.map(async ({ steps, crashesAt, moment }, who) => {
+                const slow = intercepted(table.client, ({ name }, send) =>
+                  scheduler.schedule(Promise.resolve(), name).then(send),
+                );
+                // One who dies starts again with the request they had in hand, in a process that lives.
+                let mine = createStores(crashesAt ? crashing(slow, crashesAt, moment) : slow, table.tableName);
+                for (let step = 0; step < steps; step += 1) {
+                  const requestId = aRequestId();
+                  const mark = `KS${who}-${step}` as const;
+                  let previous: Submission | null = null;
+                  for (let isDone = false; !isDone; ) {
+                    try {
+                      previous ??= (await mine.submissions.get(round, city, countyA)) ?? untouched({ round });
+                      const entries = [...previous.entries, anEntry({ key: mark })];
+                      await mine.submissions.save(...aStep(previous, { entries, requestId }));
+                      isDone = true;
+                    } catch (error) {
+                      if (error instanceof Crash) mine = createStores(slow, table.tableName);
+                      else if (error instanceof Problem && error.code === 'submission.stale') previous = null;
+                      else throw error;
+                    }
+                  }
+                }
+              });
+              await scheduler.waitFor(Promise.all(everyone));
+
+              const stored = await readStored(untouched({ round }));
+              const expected = writers.flatMap(({ steps }, who) =>
+                Array.from({ length: steps }, (_, step) => `KS${who}-${step}`),
+              );
+              expect(stored.entries.map(({ key }) => key).sort()).toEqual(expected.sort());
+              expect(stored.revision).toBe(expected.length);
+              expect(await stores.submissions.history(stored.id, stored.commit)).toHaveLength(expected.length);
+            },
+          ),
+          { numRuns: 20, endOnFailure: true },
+        );
+      });
+    });
+
+    describe('a request that is sent again', () => {
+      it('gets the answer it got before', async () => {
+        const step = aStep(untouched(), { entries: [anEntry()] });
+        const saved = await stores.submissions.save(...step);
+        expect(await stores.submissions.save(...step)).toEqual(saved);
+      });
+
+      it('gets the same answer also when its clock has gone on', async () => {
+        const [previous, next, event] = aStep(untouched(), { entries: [anEntry()] });
+        const saved = await stores.submissions.save(previous, next, event);
+        const later = { ...event, at: '2027-01-12T08:00:05.000Z' };
+        expect(await stores.submissions.save(previous, next, later)).toEqual(saved);
+        expect(await stores.submissions.history(saved.id, saved.commit)).toHaveLength(1);
+      });
+
+      it('is made once when it arrives twice at the same moment', async () => {
+        const step = aStep(untouched(), { entries: [anEntry()] });
+        const answers = await Promise.all(Array.from({ length: 10 }, () => stores.submissions.save(...step)));
+        expect(new Set(answers.map(({ commit }) => commit)).size).toBe(1);
+        expect(answers[0]?.revision).toBe(1);
+      });
+
+      it('is answered with where things stand when others went on since', async () => {
+        const step = aStep(untouched(), { status: 'submitted', entries: [anEntry()] });
+        const submitted = await stores.submissions.save(...step);
+        const inReview = await stores.submissions.save(...aStep(submitted, { status: 'inReview', by: li }));
+        const reviewed = await stores.submissions.save(...aStep(inReview, { status: 'reviewed', by: li }));
+        expect(await stores.submissions.save(...step)).toEqual(reviewed);
+      });
+
+      it('is not mixed up with an older step made on purpose under the same id', async () => {
+        const requestId = aRequestId();
+        const first = await stores.submissions.save(...aStep(untouched(), { requestId }));
+        const second = await stores.submissions.save(...aStep(first));
+        const third = await stores.submissions.save(...aStep(second));
+        // The id stands in the record, but before the revision this step was made on.
+        await expect(stores.submissions.save(...aStep(second, { requestId }))).rejects.toThrow('submission.stale');
+        expect(await read(third)).toEqual(third);
+      });
+    });
+
+    describe('a crash in the middle of a save', () => {
+      const moments = [
+        { after: 'nothing', nth: 1 },
+        { after: 'the content', nth: 2 },
+        { after: 'the commit', nth: 3 },
+      ];
+      for (const { after, nth } of moments) {
+        it(`after ${after} leaves the submission as it was, and trying again succeeds`, async () => {
+          const before = await firstSave();
+          const step = aStep(before, { status: 'submitted', entries: [anEntry({ numerator: '96' })] });
+          await expect(dyingStores(nth).submissions.save(...step)).rejects.toThrow(Crash);
+          expect(await read(before)).toEqual(before);
+          expect(await stores.submissions.history(before.id, before.commit)).toHaveLength(1);
+
+          const saved = await stores.submissions.save(...step);
+          expect(saved).toMatchObject({ status: 'submitted', revision: 2 });
+          expect(await read(before)).toEqual(saved);
+        });
+      }
+
+      it('after the head has done its work, and the repeated request learns so', async () => {
+        const before = await firstSave();
+        const step = aStep(before, { status: 'submitted' });
+        // Same entries: two writes, and the answer to the second is lost.
+        await expect(dyingStores(2, 'after').submissions.save(...step)).rejects.toThrow(Crash);
+        const stored = await readStored(before);
+        expect(stored).toMatchObject({ status: 'submitted', revision: 2 });
+        expect(await stores.submissions.save(...step)).toEqual(stored);
+      });
+    });
+
+    describe('the record (办理记录)', () => {
+      it('tells every step, oldest first, with who, when and why', async () => {
+        const draft = await firstSave();
+        const returned = {
+          key: 'KS2-01',
+          field: 'amount',
+          reason: '口径不对',
+          suggestion: null,
+          by: li,
+          at: '',
+        } as const;
+        const head = await stores.submissions.save(
+          ...aStep(draft, {
+            by: li,
+            status: 'returned',
+            event: { action: 'returnForRevision', keys: ['KS2-01'], returns: [returned], reason: '请改' },
+          }),
+        );
+        const history = await stores.submissions.history(head.id, head.commit);
+        expect(history).toMatchObject([
+          { revision: 1, action: 'saveDraft', by: zhang, parent: null },
+          { revision: 2, action: 'returnForRevision', by: li, keys: ['KS2-01'], returns: [returned], reason: '请改' },
+        ]);
+        expect(history.at(-1)?.hash).toBe(head.commit);
+      });
+
+      it('leaves out what was written but never became the head', async () => {
+        const draft = await firstSave();
+        await expect(dyingStores(3).submissions.save(...aStep(draft, { entries: [] }))).rejects.toThrow(Crash);
+        const head = await stores.submissions.save(...aStep(draft, { entries: [anEntry({ numerator: '1' })] }));
+        await expect(stores.submissions.save(...aStep(draft, { entries: [] }))).rejects.toThrow('submission.stale');
+
+        const history = await stores.submissions.history(head.id, head.commit);
+        expect(history.map(({ hash }) => hash)).toEqual([draft.commit, head.commit]);
+        // Seen from an older head there is less of it.
+        expect(await stores.submissions.history(head.id, draft.commit)).toHaveLength(1);
+      });
+
+      it('is a chain: each hash follows from the step, its content and the hash before', async () => {
+        const draft = await firstSave();
+        const submitted = await stores.submissions.save(...aStep(draft, { status: 'submitted', entries: [] }));
+        const history = await stores.submissions.history(submitted.id, submitted.commit);
+        let parent: string | null = null;
+        for (const { hash, ...step } of history) {
+          expect(step.parent).toBe(parent);
+          expect(hash).toBe(sha256(toCanonicalJson({ ...step, submission: draft.id })));
+          parent = hash;
+        }
+        expect(draft.contentHash).toBe(sha256(toCanonicalJson(draft.entries)));
+        expect(submitted.contentHash).toBe(sha256('[]'));
+      });
+
+      it('can show the entries of every step', async () => {
+        const first = await firstSave([anEntry({ numerator: '1' })]);
+        const second = await stores.submissions.save(...aStep(first, { entries: [anEntry({ numerator: '2' })] }));
+        const [one, two] = await stores.submissions.history(second.id, second.commit);
+        expect(await stores.submissions.entriesAt(first.id, one?.contentHash ?? '')).toEqual(first.entries);
+        expect(await stores.submissions.entriesAt(first.id, two?.contentHash ?? '')).toEqual(second.entries);
+      });
+
+      it('says so when asked for entries that never were', async () => {
+        const { id } = await firstSave();
+        await expect(stores.submissions.entriesAt(id, sha256('never'))).rejects.toMatchObject({
+          code: 'thing.notFound',
+        });
+      });
+    });
+
+    describe('what a parent reads of its children', () => {
+      it('is one question, with where each stands and its figures', async () => {
+        const round = aRoundId();
+        const entries = [anEntry({ explanation: '新增床位', remark: '见附件' })];
+        const a = await stores.submissions.save(...aStep(untouched({ round }), { status: 'approved', entries }));
+        const b = await stores.submissions.save(...aStep(untouched({ round, unit: countyB })));
+        await stores.submissions.save(...aStep(untouched({ round, parent: 'ou_other-city' })));
+        await stores.submissions.save(...aStep(untouched({ parent: city })));
+
+        const { stores: observed, sent } = recordedStores();
+        const heads = await observed.submissions.listHeads(round, city);
+        expect(sent.map(({ name, input }) => [name, input.ConsistentRead])).toEqual([['QueryCommand', true]]);
+        const { entries: _, ...headOfA } = a;
+        expect(heads).toEqual([
+          {
+            ...headOfA,
+            figures: [{ key: 'KS2-01', state: 'NUMERIC', numerator: '95', denominator: '100', amount: null }],
+          },
+          expect.objectContaining({ unit: countyB, commit: b.commit, figures: [] }),
+        ]);
+      });
+
+      it('is complete also beyond the megabyte that one page holds', async () => {
+        const round = aRoundId();
+        const at = '2027-01-12T08:00:00.000Z';
+        const reason = 'x'.repeat(300_000);
+        const returns = [{ key: 'KS2-01', field: 'amount', reason, suggestion: null, by: li, at } as const];
+        const units = Array.from({ length: 5 }, (_, n): OrgUnitId => `ou_county-${n}`);
+        for (const unit of units) await stores.submissions.save(...aStep(untouched({ round, unit }), { returns }));
+
+        const { stores: observed, sent } = recordedStores();
+        const heads = await observed.submissions.listHeads(round, city);
+        expect(heads.map(({ unit }) => unit)).toEqual(units);
+        expect(sent.length).toBeGreaterThan(1);
+      });
+    });
+
+    describe('texts', () => {
+      it('have one hash however their characters are put together', async () => {
+        const composed = await firstSave([anEntry({ explanation: 'Jos\u00e9 说明' })]);
+        const decomposed = await firstSave([anEntry({ explanation: 'Jose\u0301 说明' })]);
+        expect(decomposed.contentHash).toBe(composed.contentHash);
+        expect(await read(decomposed)).toEqual(decomposed);
+
+        const { stores: observed, sent } = recordedStores();
+        await observed.submissions.save(...aStep(composed, { entries: [anEntry({ explanation: 'Jose\u0301 说明' })] }));
+        expect(sent).toHaveLength(2);
+      });
+
+      it('have one hash whatever the order in which an entry was put together', async () => {
+        const entry = anEntry();
+        const backwards = Object.fromEntries(Object.entries(entry).reverse()) as unknown as typeof entry;
+        expect((await firstSave([backwards])).contentHash).toBe((await firstSave([entry])).contentHash);
+      });
+
+      it('lose half a character that a formula cut off', async () => {
+        const saved = await firstSave([anEntry({ remark: '好\ud83d' })]);
+        expect((await readStored(saved)).entries[0]?.remark).toBe('好\ufffd');
+      });
+
+      it('are refused beyond 350 KB in bytes, which Chinese reaches three times as fast, and nothing is stored', async () => {
+        const before = await firstSave();
+        const ofBytes = (characters: number) => [anEntry({ explanation: '说'.repeat(characters) })];
+        await expect(stores.submissions.save(...aStep(before, { entries: ofBytes(120_000) }))).rejects.toMatchObject({
+          code: 'body.tooLarge',
+          details: { limitBytes: 350 * 1024 },
+        });
+        expect(await read(before)).toEqual(before);
+        expect(await stores.submissions.history(before.id, before.commit)).toHaveLength(1);
+
+        const saved = await stores.submissions.save(...aStep(before, { entries: ofBytes(118_000) }));
+        expect(await read(before)).toEqual(saved);
+      });
+
+      it('are refused as ids that no key can hold, and found nowhere', async () => {
+        const unit: OrgUnitId = `ou_${'县'.repeat(400)}`;
+        await expect(stores.submissions.save(...aStep(untouched({ unit })))).rejects.toMatchObject({
+          code: 'body.tooLarge',
+          details: { limitBytes: 1024 },
+        });
+        expect(await read(untouched({ unit }))).toBeNull();
+        expect(await stores.units.get(`ou_${'县'.repeat(800)}`)).toBeNull();
+        expect(await stores.units.children(`ou_${'县'.repeat(800)}`)).toEqual([]);
+      });
+
+      it('cannot pass for another key with the sign that separates its parts', async () => {
+        const round = aRoundId();
+        await stores.submissions.save(...aStep(untouched({ round, parent: 'ou_x' })));
+        const sly = `${round}#PARENT#ou_x` as const;
+        expect(headKey(sly, city, countyA).PK).not.toContain(headKey(round, 'ou_x', countyA).PK);
+        await stores.submissions.save(...aStep(untouched({ round: sly })));
+        expect(await stores.submissions.listHeads(round, 'ou_x')).toHaveLength(1);
+        expect(await stores.submissions.listHeads(sly, city)).toHaveLength(1);
+      });
+    });
+
+    describe('plans, rounds, units and people', () => {
+      it('reads a plan back whole, and a changed one in its place', async () => {
+        expect(await stores.plans.get('pl_none')).toBeNull();
+        const plan = aPlan();
+        await stores.plans.put(plan);
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+        await stores.plans.put({ ...plan, midTermYear: null });
+        expect((await stores.plans.get(plan.id))?.midTermYear).toBeNull();
+      });
+
+      it('lists rounds with the newest data year first', async () => {
+        expect(await stores.rounds.get('rd_none')).toBeNull();
+        const rounds = [2025, 2027, 2026].map((dataYear) => aRound({ dataYear }));
+        for (const round of rounds) await stores.rounds.put(round);
+        const closed = { ...aRound({ dataYear: 2024 }), isOpen: false };
+        await stores.rounds.put({ ...closed, isOpen: true });
+        await stores.rounds.put(closed);
+        expect(await stores.rounds.list()).toEqual([rounds[1], rounds[2], rounds[0], closed]);
+        expect(await stores.rounds.get(closed.id)).toEqual(closed);
+      });
+
+      it('finds a unit by its id and under its parent, one question each', async () => {
+        const parent: OrgUnitId = 'ou_city-of-two';
+        const top = aUnit({ id: parent, parent: null, type: '市' });
+        const a = aUnit({ id: 'ou_a', parent, validFrom: 2027 });
+        const b = aUnit({ id: 'ou_b', parent, divisionCode: '320500' });
+        for (const unit of [top, b, a]) await stores.units.put(unit);
+
+        const { stores: observed, sent } = recordedStores();
+        expect(await observed.units.get(b.id)).toEqual(b);
+        expect(await observed.units.children(parent)).toEqual([a, b]);
+        expect(sent.map(({ name }) => name)).toEqual(['GetCommand', 'QueryCommand']);
+        expect(await stores.units.get(parent)).toEqual(top);
+        expect(await stores.units.children(a.id)).toEqual([]);
+        expect(await stores.units.get('ou_none')).toBeNull();
+      });
+
+      it('moves a unit to another parent, whenever the move is cut off, once it is repeated', async () => {
+        for (const crashesAt of [1, 2, 3]) {
+          const unit = aUnit({ id: `ou_moved-${crashesAt}`, parent: `ou_old-${crashesAt}` });
+          const moved = aUnit({ ...unit, parent: `ou_new-${crashesAt}` });
+          await stores.units.put(unit);
+          await expect(dyingStores(crashesAt).units.put(moved)).rejects.toThrow(Crash);
+          expect(await stores.units.get(unit.id)).toEqual(unit);
+          await stores.units.put(moved);
+          expect(await stores.units.get(unit.id)).toEqual(moved);
+          expect(await stores.units.children(`ou_old-${crashesAt}`)).toEqual([]);
+          expect(await stores.units.children(`ou_new-${crashesAt}`)).toEqual([moved]);
+        }
+      });
+
+      it('keeps people, also those who have left', async () => {
+        const people = [aPerson('pn_sun', { hasLeft: true }), aPerson('pn_zhang'), aPerson('pn_chen', { duties: [] })];
+        for (const person of people) await stores.people.put(person);
+        expect(await stores.people.get('pn_sun')).toEqual(people[0]);
+        expect(await stores.people.get('pn_none')).toBeNull();
+        expect(await stores.people.list()).toEqual([people[2], people[0], people[1]]);
+      });
+
+      it('refuses to store what is not whole', async () => {
+        const nameless = { ...aPerson('pn_x'), name: undefined as unknown as string };
+        await expect(stores.people.put(nameless)).rejects.toThrow(DamagedItem);
+        expect(await stores.people.get('pn_x')).toBeNull();
+      });
+    });
+
+    describe('an item damaged in the table', () => {
+      it('is refused as a head with a status nobody knows', async () => {
+        const { round, parent, unit } = await firstSave();
+        await tamper(headKey(round, parent, unit), (item) => ({ ...item, status: 'waved through' }));
+        await expect(stores.submissions.get(round, parent, unit)).rejects.toThrow(DamagedItem);
+        await expect(stores.submissions.listHeads(round, parent)).rejects.toThrow(/status/);
+      });
+
+      it('is refused as content whose figure was changed behind the hash', async () => {
+        const saved = await firstSave();
+        await tamper(contentKey(saved.id, saved.contentHash ?? ''), (item) => ({
+          ...item,
+          entries: String(item.entries).replace('"95"', '"99"'),
+        }));
+        await expect(read(saved)).rejects.toThrow(/another hash/);
+      });
+
+      it('is refused as a step whose maker was changed', async () => {
+        const saved = await firstSave();
+        await tamper(commitKey(saved.id, 1, saved.commit ?? ''), (item) => ({
+          ...item,
+          body: String(item.body).replace('张伟', '李静'),
+        }));
+        await expect(stores.submissions.history(saved.id, saved.commit)).rejects.toThrow(/another hash/);
+      });
+
+      it('is noticed where a head points at nothing', async () => {
+        const { round, parent, unit, id } = await firstSave();
+        await tamper(headKey(round, parent, unit), (item) => ({ ...item, contentHash: sha256('lost') }));
+        await expect(stores.submissions.get(round, parent, unit)).rejects.toThrow(/is missing/);
+        await expect(stores.submissions.history(id, sha256('lost'))).rejects.toThrow(/is missing/);
+      });
+
+      it('is refused as a plan that is no JSON, or has a field nobody knows', async () => {
+        const plan = aPlan({ id: 'pl_damaged' });
+        for (const body of ['{', JSON.stringify({ ...plan, owners: [] })]) {
+          await stores.plans.put(plan);
+          await tamper(planKey(plan.id), () => ({ body }));
+          await expect(stores.plans.get(plan.id)).rejects.toThrow(DamagedItem);
+        }
+      });
+    });
+
+    it('asks of its engine nothing but to get, put, query and delete single items, and reads consistently', async () => {
+      const { stores: observed, sent } = recordedStores();
+      const step = aStep(untouched(), { entries: [anEntry()] });
+      const saved = await observed.submissions.save(...step);
+      await observed.submissions.save(...step);
+      await observed.submissions.history(saved.id, saved.commit);
+      await observed.submissions.listHeads(saved.round, city);
+      await observed.units.put(aUnit({ id: 'ou_any', parent: 'ou_one' }));
+      await observed.units.put(aUnit({ id: 'ou_any', parent: 'ou_two' }));
+      const known = ['DeleteCommand', 'GetCommand', 'PutCommand', 'QueryCommand'];
+      expect([...new Set(sent.map(({ name }) => name))].sort()).toEqual(known);
+      const reads = sent.filter(({ name }) => name === 'GetCommand' || name === 'QueryCommand');
+      expect(reads.every(({ input }) => input.ConsistentRead === true)).toBe(true);
+    });
+  });
+}
