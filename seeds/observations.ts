@@ -37,7 +37,8 @@ const states: readonly FigureState[] = ['NUMERIC', 'MISSING', 'NOT_APPLICABLE'];
 
 /** Reads an observations file. Throws with the line's number on anything doubtful: a figure is never guessed. */
 export function parseObservations(csv: string): Observation[] {
-  const [header, ...rows] = parse(csv) as string[][];
+  // Excel puts a mark (BOM) before the first column when it saves as CSV UTF-8.
+  const [header, ...rows] = parse(csv, { bom: true }) as string[][];
   if (header?.join() !== observationColumns.join()) {
     throw new Error(`an observations file starts with ${observationColumns.join()}`);
   }
