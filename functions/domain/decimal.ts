@@ -35,6 +35,11 @@ export function toText(value: Fraction, places: number): string {
   return value.s < 0n && whole !== 0n ? `-${text}` : text;
 }
 
+/** A sum of amounts as it is, without trailing zeros: `2280` or `2280.5`. */
+export function toPlainText(value: Fraction): string {
+  return toText(value, 12).replace(/\.?0+$/, '');
+}
+
 /** A value as `n/d` in lowest terms: the exact form that leaves the house beside a rounded one. */
 export function toExactText(value: Fraction): string {
   return value.toFraction();

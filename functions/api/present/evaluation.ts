@@ -1,6 +1,6 @@
 import type { EvaluationReport } from '../../actions/read-evaluation';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../contract/evaluation';
-import { exact, type Fraction, toExactText, toText } from '../../domain/decimal';
+import { exact, type Fraction, toExactText, toPlainText, toText } from '../../domain/decimal';
 import type { IndicatorEvaluation, PartEvaluation } from '../../domain/evaluation/evaluate';
 import { expectedPace } from '../../domain/evaluation/progress';
 import { annualTargetOf, targetText } from '../../domain/form/template';
@@ -96,8 +96,8 @@ function presentPart(part: PartEvaluation, places: number, nameOf: NameOf): Indi
     part: part.part,
     label: part.label,
     value: toValueOrNull(rollUp.value, places),
-    numerator: rollUp.numerator && toText(rollUp.numerator, 0),
-    denominator: rollUp.denominator && toText(rollUp.denominator, 0),
+    numerator: rollUp.numerator && toPlainText(rollUp.numerator),
+    denominator: rollUp.denominator && toPlainText(rollUp.denominator),
     reported: rollUp.coverage.reported,
     applicable: rollUp.coverage.applicable,
     missing: rollUp.coverage.missing.map(nameOf),

@@ -69,15 +69,25 @@ function evaluateIndicator(
   const judged = deciding?.measured ? judge(indicator, deciding.measured, plan.verdictSettings) : null;
   const isComplete = parts.every((part) => part.rollUp.isComplete);
   const verdict = isComplete ? (judged ?? 'notAssessable') : 'incomplete';
+  const provisional = isComplete ? null : provisionalVerdict(indicator, judged);
   return {
     indicator,
     parts,
     deciding,
     actual: deciding?.rollUp.value ?? null,
     verdict,
-    provisional: verdict === 'incomplete' ? judged : null,
-    isAlert: indicator.nature === 'binding' && judged !== null && isLagging(judged),
+    provisional,
+    isAlert: indicator.nature === 'binding' && isLagging(provisional ?? verdict),
   };
+}
+
+/**
+ * What the figures so far come to. A ratio of those who reported can be read either way; a sum that still lacks units
+ * only ever understates, so nothing is said of it unless it has come far enough already.
+ */
+function provisionalVerdict(indicator: Indicator, judged: JudgedVerdict | null): JudgedVerdict | null {
+  const isSum = indicator.rollUp === 'SUM';
+  return isSum && judged !== 'ahead' && judged !== 'onPace' ? null : judged;
 }
 
 /** All parts must be met, so the one furthest from the target stands for the indicator. */

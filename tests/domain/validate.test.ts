@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../functions/domain/plan/plan';
+import type { Entry } from '../../functions/domain/submission/entry';
+import { blocking, byUrgency, isExplanation, validate } from '../../functions/domain/submission/validate';
+import { aCount, aForm, anEntry, anIndicator, aPlan, goodEntries, noChecks } from '../support/builders';
+
+/** The rules a form of one indicator hits, for an entry and last year's. */
+function rulesHit(indicator: Indicator, entry: Partial<Entry>, lastYear?: Partial<Entry>): string[] {
+  const last = lastYear ? [anEntry(indicator.id, lastYear)] : [];
+  const form = aForm(aPlan({ indicators: [indicator] }), last);
+  return validate(form, [anEntry(indicator.id, entry)]).map((finding) => `${finding.rule} ${finding.field}`);
+}
+
+const rate = anIndicator();
+const count = aCount();
+const perTown = anIndicator({ checks: { ...noChecks, isShare: true, denominatorPerUnit: '1', neverFalls: true } });
+const standard = anIndicator({
+  valueKind: 'STD_RATIO',
+  accumulation: 'STD_YEAR',
+  reporting: {
+    kind: 'ratio',
+    numerator: { name: '散居标准', measure: '元/月', isWhole: false },
+    denominator: { name: '机构标准', measure: '元/月', isWhole: false },
+    per: 100,
+  },
+  checks: noChecks,
+});
+
+describe('the checks on a filled form', () => {
+  it('find nothing wrong with a sound form', () => {
+    expect(validate(aForm(), goodEntries())).toEqual([]);
+  });
+
+  it.each<[string, Indicator, Partial<Entry>, Partial<Entry> | undefined, string[]]>([
+    ['V1 an empty cell', rate, { state: 'BLANK' }, undefined, ['V1 numerator', 'V1 denominator']],
+    ['V1 half a pair', rate, { numerator: '4' }, undefined, ['V1 denominator']],
+    ['V2 text in a figure', rate, { unread: { numerator: '约4' }, denominator: '9' }, undefined, ['V2 numerator']],
+    ['V3 half a person', rate, { numerator: '4.5', denominator: '9' }, undefined, ['V3 numerator']],
+    ['V3 a negative count', count, { amount: '-3' }, undefined, ['V3 amount']],
+    ['a standard may have decimals', standard, { numerator: '2280.5', denominator: '2640' }, undefined, []],
+    ['V4 173 of 166', rate, { numerator: '173', denominator: '166' }, undefined, ['V4 numerator']],
+    ['100 % is fine', rate, { numerator: '166', denominator: '166' }, undefined, []],
+    ['V5 a denominator of zero', rate, { numerator: '3', denominator: '0' }, undefined, ['V5 denominator']],
+    ['W6 不适用', rate, { state: 'NOT_APPLICABLE' }, undefined, ['W6 numerator']],
+    ['V8 a running total falls', count, { amount: '290' }, { amount: '300' }, ['V8 amount']],
+    ['V9 万人 instead of 人', rate, { numerator: '4600', denominator: '10000' }, { numerator: '450', denominator: '1000' }, ['V9 numerator', 'V9 denominator']],
+    ['two becomes twenty without V9', aCount({ checks: noChecks }), { amount: '20' }, { amount: '2' }, []],
+    ['W1 a rate jumps by more than its limit', rate, { numerator: '570', denominator: '1000' }, { numerator: '460', denominator: '1000' }, ['W1 numerator']],
+    ['a rate moves by just its limit', rate, { numerator: '560', denominator: '1000' }, { numerator: '460', denominator: '1000' }, []],
+    ['W1 a count jumps by more than 30 %', count, { amount: '400' }, { amount: '300' }, ['W1 amount']],
+    ['W2 what was built has vanished', perTown, { numerator: '0', denominator: '1' }, { numerator: '1', denominator: '1' }, ['W2 numerator']],
+    ['W2 a standard is lowered', standard, { numerator: '2200', denominator: '2640' }, { numerator: '2280', denominator: '2640' }, ['W2 numerator']],
+    ['W3 a town counts as two', perTown, { numerator: '1', denominator: '2' }, undefined, ['W3 denominator']],
+    ['N1 exactly last year', rate, { numerator: '460', denominator: '1000' }, { numerator: '460', denominator: '1000' }, ['N1 numerator']],
+    ['100 % again is nothing to notice', rate, { numerator: '9', denominator: '9' }, { numerator: '9', denominator: '9' }, []],
+  ])('%s', (_, indicator, entry, lastYear, expected) => {
+    expect(rulesHit(indicator, entry, lastYear)).toEqual(expected);
+  });
+
+  it('V10: one denominator has one value on a form, whichever indicator asks for it', () => {
+    const form = aForm(aPlan({ indicators: [anIndicator(), anIndicator({ id: 'KS2-03', serial: 3, name: '另一比例' })] }));
+    const findings = validate(form, [
+      anEntry('KS2-01', { numerator: '1', denominator: '166' }),
+      anEntry('KS2-03', { numerator: '1', denominator: '167' }),
+    ]);
+    expect(findings).toMatchObject([
+      { rule: 'V10', key: 'KS2-03', details: { found: '167', other: '166', otherName: '接受居家上门服务老人数占比' } },
+    ]);
+  });
+
+  it('F1, F2, N2: a deleted row, an overwritten print and a cleaned text are found where they are', () => {
+    const findings = validate(aForm(), goodEntries(), {
+      missingKeys: ['KS2-01'],
+      changedPrint: ['KS2-02'],
+      readAs: [{ key: 'KS2-02', field: 'amount', typed: '３００', amount: '300' }],
+    });
+    expect(findings.map(({ rule, key }) => `${rule} ${key}`)).toEqual(['F1 KS2-01', 'F2 KS2-02', 'N2 KS2-02']);
+  });
+
+  it('a line that is not handed in at all is missing, not fine', () => {
+    expect(validate(aForm(), []).map(({ rule }) => rule)).toEqual(['F1', 'F1']);
+  });
+
+  it('every finding says where, and what it was compared with', () => {
+    const form = aForm(aPlan({ indicators: [count] }), [anEntry('KS2-02', { amount: '300' })]);
+    expect(validate(form, [anEntry('KS2-02', { amount: '400' })])).toMatchObject([
+      {
+        rule: 'W1',
+        level: 'explain',
+        serial: '2',
+        name: '家庭适老化改造户数',
+        details: { found: '400', lastYear: '300', change: '33.3', limit: '30', inPoints: false },
+      },
+    ]);
+  });
+});
+
+describe('an explanation', () => {
+  it.each(['情况属实', '属实。', ' 无 ', '同上', ''])('%j explains nothing', (text) => {
+    expect(isExplanation(text)).toBe(false);
+  });
+
+  it('settles what has to be explained, and never what must be right', () => {
+    const form = aForm(aPlan({ indicators: [count] }), [anEntry('KS2-02', { amount: '300' })]);
+    const said = '新增两个老旧小区整体改造';
+    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400' })]))).toEqual({ mustFindings: 0, unexplained: 1 });
+    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400', explanation: said })]))).toEqual({
+      mustFindings: 0,
+      unexplained: 0,
+    });
+    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '-1', explanation: said })]))).toMatchObject({
+      mustFindings: 1,
+    });
+  });
+
+  it('is asked for in order: 强制, then 核实 without a word, then the rest', () => {
+    const indicators = [1, 2, 3].map((n) => aCount({ id: `KS2-0${n}`, serial: n }));
+    const last = indicators.map(({ id }) => anEntry(id, { amount: '300' }));
+    const findings = validate(aForm(aPlan({ indicators }), last), [
+      anEntry('KS2-01', { amount: '400', explanation: '扩大了范围' }),
+      anEntry('KS2-02', { amount: '400' }),
+      anEntry('KS2-03', { unread: { amount: '四百' } }),
+    ]);
+    expect(byUrgency(findings).map(({ rule, key }) => `${rule} ${key}`)).toEqual(['V2 KS2-03', 'W1 KS2-02', 'W1 KS2-01']);
+  });
+});

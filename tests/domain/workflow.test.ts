@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../functions/domain/org/people';
+import type { Problem } from '../../functions/domain/problem';
+import { type Action, actions, type Status, type Submission, statuses } from '../../functions/domain/submission/submission';
+import { allowedActions, type Command, decide, refusal, unjudgedKeys } from '../../functions/domain/submission/workflow';
+import { accepted, anEntry, aRound, aSubmission, goodEntries } from '../support/builders';
+import { chen, countyA, countyB, li, sun, wang, zhang, zhao, zhou } from '../support/people';
+
+const now = '2024-01-08T01:00:00.000Z';
+const inCountyA = (submission: Submission, actor: Person) => ({ submission, round: aRound(), unit: countyA, actor });
+
+function act(submission: Submission, actor: Person, command: Command) {
+  return decide(inCountyA(submission, actor), command, now, 'request-1').next;
+}
+
+function problemOf(run: () => unknown): Pick<Problem, 'code' | 'details'> | null {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    return error as Problem;
+  }
+}
+
+const submit = (entries = goodEntries()): Command => ({ action: 'submit', entries, mustFindings: 0, unexplained: 0 });
+const returning = (key: 'KS2-01' | 'KS2-02', reason = '请核对台账'): Command => ({
+  action: 'returnForRevision',
+  returns: [{ key, field: 'numerator', reason, suggestion: null }],
+});
+
+/** Who may do what in which status: everything not in here is refused. All lines are accepted, so that nothing hides. */
+const possible: [Status, Action, Person][] = [
+  ['draft', 'saveDraft', zhang],
+  ['draft', 'submit', zhang],
+  ['submitted', 'recall', zhang],
+  ['submitted', 'startReview', li],
+  ['inReview', 'acceptEntries', li],
+  ['inReview', 'returnForRevision', li],
+  ['inReview', 'returnForRevision', wang],
+  ['inReview', 'passReview', li],
+  ['returned', 'saveDraft', zhang],
+  ['returned', 'submit', zhang],
+  ['reviewed', 'returnForRevision', li],
+  ['reviewed', 'returnForRevision', wang],
+  ['reviewed', 'approve', wang],
+];
+
+describe('the way of a submission', () => {
+  const cast = { zhang, zhao, li, wang, zhou, sun };
+
+  it.each(statuses.flatMap((status) => actions.map((action) => [status, action] as const)))(
+    'in status %s, %s is open to just those who hold the duty',
+    (status, action) => {
+      const submission = accepted(aSubmission({ status }));
+      const allowed = Object.values(cast).filter((person) => refusal(action, inCountyA(submission, person)) === null);
+      const expected = possible.filter(([s, a]) => s === status && a === action).map(([, , person]) => person);
+      expect(allowed).toEqual(Object.values(cast).filter((person) => expected.includes(person)));
+    },
+  );
+
+  it('shows a person just the actions of their duties, each disabled one with its reason', () => {
+    expect(allowedActions(inCountyA(aSubmission({ status: 'inReview' }), li))).toEqual([
+      { action: 'startReview', refusal: { code: 'action.wrongStatus', details: { action: 'startReview', status: 'inReview' } } },
+      { action: 'acceptEntries', refusal: null },
+      { action: 'returnForRevision', refusal: null },
+      { action: 'passReview', refusal: { code: 'submission.notAllAccepted', details: { open: 2 } } },
+    ]);
+  });
+
+  it('does not let a filler act for another unit', () => {
+    const situation = { submission: aSubmission(), round: aRound(), unit: countyB, actor: zhang };
+    expect(refusal('submit', situation)?.code).toBe('action.notYours');
+  });
+
+  it('stops everything in a closed round', () => {
+    const situation = { ...inCountyA(aSubmission(), zhang), round: aRound({ isOpen: false }) };
+    expect(refusal('submit', situation)?.code).toBe('round.closed');
+  });
+});
+
+describe('four eyes', () => {
+  it.each<Action>(['startReview', 'acceptEntries', 'returnForRevision', 'passReview', 'approve'])(
+    'does not let a person %s their own work, whatever their roles',
+    (action) => {
+      const status = { startReview: 'submitted', approve: 'reviewed' }[action as string] ?? 'inReview';
+      const own = accepted(aSubmission({ status: status as Status, contributors: ['pn_zhang', 'pn_chen'] }));
+      expect(refusal(action, inCountyA(own, chen))?.code).toBe('submission.ownWork');
+    },
+  );
+
+  it('counts everyone who ever typed in it, not only who pressed submit', () => {
+    const typedByChen = act(aSubmission({ status: 'draft', contributors: [] }), chen, {
+      action: 'saveDraft',
+      entries: goodEntries(),
+    });
+    const submitted = act(typedByChen, zhang, submit());
+    expect(submitted.contributors).toEqual(['pn_chen', 'pn_zhang']);
+    expect(refusal('startReview', inCountyA(submitted, chen))?.code).toBe('submission.ownWork');
+  });
+
+  it('does not let who passed the review also approve', () => {
+    const reviewed = aSubmission({ status: 'reviewed', reviewedBy: { id: 'pn_chen', name: '陈' } });
+    expect(refusal('approve', inCountyA(reviewed, chen))?.code).toBe('submission.ownReview');
+  });
+});
+
+describe('handing in', () => {
+  it('gives a receipt and freezes the route', () => {
+    const { next, event } = decide(inCountyA(aSubmission(), zhang), submit(), now, 'request-1');
+    expect(next).toMatchObject({
+      status: 'submitted',
+      revision: 4,
+      route: ['review', 'approval'],
+      receipt: { by: { id: 'pn_zhang', name: '张' }, at: now, revision: 4 },
+    });
+    expect(event).toMatchObject({ action: 'submit', from: 'draft', to: 'submitted', requestId: 'request-1' });
+  });
+
+  it('is refused while a 强制 finding stands, or a 核实 one has no explanation', () => {
+    expect(problemOf(() => act(aSubmission(), zhang, { ...submit(), mustFindings: 2 } as Command))).toMatchObject({
+      code: 'submission.hasMustFindings',
+      details: { count: 2 },
+    });
+    expect(problemOf(() => act(aSubmission(), zhang, { ...submit(), unexplained: 1 } as Command))).toMatchObject({
+      code: 'submission.explanationMissing',
+    });
+  });
+
+  it('can be taken back until someone has looked', () => {
+    const submitted = act(aSubmission(), zhang, submit());
+    expect(act(submitted, zhang, { action: 'recall' })).toMatchObject({ status: 'draft', receipt: null });
+    const looked = act(submitted, li, { action: 'startReview' });
+    expect(problemOf(() => act(looked, zhang, { action: 'recall' }))?.code).toBe('action.wrongStatus');
+  });
+});
+
+describe('sending back', () => {
+  const inReview = aSubmission({ status: 'inReview', contentHash: 'hash-1' });
+
+  it('names the lines and the reasons, and opens only those', () => {
+    const returned = act(accepted(inReview), li, returning('KS2-01'));
+    expect(returned).toMatchObject({ status: 'returned', returnedContent: 'hash-1', receipt: null });
+    expect(returned.returns).toMatchObject([{ key: 'KS2-01', reason: '请核对台账', by: { name: '李' } }]);
+    expect(Object.keys(returned.accepted)).toEqual(['KS2-02']);
+
+    const elsewhere = [anEntry('KS2-01', { numerator: '450', denominator: '1000' }), anEntry('KS2-02', { amount: '999' })];
+    expect(problemOf(() => act(returned, zhang, submit(elsewhere)))).toMatchObject({
+      code: 'submission.entryClosed',
+      details: { keys: ['KS2-02'] },
+    });
+  });
+
+  it('is refused without a reason, and for a line that is not there', () => {
+    expect(problemOf(() => act(inReview, li, returning('KS2-01', '  ')))?.code).toBe('submission.reasonMissing');
+    const unknown = { ...returning('KS2-01'), returns: [{ key: 'KS2-99', field: 'amount', reason: 'x', suggestion: null }] };
+    expect(problemOf(() => act(inReview, li, unknown as Command))?.code).toBe('submission.unknownEntry');
+  });
+
+  it('keeps the acceptance of unchanged lines; only the refiled one is to be judged', () => {
+    const returned = act(accepted(inReview), li, returning('KS2-01'));
+    const [, second] = goodEntries();
+    const refiled = act(returned, zhang, submit([anEntry('KS2-01', { numerator: '450', denominator: '1000' }), second as never]));
+    expect(unjudgedKeys(refiled)).toEqual(['KS2-01']);
+  });
+
+  it('goes back to 已退回, not to 草稿, when a refiled one is taken back', () => {
+    const returned = act(accepted(inReview), li, returning('KS2-01'));
+    const refiled = act(returned, zhang, submit());
+    expect(act(refiled, zhang, { action: 'recall' }).status).toBe('returned');
+  });
+
+  it('ends with the review: what was returned is no longer open', () => {
+    const passed = act(accepted(aSubmission({ status: 'inReview', returns: [] })), li, { action: 'passReview' });
+    expect(passed).toMatchObject({ status: 'reviewed', returns: [], reviewedBy: { name: '李' } });
+  });
+
+  it('from the approver undoes the review', () => {
+    const reviewed = accepted(aSubmission({ status: 'reviewed', reviewedBy: { id: 'pn_li', name: '李' } }));
+    expect(act(reviewed, wang, returning('KS2-02'))).toMatchObject({ status: 'returned', reviewedBy: null });
+  });
+});
+
+describe('accepting', () => {
+  const inReview = aSubmission({ status: 'inReview' });
+
+  it('goes line by line, and the review passes once all are accepted', () => {
+    const half = act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] });
+    expect(problemOf(() => act(half, li, { action: 'passReview' }))).toMatchObject({
+      code: 'submission.notAllAccepted',
+      details: { open: 1 },
+    });
+    const all = act(half, li, { action: 'acceptEntries', keys: ['KS2-02'] });
+    expect(act(all, li, { action: 'passReview' }).status).toBe('reviewed');
+  });
+
+  it('is lost when the line changes', () => {
+    const both = accepted(inReview);
+    const changed = { ...both, entries: [anEntry('KS2-01', { numerator: '461', denominator: '1000' }), both.entries[1] as never] };
+    expect(unjudgedKeys(changed)).toEqual(['KS2-01']);
+  });
+
+  it('twice is nothing to do', () => {
+    expect(problemOf(() => act(accepted(inReview), li, { action: 'acceptEntries', keys: ['KS2-01'] }))?.code).toBe(
+      'submission.nothingToDo',
+    );
+  });
+});
