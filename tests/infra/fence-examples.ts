@@ -150,7 +150,6 @@ export const examples: Example[] = [
       '../../app',
       '../../../functions/store/table',
       '../../../functions/api/app',
-      'Excel.run()',
     ],
   },
   { file: 'addin/workbench/main.ts', allowed: ['./app'], refused: ['../app', '../main'] },
