@@ -6,6 +6,7 @@
   const load = host.connect();
   // The library asks for "safe arrays"; plain arrays with this method pass for them.
   const safeArray = (items) => ({ toArray: () => items });
+  const eventArray = (entries) => ({ toArray: () => entries.map(safeArray), dimensions: () => 1 });
   const settings = {
     Read(keys, values) {
       for (const [key, value] of host.readSettings()) {
@@ -46,7 +47,7 @@
       });
     },
     RegisterEvent(id, target, handler, callback) {
-      host.registerEvent(id, handler);
+      host.registerEvent(id, (eventId, entries) => handler(eventId, eventArray(entries)));
       callback(safeArray([0]), 0);
     },
     UnregisterEvent(id, target, callback) {

@@ -50,7 +50,8 @@ const nativeScript = fileURLToPath(new URL('../../addin/workbench/native.js', im
 
 const officeScripts = '<script src="/native.js"></script><script src="/office-js/office.js"></script>';
 const page = (html: string | undefined, script: string | undefined) =>
-  html ?? `<!doctype html><html lang="zh-CN"><head>${officeScripts}</head><body><script>${script ?? ''}</script></body></html>`;
+  html ??
+  `<!doctype html><html lang="zh-CN"><head>${officeScripts}</head><body><script>${script ?? ''}</script></body></html>`;
 
 async function serve(html: string): Promise<{ server: Server; origin: string }> {
   const server = createServer(async (request, response) => {

@@ -43,9 +43,20 @@ export function createGridHandle(univer: Univer, modules: GridModules): GridHand
     formulas: get<GridHandle['formulas']>(modules.formulas.FormulaDataModel),
     names: get<GridHandle['names']>(modules.formulas.IDefinedNamesService),
     notes: get<GridHandle['notes']>(modules.notes.SheetsNoteModel),
-    conditionalFormats: get<GridHandle['conditionalFormats']>(modules.conditionalFormats.ConditionalFormattingRuleModel),
+    conditionalFormats: get<GridHandle['conditionalFormats']>(
+      modules.conditionalFormats.ConditionalFormattingRuleModel,
+    ),
     validations: get<GridHandle['validations']>(modules.validations.SheetDataValidationModel),
     selections: get<GridHandle['selections']>(modules.sheets.SheetsSelectionsService),
+    guard(listener) {
+      commands.beforeCommandExecuted(listener);
+      // First of all listeners: Univer's own formula updater is among them, and on seeing a value for a formula cell it
+      // deletes the formula, whether the value is refused afterwards or not.
+      const { _beforeCommandExecutionListeners: listeners } = commands as unknown as {
+        _beforeCommandExecutionListeners: unknown[];
+      };
+      listeners.unshift(...listeners.splice(listeners.indexOf(listener), 1));
+    },
     refusal: () => new modules.core.CustomCommandExecutionError('refused'),
     forgetRunningCommands() {
       const { _commandExecutionStack: stack } = commands as unknown as { _commandExecutionStack?: unknown[] };

@@ -77,13 +77,19 @@ export function parseAddress(text: string): { sheet: string | null; rect: Rect }
   const first = parseCorner(parts[0] ?? '');
   const second = parts.length === 2 ? parseCorner(parts[1] ?? '') : first;
   if (!first || !second) return null;
-  if ((first.row === null) !== (second.row === null) || (first.column === null) !== (second.column === null)) return null;
+  if ((first.row === null) !== (second.row === null) || (first.column === null) !== (second.column === null))
+    return null;
   if (parts.length === 1 && (first.row === null || first.column === null)) return null;
   const rows = first.row === null ? [0, lastRow] : [first.row, second.row as number];
   const columns = first.column === null ? [0, lastColumn] : [first.column, second.column as number];
   return {
     sheet,
-    rect: { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) },
+    rect: {
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: Math.min(...columns),
+      right: Math.max(...columns),
+    },
   };
 }
 

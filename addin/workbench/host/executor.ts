@@ -1,6 +1,16 @@
 import { generalException, HostError, invalidArgument } from './errors';
-import { type Action, actionType, type ArgumentInfo, type Batch, type BatchReply, isWireObject } from './wire';
-import { type ObjectPath, pathType, type QueryInfo, type WireObject } from './wire';
+import {
+  type Action,
+  type ArgumentInfo,
+  actionType,
+  type Batch,
+  type BatchReply,
+  isWireObject,
+  type ObjectPath,
+  pathType,
+  type QueryInfo,
+  type WireObject,
+} from './wire';
 
 /** What a batch starts from: the workbook, the objects made by name, and the ranges the library kept. */
 export interface Roots {
@@ -23,6 +33,8 @@ class Refusal extends HostError {
     super(error.code, error.message, error.status);
   }
 }
+
+const noObject = () => new HostError('InvalidObjectPath', 'The object does not exist.');
 
 const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
@@ -70,7 +82,7 @@ export class BatchRun {
   private async act(action: Action): Promise<unknown> {
     switch (action.ActionType) {
       case actionType.instantiate: {
-        const object = this.resolve(action.ObjectPathId);
+        const object = await this.instantiate(action.ObjectPathId);
         return object && object.identity();
       }
       case actionType.query: {
@@ -78,7 +90,10 @@ export class BatchRun {
         return object && this.query(object, action.QueryInfo ?? {});
       }
       case actionType.method: {
-        const object = this.existing(action.ObjectPathId);
+        const object = this.resolve(action.ObjectPathId);
+        // The library asks to keep a reference before it knows that there is nothing to keep.
+        if (!object && action.Name.startsWith('_')) return null;
+        if (!object) throw noObject();
         const value = this.call(object, action.Name, this.arguments(action.ArgumentInfo));
         return value instanceof Promise ? this.located(object, action.Name, () => value) : value;
       }
@@ -98,7 +113,7 @@ export class BatchRun {
 
   private existing(pathId: number): WireObject {
     const object = this.resolve(pathId);
-    if (!object) throw new HostError('InvalidObjectPath', 'The object does not exist.');
+    if (!object) throw noObject();
     return object;
   }
 
@@ -110,6 +125,21 @@ export class BatchRun {
     const object = this.create(path);
     this.objects.set(pathId, object);
     return object;
+  }
+
+  /** Methods that bring an object may take their time (`range.insert`); each has its own Instantiate. */
+  private async instantiate(pathId: number): Promise<WireObject | null> {
+    const path = this.batch.ObjectPaths[String(pathId)];
+    const parent = path?.ObjectPathType === pathType.method ? this.resolve(path.ParentObjectPathId ?? 0) : null;
+    if (!path || !parent || this.objects.has(pathId)) return this.resolve(pathId);
+    const object = this.asObject(parent, path, await this.call(parent, path.Name, this.arguments(path.ArgumentInfo)));
+    this.objects.set(pathId, object);
+    return object;
+  }
+
+  private asObject(parent: WireObject, path: ObjectPath, value: unknown): WireObject | null {
+    if (value === null || isWireObject(value)) return value;
+    throw this.unknown(`${parent.className}.${camel(path.Name)}`);
   }
 
   private create(path: ObjectPath): WireObject | null {
@@ -135,8 +165,7 @@ export class BatchRun {
       path.ObjectPathType === pathType.property
         ? this.read(parent, path.Name)
         : this.call(parent, path.Name || 'GetItem', this.arguments(path.ArgumentInfo));
-    if (value === null || isWireObject(value)) return value;
-    throw this.unknown(`${parent.className}.${camel(path.Name)}`);
+    return this.asObject(parent, path, value);
   }
 
   /** Objects among the arguments arrive as path ids, named by the list beside the arguments. */

@@ -1,5 +1,13 @@
-import type { ICellData, ICommandService, IDataValidationRule, IRange, IUndoRedoService, IWorkbookData } from '@univerjs/core';
-import type { Workbook } from '@univerjs/core';
+import type {
+  CommandListener,
+  ICellData,
+  ICommandService,
+  IDataValidationRule,
+  IRange,
+  IUndoRedoService,
+  IWorkbookData,
+  Workbook,
+} from '@univerjs/core';
 
 /**
  * What the host needs of Univer, gathered once by `grid/`. The page takes it from the ES modules, tests from CommonJS:
@@ -17,9 +25,13 @@ export interface GridHandle {
   };
   readonly names: { getDefinedNameMap(unitId: string): Record<string, DefinedName> | null | undefined };
   readonly notes: { getSheetNotes(unitId: string, sheetId: string): Map<string, Note> | undefined };
-  readonly conditionalFormats: { getSubunitRules(unitId: string, sheetId: string): ConditionalRule[] | null | undefined };
+  readonly conditionalFormats: {
+    getSubunitRules(unitId: string, sheetId: string): ConditionalRule[] | null | undefined;
+  };
   readonly validations: { getRules(unitId: string, sheetId: string): SheetValidationRule[] };
   readonly selections: { getCurrentSelections(): readonly Selection[] };
+  /** Hears of every command before anybody else does, and may throw `refusal()`. */
+  guard(listener: CommandListener): void;
   /** The one error Univer's commands turn into "refused": nothing reaches the console. */
   refusal(): Error;
   /** Univer leaves a refused command on its private stack; later mutations would be taken for a part of it. */

@@ -67,7 +67,9 @@ export function refusalOf(id: string, params: MutationParams, book: GuardedBook)
   const options = book.protection(sheetId);
   if (!options) return null;
 
-  if (id === mutation.setCells) return cellRefusal(params, options, sheetId, book);
+  if (id === mutation.setCells) {
+    return isAllowedMove(params.trigger, options) ? null : cellRefusal(params, options, sheetId, book);
+  }
   if (isStructuralTrigger(params.trigger) && !(id in optionFor)) {
     // Merges and rules that move along with rows or columns whose insertion is allowed.
     const mayMove = options.allowInsertRows || options.allowDeleteRows || options.allowInsertColumns;
@@ -76,6 +78,15 @@ export function refusalOf(id: string, params: MutationParams, book: GuardedBook)
   if (forbidden.has(id)) return lockedStructure;
   const option = optionFor[id];
   return option && !options[option] ? lockedStructure : null;
+}
+
+/** Formulas below an inserted row get new texts, locked as they are. */
+function isAllowedMove(trigger: string | undefined, options: ProtectionOptions): boolean {
+  const [, what] = /^sheet\.command\.((?:insert|remove)-(?:row|col))/.exec(trigger ?? '') ?? [];
+  if (what === 'insert-row') return options.allowInsertRows;
+  if (what === 'remove-row') return options.allowDeleteRows;
+  if (what === 'insert-col') return options.allowInsertColumns;
+  return what === 'remove-col' && options.allowDeleteColumns;
 }
 
 function cellRefusal(

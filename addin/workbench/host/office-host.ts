@@ -20,7 +20,7 @@ const requirements = {
   RichApiRuntime: '1.1',
   Settings: '1.1',
   DialogApi: '1.1',
-  SharedRuntime: '1.0',
+  DelayForCellEdit: '1.1',
 };
 
 /**

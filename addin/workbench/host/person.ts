@@ -1,8 +1,8 @@
 import type { ICellData } from '@univerjs/core';
 import { formatRect, parseAddress, type Rect } from './addresses';
 import { command } from './mutations';
-import { isValidEntry, ruleAt } from './objects/validation';
 import { Range } from './objects/range';
+import { isValidEntry, ruleAt } from './objects/validation';
 import type { OfficeHost } from './office-host';
 import { enter, readValue } from './values';
 
@@ -59,7 +59,10 @@ export class Person {
   /** Lines and tabs, from the first cell on. As in Excel, validation is not asked. */
   async paste(address: string, text: string): Promise<boolean> {
     const { sheetId, rect } = this.place(address);
-    const lines = text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'));
+    const lines = text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+      .map((line) => line.split('\t'));
     const value: Record<number, Record<number, ICellData>> = {};
     for (const [down, line] of lines.entries()) {
       const row = rect.top + down;

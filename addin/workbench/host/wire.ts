@@ -48,7 +48,15 @@ export interface BatchReply {
   Error?: BatchError;
 }
 
-export const pathType = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
+export const pathType = {
+  root: 1,
+  newObject: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nothing: 7,
+} as const;
 
 export const actionType = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 

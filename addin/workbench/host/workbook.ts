@@ -1,6 +1,19 @@
 import type { ICellData, ICommandInfo, IRange, IStyleData, IWorkbookData, Workbook, Worksheet } from '@univerjs/core';
-import { columnCount, formatRect, intersection, isSameRect, lastColumn, lastRow, rowCount, shiftRect } from './addresses';
-import { bounding, cellRect, isSingleCell, type Rect, type Shift } from './addresses';
+import {
+  bounding,
+  cellRect,
+  columnCount,
+  formatRect,
+  intersection,
+  isSameRect,
+  isSingleCell,
+  lastColumn,
+  lastRow,
+  type Rect,
+  rowCount,
+  type Shift,
+  shiftRect,
+} from './addresses';
 import { Calculation } from './calculation';
 import { type CellBefore, type ChangeKind, Changes, type EventEntry } from './changes';
 import { accessDenied, invalidArgument, itemAlreadyExists } from './errors';
@@ -40,6 +53,8 @@ const fontStack = `"Microsoft YaHei", 微软雅黑, "PingFang SC", "Noto Sans CJ
 const mutationKind = 2;
 const pixelsPerPoint = 96 / 72;
 const everySheet = 'AllDefaultWorkbook';
+/** The grid opens every sheet that is added or shown; in Excel it stays in the background until it is activated. */
+const withoutActivating = { fromCollab: true };
 const newId = () => `{${crypto.randomUUID().toUpperCase()}}`;
 
 const structural: Record<string, { kind: ChangeKind; axis: Shift['axis']; sign: 1 | -1 }> = {
@@ -66,6 +81,7 @@ export class Book {
   private hasWritten = false;
   // Who did it? Set around synchronous code only: held across an await, a person's edit would pass for ours.
   private addinDepth = 0;
+  private runningCommand: string | null = null;
   private isOpening = false;
   private readonly before = new WeakMap<object, { rect: Rect | null; cell: CellBefore | null }>();
   private activeSheetId = '';
@@ -82,7 +98,7 @@ export class Book {
       (entries) => options.onEvents?.(entries),
     );
     this.model = this.create(null);
-    grid.commands.beforeCommandExecuted((info, how) => this.beforeCommand(info, how));
+    grid.guard((info, how) => this.beforeCommand(info, how));
     grid.commands.onCommandExecuted((info, how) => this.afterCommand(info, how));
   }
 
@@ -119,12 +135,35 @@ export class Book {
         if (cell?.f || cell?.si) this.calculation.noteFormula();
       });
     }
-    this.activeSheetId = model.getActiveSheet()?.getSheetId() ?? '';
+    // Without an active sheet the first one that is added would become it.
+    this.activeSheetId = model.ensureActiveSheet().getSheetId();
     return model;
   }
 
+  /** Complete on purpose: a sheet that is inserted later gets no defaults from the grid. */
   private emptySheet(id: string, name: string) {
-    return { id, name, rowCount: 1000, columnCount: 26, defaultColumnWidth: 80, defaultRowHeight: 24, cellData: {} };
+    return {
+      id,
+      name,
+      tabColor: '',
+      hidden: 0,
+      rowCount: 1000,
+      columnCount: 26,
+      zoomRatio: 1,
+      freeze: { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 },
+      scrollTop: 0,
+      scrollLeft: 0,
+      defaultColumnWidth: 80,
+      defaultRowHeight: 24,
+      mergeData: [],
+      cellData: {},
+      rowData: {},
+      columnData: {},
+      showGridlines: 1,
+      rowHeader: { width: 46, hidden: 0 },
+      columnHeader: { height: 20, hidden: 0 },
+      rightToLeft: 0,
+    };
   }
 
   get unitId(): string {
@@ -143,10 +182,27 @@ export class Book {
     }
   }
 
-  execute(id: string, params: object): boolean {
+  execute(id: string, params: object, how: { fromCollab?: boolean } = {}): boolean {
     return this.asAddin(() =>
-      this.grid.commands.syncExecuteCommand<object, boolean>(id, { unitId: this.unitId, ...params }),
+      this.grid.commands.syncExecuteCommand<object, boolean>(id, { unitId: this.unitId, ...params }, how),
     );
+  }
+
+  /**
+   * For the commands of the grid that only run asynchronously. What they do is recognised as ours by the trigger the grid
+   * puts on their mutations, so a person may act meanwhile and stays that person.
+   */
+  async executeLater(id: string, params: object): Promise<void> {
+    this.runningCommand = id;
+    try {
+      await this.grid.commands.executeCommand(id, { unitId: this.unitId, ...params });
+    } finally {
+      this.runningCommand = null;
+    }
+  }
+
+  private isOurs(params: MutationParams): boolean {
+    return this.addinDepth > 0 || (this.runningCommand !== null && params.trigger === this.runningCommand);
   }
 
   /** Values, perhaps with styles. */
@@ -270,10 +326,9 @@ export class Book {
   addSheet(name: string | null): Worksheet {
     const id = newId();
     this.hasWritten = true;
-    this.execute(mutation.insertSheet, {
-      index: this.model.getSheetOrders().length,
-      sheet: this.emptySheet(id, name === null ? this.freeSheetName() : this.checkedSheetName(name, null)),
-    });
+    const sheet = this.emptySheet(id, name === null ? this.freeSheetName() : this.checkedSheetName(name, null));
+    const index = this.model.getSheetOrders().length;
+    this.execute(mutation.insertSheet, { index, sheet }, withoutActivating);
     return this.sheet(id);
   }
 
@@ -288,6 +343,11 @@ export class Book {
     const other = this.findSheet(name);
     if (other && other.getSheetId() !== ownId) throw itemAlreadyExists();
     return name;
+  }
+
+  setSheetHidden(sheetId: string, isHidden: boolean): void {
+    this.execute(mutation.hideSheet, { subUnitId: sheetId, hidden: isHidden ? 1 : 0 }, withoutActivating);
+    this.hasWritten = true;
   }
 
   activateSheet(sheetId: string): void {
@@ -390,7 +450,11 @@ export class Book {
     if (!selection) return { sheetId, rect: cellRect(0, 0), active: cellRect(0, 0) };
     const rect = this.unclamp(sheetId, toRect(selection.range));
     const { primary } = selection;
-    return { sheetId, rect, active: primary ? cellRect(primary.actualRow, primary.actualColumn) : cellRect(rect.top, rect.left) };
+    return {
+      sheetId,
+      rect,
+      active: primary ? cellRect(primary.actualRow, primary.actualColumn) : cellRect(rect.top, rect.left),
+    };
   }
 
   select(sheetId: string, rect: Rect): void {
@@ -485,7 +549,7 @@ export class Book {
   private beforeCommand(info: Readonly<ICommandInfo>, how: unknown): void {
     if (info.type !== mutationKind || this.isOpening || isFormulaResult(how)) return;
     const params = (info.params ?? {}) as MutationParams;
-    if (this.addinDepth === 0) {
+    if (!this.isOurs(params)) {
       const message = refusalOf(info.id, params, this);
       if (message) {
         queueMicrotask(() => this.grid.forgetRunningCommands());
@@ -519,7 +583,7 @@ export class Book {
     if (info.id === mutation.setCells) this.afterCells(sheetId, params);
 
     const moved = structural[info.id];
-    if (moved && params.range) this.afterStructure(sheetId, moved, toRect(params.range));
+    if (moved && params.range) this.afterStructure(sheetId, moved, toRect(params.range), this.isOurs(params));
     if (info.id === mutation.moveRange || info.id === mutation.reorder) this.afterMove(params);
   }
 
@@ -548,17 +612,17 @@ export class Book {
     const before = this.before.get(params);
     // The shifted texts of formulas after an insertion are no edits of anybody.
     if (!before?.rect || isStructuralTrigger(params.trigger)) return;
-    this.addChange(sheetId, 'RangeEdited', before.rect, before.cell);
+    this.addChange(sheetId, 'RangeEdited', before.rect, before.cell, this.isOurs(params));
   }
 
-  private afterStructure(sheetId: string, moved: (typeof structural)[string], rect: Rect): void {
+  private afterStructure(sheetId: string, moved: (typeof structural)[string], rect: Rect, isAddin: boolean): void {
     const isRows = moved.axis === 'rows';
     const at = isRows ? rect.top : rect.left;
     const count = isRows ? rowCount(rect) : columnCount(rect);
     this.shiftTracked(sheetId, { axis: moved.axis, at, count: moved.sign * count });
     this.calculation.noteWrite();
     const whole = isRows ? { ...rect, left: 0, right: lastColumn } : { ...rect, top: 0, bottom: lastRow };
-    this.addChange(sheetId, moved.kind, whole, null);
+    this.addChange(sheetId, moved.kind, whole, null, isAddin);
   }
 
   /** A cut reports where the cells came from and where they went, not everything in between. */
@@ -567,12 +631,12 @@ export class Book {
     const sides = [params.from, params.to] as ({ subUnitId?: string; value?: CellPatch } | undefined)[];
     for (const side of sides) {
       const rect = side?.value && patchRect(side.value);
-      if (side?.subUnitId && rect) this.addChange(side.subUnitId, 'RangeEdited', rect, null);
+      if (side?.subUnitId && rect) this.addChange(side.subUnitId, 'RangeEdited', rect, null, this.isOurs(params));
     }
   }
 
-  private addChange(sheetId: string, kind: ChangeKind, rect: Rect, before: CellBefore | null): void {
-    this.changes.addChange({ sheetId, kind, isAddin: this.addinDepth > 0, rect, before });
+  private addChange(sheetId: string, kind: ChangeKind, rect: Rect, before: CellBefore | null, isAddin: boolean): void {
+    this.changes.addChange({ sheetId, kind, isAddin, rect, before });
   }
 
   /** Only cells whose content really changes count: a refused entry still writes an empty value to an empty cell. */

@@ -23,7 +23,9 @@ export class CommentCollection implements WireObject {
 
   items(): Comment[] {
     const sheetIds = this.sheetId ? [this.sheetId] : this.book.sheets().map((sheet) => sheet.getSheetId());
-    return sheetIds.flatMap((sheetId) => this.book.notes(sheetId).map((note) => new Comment(this.book, sheetId, note.id)));
+    return sheetIds.flatMap((sheetId) =>
+      this.book.notes(sheetId).map((note) => new Comment(this.book, sheetId, note.id)),
+    );
   }
 
   get Count() {

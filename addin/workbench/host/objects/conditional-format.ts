@@ -23,7 +23,9 @@ export class ConditionalFormatCollection implements WireObject {
   private rules(): ConditionalRule[] {
     const { book, sheetId, place } = this.range;
     const area = book.clamp(sheetId, place);
-    return book.conditionalRules(sheetId).filter((rule) => rule.ranges.some((range) => intersection(toRect(range), area)));
+    return book
+      .conditionalRules(sheetId)
+      .filter((rule) => rule.ranges.some((range) => intersection(toRect(range), area)));
   }
 
   private object(rule: ConditionalRule): ConditionalFormat {
@@ -73,8 +75,11 @@ export class ConditionalFormatCollection implements WireObject {
     book.demand(sheetId, 'allowFormatCells');
     const area = book.clamp(sheetId, place);
     for (const rule of this.rules()) {
-      const rest = rule.ranges.flatMap((range) => subtract(toRect(range), area)).map((rect) => book.toRange(sheetId, rect));
-      if (rest.length > 0) book.execute(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
+      const rest = rule.ranges
+        .flatMap((range) => subtract(toRect(range), area))
+        .map((rect) => book.toRange(sheetId, rect));
+      if (rest.length > 0)
+        book.execute(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
       else book.execute(mutation.deleteConditional, { subUnitId: sheetId, cfId: rule.cfId });
       book.noteWritten();
     }

@@ -289,7 +289,11 @@ class FormatProtection extends StylePart {
   set Locked(isLocked: boolean) {
     const { book, sheetId } = this.range;
     book.demand(sheetId, 'unprotected');
-    book.styleCells(sheetId, this.range.place, () => ({ custom: isLocked ? null : { unlocked: true } }) as unknown as ICellData);
+    book.styleCells(
+      sheetId,
+      this.range.place,
+      () => ({ custom: isLocked ? null : { unlocked: true } }) as unknown as ICellData,
+    );
   }
 }
 

@@ -30,7 +30,8 @@ export class NamedItemCollection implements WireObject {
 
   Add(name: string, reference: unknown, comment: string | null): NamedItem {
     // A name that reads like a cell (FY25) or holds a space is refused by Excel as well.
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || parseAddress(name) || name.length > 255) throw invalidArgument();
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || parseAddress(name) || name.length > 255)
+      throw invalidArgument();
     if (findName(this.book, this.sheetId, name)) throw itemAlreadyExists();
     const id = crypto.randomUUID().slice(0, 12);
     this.book.setName({

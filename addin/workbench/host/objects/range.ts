@@ -24,7 +24,7 @@ import type { Book, Placed } from '../workbook';
 import { ConditionalFormatCollection } from './conditional-format';
 import { RangeFormat } from './format';
 import { findNamedRange } from './names';
-import { DataValidation, clearValidations } from './validation';
+import { clearValidations, DataValidation } from './validation';
 import { Worksheet } from './worksheet';
 
 const contentMembers = ['Values', 'Text', 'ValueTypes'];
@@ -253,7 +253,9 @@ export class Range implements WireObject, Placed {
   }
 
   get Formulas(): unknown {
-    return this.map((row, column) => this.book.formula(this.sheetId, row, column) ?? readValue(this.cellAt(row, column)));
+    return this.map(
+      (row, column) => this.book.formula(this.sheetId, row, column) ?? readValue(this.cellAt(row, column)),
+    );
   }
 
   set Formulas(value: unknown) {
@@ -383,6 +385,11 @@ export class Range implements WireObject, Placed {
     this.book.noteWritten();
   }
 
+  private changeLater(id: string): Promise<void> {
+    this.book.noteWritten();
+    return this.book.executeLater(id, { subUnitId: this.sheetId, range: this.book.toRange(this.sheetId, this.place) });
+  }
+
   // --- actions -----------------------------------------------------------------------------------------------------
 
   Select(): null {
@@ -441,7 +448,7 @@ export class Range implements WireObject, Placed {
     }
   }
 
-  Insert(shift: string): Range {
+  Insert(shift: string): Range | Promise<Range> {
     if (this.IsEntireRow || this.IsEntireColumn) {
       const isRows = this.IsEntireRow;
       this.book.demand(this.sheetId, isRows ? 'allowInsertRows' : 'allowInsertColumns');
@@ -455,12 +462,13 @@ export class Range implements WireObject, Placed {
       return this.sibling(place);
     }
     this.book.demand(this.sheetId, 'unprotected');
-    const range = this.book.toRange(this.sheetId, this.place);
-    this.change(shift === 'Right' ? command.insertCellsRight : command.insertCellsDown, { range });
-    return this.sibling(this.place);
+    const place = { ...this.place };
+    return this.changeLater(shift === 'Right' ? command.insertCellsRight : command.insertCellsDown).then(() =>
+      this.sibling(place),
+    );
   }
 
-  Delete(shift: string): null {
+  Delete(shift: string): null | Promise<null> {
     if (this.IsEntireRow || this.IsEntireColumn) {
       this.book.demand(this.sheetId, this.IsEntireRow ? 'allowDeleteRows' : 'allowDeleteColumns');
       const range = this.book.toRange(this.sheetId, this.place);
@@ -468,16 +476,17 @@ export class Range implements WireObject, Placed {
       return null;
     }
     this.book.demand(this.sheetId, 'unprotected');
-    const range = this.book.toRange(this.sheetId, this.place);
-    this.change(shift === 'Left' ? command.deleteCellsLeft : command.deleteCellsUp, { range });
-    return null;
+    return this.changeLater(shift === 'Left' ? command.deleteCellsLeft : command.deleteCellsUp).then(() => null);
   }
 }
 
 const wrongSize = () =>
-  invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
 
-export const span = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
+export const span = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 /** Excel answers null where the cells of a range differ. */
 export function uniform<T>(values: T[]): T | null {

@@ -10,7 +10,11 @@ import { Range, rangeAt, span, uniform } from './range';
 type Rule = Excel.DataValidationRule;
 type Comparison = 'decimal' | 'wholeNumber' | 'textLength';
 
-const comparisonTypes: Record<Comparison, string> = { decimal: 'decimal', wholeNumber: 'whole', textLength: 'textLength' };
+const comparisonTypes: Record<Comparison, string> = {
+  decimal: 'decimal',
+  wholeNumber: 'whole',
+  textLength: 'textLength',
+};
 const operators: Record<string, string> = {
   Between: 'between',
   NotBetween: 'notBetween',
@@ -226,7 +230,8 @@ function splitList(source: string): string[] {
   return source.split(',');
 }
 
-const asFormula = (value: unknown) => (value === undefined || value === null ? undefined : String(value).replace(/^=(?=[\d.+-]+$)/, ''));
+const asFormula = (value: unknown) =>
+  value === undefined || value === null ? undefined : String(value).replace(/^=(?=[\d.+-]+$)/, '');
 
 function fromOffice(rule: Rule): Partial<SheetValidationRule> {
   if (rule.list) {
@@ -265,8 +270,13 @@ function toOffice(rule: SheetValidationRule): Rule {
   const kind = (Object.keys(comparisonTypes) as Comparison[]).find((key) => comparisonTypes[key] === rule.type);
   if (!kind) return {};
   const operator = Object.keys(operators).find((key) => operators[key] === rule.operator) ?? 'Between';
-  const number = (text: string | undefined) => (text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
+  const number = (text: string | undefined) =>
+    text !== undefined && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
   return {
-    [kind]: { formula1: number(formula1), ...(rule.formula2 !== undefined && { formula2: number(rule.formula2) }), operator },
+    [kind]: {
+      formula1: number(formula1),
+      ...(rule.formula2 !== undefined && { formula2: number(rule.formula2) }),
+      operator,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { cellRect, lastColumn, lastRow, type Rect, wholeSheet } from '../addresses';
-import { generalException, invalidArgument, invalidOperation, itemNotFound } from '../errors';
 import { type EventKind, workbookTarget } from '../changes';
+import { generalException, invalidArgument, invalidOperation, itemNotFound } from '../errors';
 import { command, mutation } from '../mutations';
 import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
@@ -167,7 +167,7 @@ export class Worksheet extends EventSource implements WireObject {
     const { side } = this.book;
     side.veryHidden = side.veryHidden.filter((id) => id !== this.sheetId);
     if (visibility === 'VeryHidden') side.veryHidden.push(this.sheetId);
-    this.change(mutation.hideSheet, { hidden: isHidden ? 1 : 0 });
+    this.book.setSheetHidden(this.sheetId, isHidden);
   }
 
   /** A sheet that goes away must not be the last one, nor the one on the screen. */
