@@ -86,9 +86,12 @@ describe('after an unclean stop', () => {
     );
     await stop(first);
     await markUnclean();
+    const { ino: before } = await stat(join(directory, 'table'));
 
     const second = await start();
     expect(second.rebuilt).toBe(true);
+    // Another folder, not the old one opened once more.
+    expect((await stat(join(directory, 'table'))).ino).not.toBe(before);
     expect(await storesOf(second).units.children(city)).toEqual(units);
     for (const submission of saved) {
       const { round, parent, unit, id, commit } = submission;
