@@ -57,10 +57,10 @@ export function withMeasure(text: string, measure: string): string {
   return measure === '%' || measure === '％' ? `${text}%` : `${text} ${measure}`;
 }
 
-/** What the figures so far would come to, in words that can't be read as a result. */
-export function provisionalText(reported: number, applicable: number, provisional: Verdict | null): string {
-  const coverage = `${verdictText.incomplete} ${reported}/${applicable}`;
-  return provisional === null ? coverage : `${coverage} · 暂按已报测算：${verdictText[provisional]}`;
+/** How much came in and what that would come to, in words that can't be read as a result: 「7/11 · 暂按已报测算：滞后」. */
+export function coverageText(reported: number, applicable: number, provisional: Verdict | null): string {
+  const coverage = `${reported}/${applicable}`;
+  return provisional === null ? coverage : `${coverage} · ${evaluation.isProvisional}：${verdictText[provisional]}`;
 }
 
 export const evaluation = {
@@ -75,7 +75,12 @@ export const evaluation = {
   countLabel: (verdict: string, count: number) => `${verdict} ${count} 项`,
   incompleteNote: (missing: string) => `${missing}尚未审批通过，相关指标暂不作评价结论。`,
   alerts: '预警',
-  alertsLead: (count: number) => `${count} 项约束性指标滞后，须逐项说明原因、措施和责任人`,
+  alertsLead: (count: number, isProvisional: boolean) =>
+    isProvisional
+      ? `按已报数据测算，${count} 项约束性指标滞后`
+      : `${count} 项约束性指标滞后，须逐项说明原因、措施和责任人`,
+  alertAbout: (verdict: string, isProvisional: boolean, department: string) =>
+    `${verdict}${isProvisional ? '（暂按已报测算）' : ''} · ${department}`,
   isProvisional: '暂按已报测算',
   filters: { all: '全部', binding: '约束性', lagging: '滞后', incomplete: '数据不全' },
   filterLabel: '筛选指标',
@@ -110,6 +115,8 @@ export const evaluation = {
   missing: (names: string) => `未计入：${names}`,
   notApplicable: (names: string) => `不适用：${names}`,
   total: '合计',
+  totalSoFar: '已报合计',
+  targetMark: '目标',
   definition: '指标解释',
   department: '责任科室',
   note: '备注',
@@ -123,11 +130,10 @@ export const evaluation = {
 
 export const progress = {
   title: (year: number) => `${year}年度填报进度`,
-  filed: (count: number, total: number) => `已提交 ${count}/${total}`,
-  approved: (count: number, total: number) => `已通过 ${count}/${total}`,
   filedLabel: '已提交',
   approvedLabel: '已通过',
-  dueOn: (day: string, left: string) => `截止 ${day}（${left}）`,
+  tally: (word: string, count: number, total: number) => `${word} ${count} 个，共 ${total} 个单位`,
+  dueOn: (day: string) => `${day}截止`,
   matrix: '各单位进度',
   unit: '单位',
   columns: { fill: '填报', submit: '提交', review: '审核', approve: '审批' },
@@ -145,7 +151,6 @@ export const progress = {
     approved: '已审批',
     notYet: '未到',
   },
-  shapes: { done: '已完成', now: '正在办', back: '已退回', todo: '未到' },
   reminders: '催报',
   noReminders: '全部办结，没有需要催办的单位。',
   owes: {
@@ -182,17 +187,16 @@ interface Reminder {
   returned: number;
 }
 
+/** 2024-01-20 → 1月20日. A due date is a day on the calendar, not an instant. */
+export function dayText(date: string): string {
+  const [, month, day] = date.split('-');
+  return `${Number(month)}月${Number(day)}日`;
+}
+
 /** A text to send to a unit as it is: who, what, by when, and where it stands. */
 export function reminderText({ unit, year, dueDay, daysLeft, filled, total, returned }: Reminder): string {
-  const isOverdue = daysLeft < 0;
-  const deadline = isOverdue ? `已于${dueDay}到期，逾期${-daysLeft}天，请尽快` : `请于${dueDay}前`;
-  if (returned > 0) {
-    return isOverdue
-      ? `${unit}：${year}年度指标填报有${returned}项被退回，${deadline}修改并重新提交。`
-      : `${unit}：${year}年度指标填报有${returned}项被退回，${deadline}修改并重新提交。`;
-  }
-  const sofar = filled === 0 ? '目前尚未填报' : `目前已填${filled}/${total}项、尚未提交`;
-  return isOverdue
-    ? `${unit}：${year}年度指标填报${deadline}报送。${sofar}。`
-    : `${unit}：${deadline}报送${year}年度指标填报表。${sofar}。`;
+  const deadline = daysLeft < 0 ? `已于${dueDay}到期，逾期${-daysLeft}天，请尽快` : `请于${dueDay}前`;
+  if (returned > 0) return `${unit}：${year}年度指标填报有${returned}项被退回，${deadline}修改并重新提交。`;
+  const standing = filled === 0 ? '目前尚未填报' : `目前已填${filled}/${total}项、尚未提交`;
+  return `${unit}：${year}年度指标填报${deadline}报送。${standing}。`;
 }

@@ -16,7 +16,7 @@ import { toRouteSteps } from './submission-route';
 import { isOutdatedView, type Review, useReview } from './use-review';
 
 const useStyles = makeStyles({
-  pane: { display: 'flex', flexDirection: 'column', minHeight: '100%' },
+  pane: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
   head: { display: 'flex', flexDirection: 'column', gap: '4px' },
   titleRow: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },

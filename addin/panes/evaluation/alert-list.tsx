@@ -1,0 +1,62 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import { verdictText } from '../../text/zh';
+import { evaluation as words } from '../../text/zh-evaluation';
+
+const useStyles = makeStyles({
+  box: {
+    padding: '8px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorPaletteRedBorder1}`,
+    borderLeftWidth: '3px',
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '6px',
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorPaletteRedForeground1,
+  },
+  lead: { margin: '2px 0 6px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '6px' },
+  about: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+interface AlertListProps {
+  alerts: IndicatorEvaluationView[];
+  onGo: (item: IndicatorEvaluationView) => void;
+}
+
+/** 预警: a binding indicator that lags can't be overlooked, nor the office that answers for it. */
+export function AlertList({ alerts, onGo }: AlertListProps) {
+  const styles = useStyles();
+  if (alerts.length === 0) return null;
+  const isAllProvisional = alerts.every((item) => item.provisional !== null);
+  return (
+    <section className={styles.box} aria-label={words.alerts}>
+      <h3 className={styles.head}>
+        <WarningRegular aria-hidden="true" />
+        {words.alerts}
+      </h3>
+      <p className={styles.lead}>{words.alertsLead(alerts.length, isAllProvisional)}</p>
+      <ul className={styles.list}>
+        {alerts.map((item) => (
+          <li key={item.indicator}>
+            <Link as="button" onClick={() => onGo(item)}>
+              {item.name}
+            </Link>
+            <span className={styles.about}>
+              {words.alertAbout(
+                verdictText[item.provisional ?? item.verdict],
+                item.provisional !== null,
+                item.department,
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

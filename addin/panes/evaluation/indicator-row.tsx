@@ -1,0 +1,118 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import { natureText } from '../../text/zh';
+import { coverageText, withMeasure, evaluation as words } from '../../text/zh-evaluation';
+import { VerdictBadge } from '../../widgets/verdict-badge';
+import { IndicatorDetail } from './indicator-detail';
+import { PaceBar } from './pace-bar';
+
+const useStyles = makeStyles({
+  row: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  name: { margin: 0 },
+  toggle: {
+    display: 'flex',
+    width: '100%',
+    alignItems: 'flex-start',
+    gap: '4px',
+    padding: '2px 0',
+    border: 'none',
+    background: 'none',
+    font: 'inherit',
+    color: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { color: tokens.colorBrandForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
+  },
+  words: { flexGrow: 1, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  serial: { marginRight: '6px', color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  chevron: { flexShrink: 0, marginTop: '2px', transitionProperty: 'transform', transitionDuration: '120ms' },
+  turned: { transform: 'rotate(180deg)' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    gap: '0 8px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '20px',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  figures: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
+  actual: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+});
+
+interface RowProps {
+  item: IndicatorEvaluationView;
+  evaluation: EvaluationReply;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** One indicator: its class in words, where it stands and should stand, and on request what lies behind. */
+export function IndicatorRow({ item, evaluation, isOpen, onToggle }: RowProps) {
+  const styles = useStyles();
+  const id = rowId(item);
+  return (
+    <article className={styles.row} aria-labelledby={id}>
+      <h4 className={styles.name}>
+        <button
+          id={id}
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-detail`}
+          onClick={onToggle}
+        >
+          <span className={styles.words}>
+            <span className={styles.serial}>{item.serial}</span>
+            {item.name}
+          </span>
+          <ChevronDownRegular className={mergeClasses(styles.chevron, isOpen && styles.turned)} aria-hidden="true" />
+        </button>
+      </h4>
+      <div className={styles.line}>
+        <Verdict item={item} />
+        <span className={styles.quiet}>{natureText[item.nature]}</span>
+        <Figures item={item} evaluation={evaluation} />
+      </div>
+      <PaceBar item={item} />
+      <div id={`${id}-detail`}>{isOpen && <IndicatorDetail item={item} evaluation={evaluation} />}</div>
+    </article>
+  );
+}
+
+/** Where an indicator stands on the page, for going to it from the alerts. */
+export function rowId(item: Pick<IndicatorEvaluationView, 'indicator'>): string {
+  return `indicator-${item.indicator}`;
+}
+
+function Verdict({ item }: { item: IndicatorEvaluationView }) {
+  if (item.verdict !== 'incomplete') return <VerdictBadge verdict={item.verdict} />;
+  return (
+    <span>
+      <VerdictBadge verdict="incomplete" /> {coverageText(item.reported, item.applicable, item.provisional)}
+    </span>
+  );
+}
+
+function Figures({ item, evaluation }: { item: IndicatorEvaluationView; evaluation: EvaluationReply }) {
+  const styles = useStyles();
+  const isWhole = item.verdict !== 'incomplete';
+  const target = item.annualTarget === '－' ? item.target : item.annualTarget;
+  const targetWord =
+    item.annualTarget === '－' ? words.target(evaluation.endYear) : words.annualTarget(evaluation.dataYear);
+  return (
+    <span className={styles.figures}>
+      {item.actual && (
+        <>
+          {isWhole ? words.actual : words.actualSoFar}{' '}
+          <span className={styles.actual}>{withMeasure(item.actual.text, item.measure)}</span>{' '}
+        </>
+      )}
+      <span className={styles.quiet}>
+        {targetWord} {target}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ProgressReply } from '../../../functions/contract/evaluation';
+import type { RoundId } from '../../../functions/domain/ids';
+import { clockText, daysLeftText, widgetText } from '../../text/zh';
+import { dayText, progress as words } from '../../text/zh-evaluation';
+import { ActionBar } from '../../widgets/action-bar';
+import { Bar } from '../../widgets/bar';
+import { Loading } from '../../widgets/loading';
+import { ProblemBar } from '../../widgets/problem-bar';
+import { ReminderList } from './reminder-list';
+import { StepMatrix } from './step-matrix';
+import { isFiled } from './unit-steps';
+import { useProgress } from './use-progress';
+
+const useStyles = makeStyles({
+  pane: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
+  body: { display: 'flex', flexDirection: 'column', gap: '16px', padding: '12px' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  due: { margin: 0, color: tokens.colorNeutralForeground2 },
+  late: { color: tokens.colorPaletteRedForeground1 },
+  tallies: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px' },
+  tally: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: '4px' },
+  figure: { fontSize: tokens.fontSizeBase400, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** 进度: how far the units are with a round, and whom to urge. */
+export default function ProgressPane({ round }: { round: RoundId }) {
+  const styles = useStyles();
+  const { progress, updatedAt, isBusy, problem, refresh, dismissProblem, open } = useProgress(round);
+  return (
+    <div className={styles.pane}>
+      <div className={styles.body}>
+        <ProblemBar problem={problem} onClose={dismissProblem} action={{ label: widgetText.retry, onClick: refresh }} />
+        {progress ? (
+          <>
+            <Headline progress={progress} />
+            <StepMatrix units={progress.units} onOpen={open} />
+            <ReminderList progress={progress} />
+          </>
+        ) : (
+          isBusy && <Loading label={words.loading} />
+        )}
+      </div>
+      {progress && (
+        <ActionBar
+          note={updatedAt && words.refreshedAt(clockText(updatedAt))}
+          secondary={[{ label: words.refresh, onClick: refresh, isBusy }]}
+        />
+      )}
+    </div>
+  );
+}
+
+function Headline({ progress }: { progress: ProgressReply }) {
+  const styles = useStyles();
+  const { units, daysLeft } = progress;
+  const total = units.length;
+  const filed = units.filter(isFiled).length;
+  const approved = units.filter((unit) => unit.status === 'approved').length;
+  return (
+    <header>
+      <h2 className={styles.title}>{words.title(progress.dataYear)}</h2>
+      <p className={styles.due}>
+        {words.dueOn(dayText(progress.dueOn))}
+        {approved < total && (
+          <span className={daysLeft < 0 ? styles.late : undefined}> · {daysLeftText(daysLeft)}</span>
+        )}
+      </p>
+      <div className={styles.tallies}>
+        <Tally word={words.filedLabel} count={filed} total={total} />
+        <Tally word={words.approvedLabel} count={approved} total={total} />
+      </div>
+    </header>
+  );
+}
+
+function Tally({ word, count, total }: { word: string; count: number; total: number }) {
+  const styles = useStyles();
+  return (
+    <div>
+      <div className={styles.tally}>
+        <span>{word}</span>
+        <span className={styles.figure}>{widgetText.ofTotal(count, total)}</span>
+      </div>
+      <Bar value={count} max={total} label={words.tally(word, count, total)} />
+    </div>
+  );
+}
