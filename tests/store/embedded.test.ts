@@ -106,6 +106,7 @@ describe('after an unclean stop', () => {
   it('has everything that was acknowledged before the process was killed', async () => {
     const script = join(import.meta.dirname, 'killed-writer.ts');
     const writer = spawn(process.execPath, ['--import', 'tsx', script, directory], {
+      env: { ...process.env, TMPDIR: folder },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const acknowledged = await killAfter(writer, 20);
