@@ -1,0 +1,283 @@
+import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/contract/evaluation';
+import { isLagging, type Verdict, verdicts } from '../../functions/domain/evaluation/verdict';
+import { natures } from '../../functions/domain/plan/plan';
+import { dateText, natureText, timeText, verdictText } from '../text/zh';
+import { evaluationText, formText } from '../text/zh-sheets';
+import { writeQuietly } from './batches';
+import { type SheetFinder, writeCarriers } from './find-sheet';
+import { printedFigure, type SheetCell } from './form-layout';
+import { evaluationIdentity, freeSheetName } from './sheet-identity';
+import {
+  colors,
+  columnPoints,
+  drawGrid,
+  emptySheet,
+  fonts,
+  rowPoints,
+  setUpPage,
+  styleHeading,
+  writeBanner,
+} from './sheet-look';
+import type { Workbook } from './workbook';
+
+/** One column of the table of indicators. */
+interface Column {
+  heading: string;
+  width: number;
+  align: 'Left' | 'Center' | 'Right';
+  cell: (item: IndicatorEvaluationView) => SheetCell;
+}
+
+const verdictColors: Record<Verdict, string> = {
+  ahead: '#A9D18E',
+  onPace: '#E2EFDA',
+  nearPace: '#FFF2CC',
+  behind: '#F8CBAD',
+  farBehind: '#FF9C9C',
+  incomplete: '#EDEDED',
+  notAssessable: '#FFFFFF',
+};
+
+const titleRow = 1;
+const asOfRow = 2;
+const coverageRow = 3;
+const countsRow = 4;
+const headingRow = countsRow + natures.length + 3;
+const firstRow = headingRow + 1;
+// The counts stand under the wide column of names, where their labels have room.
+const countsColumn = 2;
+
+/** 年度评估表, for reading, printing and handing on. */
+export class EvaluationSheets implements Pick<Workbook, 'writeEvaluation'> {
+  constructor(private readonly finder: SheetFinder) {}
+
+  writeEvaluation(evaluation: EvaluationReply): Promise<void> {
+    const identity = evaluationIdentity(evaluation);
+    return Excel.run(async (context) => {
+      const { found, carriers } = await this.finder.search(context, identity, (sheet) => ({
+        used: sheet.getUsedRange(true),
+        protection: sheet.protection.load('protected'),
+      }));
+      const wanted = evaluationText.sheetName(evaluation.dataYear);
+      const sheet = found?.sheet ?? context.workbook.worksheets.add(freeSheetName(wanted, carriers.sheetNames));
+      sheet.load('id');
+      await writeQuietly(context, () => {
+        if (found?.loaded.protection.protected) sheet.protection.unprotect();
+        if (found) emptySheet(sheet, found.loaded.used);
+        writeSheet(sheet, evaluation);
+        writeCarriers(context, sheet, identity, carriers);
+        sheet.activate();
+        sheet.getRange('B2').select();
+      });
+      this.finder.remember(identity, sheet.id);
+    });
+  }
+}
+
+function writeSheet(sheet: Excel.Worksheet, evaluation: EvaluationReply): void {
+  const notes = notesOf(evaluation);
+  const columns = columnsOf(evaluation, notes);
+  sheet.showGridlines = false;
+  for (const [index, { width }] of columns.entries()) {
+    sheet.getRangeByIndexes(0, index + 1, 1, 1).format.columnWidth = columnPoints(width);
+  }
+  writeTop(sheet, evaluation, columns.length);
+  writeCounts(sheet, evaluation);
+  writeTable(sheet, evaluation, columns);
+  const lastRow = writeNotes(sheet, evaluation, notes, columns);
+
+  sheet.getRange('1:1').rowHidden = true;
+  sheet.getRange('A:A').columnHidden = true;
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:C${headingRow + 1}`));
+  setUpPage(sheet, {
+    area: sheet.getRangeByIndexes(titleRow, 1, lastRow, columns.length),
+    titleRows: `${headingRow + 1}:${headingRow + 1}`,
+  });
+}
+
+function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: number): void {
+  const { planTitle, ownerName, dataYear, baseYear, endYear, timeShare, units } = evaluation;
+  const banner = (row: number) => sheet.getRangeByIndexes(row, 1, 1, width);
+  const title = { size: 18, isBold: true, isHeading: true, align: 'Center', height: 40 } as const;
+  writeBanner(banner(titleRow), evaluationText.title(planTitle, dataYear), title);
+
+  const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();
+  const asOf = evaluationText.asOf(ownerName, instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
+  writeBanner(banner(asOfRow), asOf, { size: 10.5, align: 'Left', height: 22 });
+
+  const types = new Set(units.map((unit) => unit.type));
+  const type = types.size === 1 ? (units[0]?.type ?? evaluationText.anyType) : evaluationText.anyType;
+  const approved = units.filter((unit) => unit.status === 'approved').length;
+  const coverage = evaluationText.coverage(approved, units.length, type);
+  writeBanner(banner(coverageRow), coverage, { size: 10.5, align: 'Left', height: 22 });
+}
+
+/** Binding and anticipatory are counted apart, here and everywhere. */
+function writeCounts(sheet: Excel.Worksheet, { counts }: EvaluationReply): void {
+  const lines = [
+    [evaluationText.countsHeading, ...verdicts.map((verdict) => verdictText[verdict]), evaluationText.total],
+    ...natures.map((nature) => {
+      const numbers = verdicts.map((verdict) => counts[nature][verdict]);
+      return [natureText[nature], ...numbers, numbers.reduce((sum, count) => sum + count, 0)];
+    }),
+  ];
+  const table = sheet.getRangeByIndexes(countsRow, countsColumn, lines.length, verdicts.length + 2);
+  table.values = lines;
+  table.format.font.name = fonts.body;
+  table.format.font.size = 10.5;
+  table.format.horizontalAlignment = 'Center';
+  table.format.verticalAlignment = 'Center';
+  table.format.rowHeight = 22;
+  drawGrid(table);
+  const heading = sheet.getRangeByIndexes(countsRow, countsColumn, 1, verdicts.length + 2);
+  styleHeading(heading);
+  heading.format.rowHeight = 36;
+  for (const [index, verdict] of verdicts.entries()) {
+    sheet.getCell(countsRow, countsColumn + 1 + index).format.fill.color = verdictColors[verdict];
+  }
+}
+
+/** A figure of the evaluation, or a dash where there is none. */
+const figure = (value: { text: string } | string | null): SheetCell =>
+  printedFigure(value === null ? formText.noValue : typeof value === 'string' ? value : value.text);
+const text = (value: string): SheetCell => ({ value, format: '@' });
+
+function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
+  const { headings } = evaluationText;
+  const { baseYear, dataYear, endYear } = evaluation;
+  const years = Array.from({ length: dataYear - baseYear }, (_, index) => baseYear + 1 + index);
+  return [
+    { heading: headings.serial, width: 5, align: 'Center', cell: (item) => figure(String(item.serial)) },
+    { heading: headings.name, width: 32, align: 'Left', cell: (item) => text(item.name) },
+    { heading: headings.measure, width: 8, align: 'Center', cell: (item) => text(item.measure) },
+    { heading: headings.nature, width: 9, align: 'Center', cell: (item) => text(natureText[item.nature]) },
+    { heading: headings.baseline(baseYear), width: 10, align: 'Right', cell: (item) => figure(item.baseline) },
+    ...years.map(
+      (year): Column => ({
+        heading: headings.actual(year),
+        width: 10,
+        align: 'Right',
+        cell: (item) => figure(actualOf(item, year, dataYear)),
+      }),
+    ),
+    { heading: headings.target(endYear), width: 10, align: 'Right', cell: (item) => figure(item.target) },
+    { heading: headings.annualTarget(dataYear), width: 10, align: 'Right', cell: (item) => figure(item.annualTarget) },
+    { heading: headings.progress, width: 10, align: 'Right', cell: (item) => figure(item.progress) },
+    { heading: headings.expectedPace, width: 10, align: 'Right', cell: (item) => figure(item.expectedPace) },
+    { heading: headings.verdict, width: 20, align: 'Center', cell: (item) => text(verdictOf(item)) },
+    {
+      heading: headings.coverage,
+      width: 8,
+      align: 'Center',
+      cell: (item) => text(`${item.reported}/${item.applicable}`),
+    },
+    { heading: headings.department, width: 14, align: 'Center', cell: (item) => text(item.department) },
+    { heading: headings.remark, width: 36, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
+  ];
+}
+
+function actualOf(item: IndicatorEvaluationView, year: number, dataYear: number) {
+  const known = item.trend.find((point) => point.year === year)?.value ?? null;
+  // Of this year the figure so far is shown, in grey; earlier years stay empty rather than wrong.
+  return known ?? (year === dataYear ? item.actual : null);
+}
+
+function verdictOf({ verdict, provisional, reported, applicable }: IndicatorEvaluationView): string {
+  if (verdict !== 'incomplete') return verdictText[verdict];
+  const coverage = evaluationText.incomplete(reported, applicable);
+  return provisional ? `${coverage}\n${evaluationText.provisional(verdictText[provisional])}` : coverage;
+}
+
+function remarkOf(item: IndicatorEvaluationView, notes: Note[]): string {
+  const remarks: string[] = [];
+  if (item.isAlert && item.verdict !== 'incomplete') remarks.push(evaluationText.alert);
+  for (const { label, value } of item.parts) {
+    if (label && value) remarks.push(evaluationText.part(label, value.text));
+  }
+  if (isLagging(item.verdict) || (item.provisional && isLagging(item.provisional))) {
+    const worst = item.parts.find((part) => part.worst)?.worst;
+    if (worst) remarks.push(evaluationText.worst(worst.name, worst.value.text));
+    const { requiredPace, achievedPace } = item;
+    if (requiredPace && achievedPace) {
+      remarks.push(evaluationText.pace(requiredPace.text, achievedPace.text, item.measure));
+    }
+  }
+  const note = notes.findIndex((candidate) => candidate.indicator === item.indicator);
+  if (note >= 0) remarks.push(evaluationText.seeNote(note + 1));
+  return remarks.join('；');
+}
+
+function writeTable(sheet: Excel.Worksheet, { indicators }: EvaluationReply, columns: Column[]): void {
+  const heading = sheet.getRangeByIndexes(headingRow, 1, 1, columns.length);
+  heading.values = [columns.map((column) => column.heading)];
+  styleHeading(heading);
+  heading.format.font.size = 10.5;
+  heading.format.rowHeight = 36;
+
+  const cells = indicators.map((item) => columns.map((column) => column.cell(item)));
+  const body = sheet.getRangeByIndexes(firstRow, 1, cells.length, columns.length);
+  body.format.font.name = fonts.body;
+  body.format.font.size = 10.5;
+  body.format.verticalAlignment = 'Center';
+  body.format.wrapText = true;
+  body.numberFormat = cells.map((line) => line.map((cell) => cell.format));
+  body.values = cells.map((line) => line.map((cell) => cell.value));
+  // Found again by the indicator, also after someone sorted the table.
+  sheet.getRangeByIndexes(firstRow, 0, cells.length, 1).values = indicators.map((item) => [item.indicator]);
+  for (const [index, { align }] of columns.entries()) {
+    sheet.getRangeByIndexes(firstRow, index + 1, cells.length, 1).format.horizontalAlignment = align;
+  }
+  drawGrid(sheet.getRangeByIndexes(headingRow, 1, cells.length + 1, columns.length));
+
+  const verdictColumn = columns.findIndex((column) => column.heading === evaluationText.headings.verdict);
+  const actualColumn = columns.findIndex(
+    (column) => column.align === 'Right' && column.heading === lastActual(columns),
+  );
+  for (const [index, item] of indicators.entries()) {
+    const texts = (cells[index] ?? []).map((cell, column) => ({
+      text: String(cell.value),
+      width: columns[column]?.width ?? 10,
+    }));
+    const row = firstRow + index;
+    const verdict = sheet.getCell(row, verdictColumn + 1);
+    verdict.format.rowHeight = rowPoints(texts, 15);
+    verdict.format.fill.color = verdictColors[item.verdict];
+    if (item.verdict !== 'incomplete') continue;
+    for (const provisional of [verdict, sheet.getCell(row, actualColumn + 1)]) {
+      provisional.format.font.italic = true;
+      provisional.format.font.color = colors.quiet;
+    }
+  }
+}
+
+const lastActual = (columns: Column[]) =>
+  columns[columns.findIndex((column) => column.heading.endsWith('目标值')) - 1]?.heading;
+
+interface Note {
+  indicator: string | null;
+  text: string;
+}
+
+/** Baselines of doubtful origin first, because the table refers to them by number. */
+function notesOf({ indicators, units, demoNotice }: EvaluationReply): Note[] {
+  const missing = units.filter((unit) => unit.status !== 'approved').map((unit) => unit.name);
+  const notes: Note[] = indicators.flatMap(({ indicator, name, baselineNote }) =>
+    baselineNote === null ? [] : [{ indicator, text: evaluationText.baselineNote(name, baselineNote) }],
+  );
+  if (missing.length > 0) notes.push({ indicator: null, text: evaluationText.missingUnits(missing) });
+  notes.push({ indicator: null, text: evaluationText.method });
+  if (demoNotice !== null) notes.push({ indicator: null, text: demoNotice });
+  return notes;
+}
+
+/** Notes under the table; gives back the last row of the sheet. */
+function writeNotes(sheet: Excel.Worksheet, { indicators }: EvaluationReply, notes: Note[], columns: Column[]): number {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const top = firstRow + indicators.length;
+  for (const [index, note] of notes.entries()) {
+    const line = `${index === 0 ? evaluationText.notes : '　　'}${evaluationText.note(index + 1, note.text)}`;
+    const look = { size: 9, align: 'Left', height: rowPoints([{ text: line, width }], 13, 18) } as const;
+    writeBanner(sheet.getRangeByIndexes(top + index, 1, 1, columns.length), line, look);
+  }
+  return top + notes.length - 1;
+}

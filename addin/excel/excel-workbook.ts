@@ -1,0 +1,30 @@
+import { EvaluationSheets } from './evaluation-sheet';
+import { FormEvents } from './events';
+import { SheetFinder } from './find-sheet';
+import { FormSheets } from './form';
+import { ReviewSheets } from './review-sheet';
+import type { Workbook } from './workbook';
+
+/** The workbook in Excel. This folder holds the only code that says `Excel.run`. */
+export function createExcelWorkbook(): Workbook {
+  const finder = new SheetFinder();
+  const forms = new FormSheets(finder);
+  const events = new FormEvents(finder);
+  const reviews = new ReviewSheets(finder);
+  const evaluations = new EvaluationSheets(finder);
+  return {
+    openForm: (state, options) => forms.openForm(state, options),
+    hasForm: (template) => forms.hasForm(template),
+    readForm: (template) => forms.readForm(template),
+    activeForm: () => forms.activeForm(),
+    setOpenCells: (state) => forms.setOpenCells(state),
+    markFindings: (template, findings) => forms.markFindings(template, findings),
+    goTo: (template, key, field) => forms.goTo(template, key, field),
+    writeCell: (template, key, field, text) => forms.writeCell(template, key, field, text),
+    onTyped: (template, handler) => events.onTyped(template, handler),
+    onSelected: (template, handler) => events.onSelected(template, handler),
+    openReview: (state, findings, changed) => reviews.openReview(state, findings, changed),
+    goToReview: (template, key) => reviews.goToReview(template, key),
+    writeEvaluation: (evaluation) => evaluations.writeEvaluation(evaluation),
+  };
+}

@@ -1,0 +1,242 @@
+import { type FormGrid, type FormIdentity, toCellText } from '../../functions/domain/form/grid';
+import type { FormTemplate } from '../../functions/domain/form/template';
+import type { EntryKey } from '../../functions/domain/ids';
+import { Problem } from '../../functions/domain/problem';
+import type { Entry, Field } from '../../functions/domain/submission/entry';
+import type { Finding } from '../../functions/domain/submission/findings';
+import { formText } from '../text/zh-sheets';
+import { protect, queueProtect, unlessLocked, writeQuietly } from './batches';
+import { type FoundSheet, type SheetFinder, writeCarrierPart, writeCarriers } from './find-sheet';
+import { type FormPlaces, loadPlaces, loadValues, placesIn, placesOf, toFormGrid } from './form-grid';
+import { entryCell, isFigure, rawCell, type SheetCell, typedFigure } from './form-layout';
+import {
+  type FormLooks,
+  foreignComments,
+  formLooks,
+  isSameLooks,
+  loadComments,
+  type Marking,
+  paint,
+  unmarked,
+  writeReturnComments,
+} from './form-marks';
+import { writeForm, writtenPlaces } from './form-sheet';
+import { formIdentity, freeSheetName, fromCarrierText, toDefinedName } from './sheet-identity';
+import { emptySheet } from './sheet-look';
+import type { FormState, Workbook } from './workbook';
+
+const loadForm = (sheet: Excel.Worksheet) => ({
+  used: loadValues(sheet),
+  comments: loadComments(sheet),
+  protection: sheet.protection.load('protected'),
+});
+type LoadedForm = ReturnType<typeof loadForm>;
+
+const loadForLocks = (sheet: Excel.Worksheet) => ({
+  places: loadPlaces(sheet),
+  comments: loadComments(sheet),
+  protection: sheet.protection.load('protected'),
+});
+
+const loadForMarks = (sheet: Excel.Worksheet) => ({
+  places: loadPlaces(sheet),
+  protection: sheet.protection.load('protected'),
+});
+
+const loadNothing = () => null;
+
+/** How a form was last marked, so that only differences are painted. Lost with the pane: then all is painted once. */
+interface Painted {
+  marking: Marking;
+  looks: FormLooks;
+}
+
+type FormPart = Pick<
+  Workbook,
+  'openForm' | 'hasForm' | 'readForm' | 'activeForm' | 'setOpenCells' | 'markFindings' | 'goTo' | 'writeCell'
+>;
+
+/** 填报表, the sheet people fill in. */
+export class FormSheets implements FormPart {
+  private readonly painted = new Map<string, Painted>();
+
+  constructor(private readonly finder: SheetFinder) {}
+
+  openForm(state: FormState, { replaceTyped }: { replaceTyped: boolean }): Promise<void> {
+    return Excel.run(async (context) => {
+      const { template } = state;
+      const { found, carriers } = await this.finder.search(context, formIdentity(template), loadForm);
+      const grid = found && toFormGrid(template, found.identity, found.loaded.used);
+      const isSound = found && grid && isIntact(template, grid, placesIn(found.loaded.used));
+      if (isSound && !replaceTyped) {
+        found.sheet.activate();
+        await this.renewMarks(context, found, placesIn(found.loaded.used), state);
+        return;
+      }
+
+      const occupied = found ? await foreignComments(context, found.loaded.comments) : new Set<string>();
+      const sheet = found?.sheet ?? newSheet(context, template, carriers.sheetNames);
+      const marking: Marking = { open: state.open, returns: state.returns, findings: [] };
+      const looks = formLooks(template, marking);
+      sheet.load('id');
+      await writeQuietly(context, () => {
+        if (found?.loaded.protection.protected) sheet.protection.unprotect();
+        if (found) emptySheet(sheet, found.loaded.used);
+        const places = writtenPlaces(template);
+        writeForm(sheet, { template, typed: toTyped(state, replaceTyped ? null : grid) });
+        writeCarriers(context, sheet, formIdentity(template), carriers);
+        paint(sheet, places, looks, null);
+        writeReturnComments(sheet, places, state.returns, found?.loaded.comments ?? null, occupied);
+        sheet.activate();
+      });
+      this.finder.remember(formIdentity(template), sheet.id);
+      this.painted.set(toDefinedName(formIdentity(template)), { marking, looks });
+      writeCarrierPart(context, sheet.id, formIdentity(template), carriers);
+      await protect(context, sheet);
+    });
+  }
+
+  hasForm(template: FormTemplate): Promise<boolean> {
+    return Excel.run(async (context) => {
+      return (await this.finder.find(context, formIdentity(template), loadNothing)) !== null;
+    });
+  }
+
+  readForm(template: FormTemplate): Promise<FormGrid> {
+    return Excel.run(async (context) => {
+      const { identity, loaded } = await this.findOrThrow(context, template, loadValues);
+      // Without the column carrier nothing can be told from anything else: to the reader there is no form.
+      if (!placesIn(loaded).columns.has('explanation')) throw new Problem('form.notFound', {});
+      return toFormGrid(template, identity, loaded);
+    });
+  }
+
+  activeForm(): Promise<FormIdentity | null> {
+    return Excel.run(async (context) => {
+      const anchor = context.workbook.worksheets.getActiveWorksheet().getRange('A1').load('values');
+      await context.sync();
+      const identity = fromCarrierText(anchor.values[0]?.[0]);
+      if (identity?.kind !== 'form') return null;
+      const { round, unit, version } = identity;
+      return { round, unit, version };
+    });
+  }
+
+  setOpenCells(state: FormState): Promise<void> {
+    return Excel.run(async (context) => {
+      const found = await this.findOrThrow(context, state.template, loadForLocks);
+      await this.renewMarks(context, found, placesOf(found.loaded.places), state);
+    });
+  }
+
+  markFindings(template: FormTemplate, findings: Finding[]): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, loaded } = await this.findOrThrow(context, template, loadForMarks);
+      const id = toDefinedName(formIdentity(template));
+      const before = this.painted.get(id);
+      const marking = { ...(before?.marking ?? unmarked), findings };
+      const looks = formLooks(template, marking);
+      if (before && isSameLooks(looks, before.looks)) return;
+      const isLocked = loaded.protection.protected;
+      await unlessLocked(() =>
+        writeQuietly(context, () => {
+          if (isLocked) sheet.protection.unprotect();
+          paint(sheet, placesOf(loaded.places), looks, before?.looks ?? null, ['fill']);
+          if (isLocked) queueProtect(sheet);
+        }),
+      );
+      this.painted.set(id, { marking, looks });
+    });
+  }
+
+  goTo(template: FormTemplate, key: EntryKey, field: Field): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, loaded } = await this.findOrThrow(context, template, loadPlaces);
+      const cell = cellOf(sheet, placesOf(loaded), key, field);
+      sheet.activate();
+      cell.select();
+      await context.sync();
+    });
+  }
+
+  writeCell(template: FormTemplate, key: EntryKey, field: Field, text: string): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, loaded } = await this.findOrThrow(context, template, loadPlaces);
+      const cell = cellOf(sheet, placesOf(loaded), key, field);
+      await writeQuietly(context, () => {
+        cell.values = [[isFigure(field) ? typedFigure(text).value : text]];
+      });
+    });
+  }
+
+  private async findOrThrow<Loaded>(
+    context: Excel.RequestContext,
+    template: FormTemplate,
+    query: (sheet: Excel.Worksheet) => Loaded,
+  ): Promise<FoundSheet<Loaded>> {
+    const found = await this.finder.find(context, formIdentity(template), query);
+    if (!found) throw new Problem('form.notFound', {});
+    return found;
+  }
+
+  /** Locks, colours and comments as the state wants them; what was found by the checks stays marked. */
+  private async renewMarks(
+    context: Excel.RequestContext,
+    { sheet, loaded }: FoundSheet<Pick<LoadedForm, 'comments' | 'protection'>>,
+    places: FormPlaces,
+    { template, open, returns }: FormState,
+  ): Promise<void> {
+    const id = toDefinedName(formIdentity(template));
+    const before = this.painted.get(id);
+    const marking: Marking = { open, returns, findings: before?.marking.findings ?? [] };
+    const looks = formLooks(template, marking);
+    const occupied = await foreignComments(context, loaded.comments);
+    await unlessLocked(() =>
+      writeQuietly(context, () => {
+        if (loaded.protection.protected) sheet.protection.unprotect();
+        paint(sheet, places, looks, before?.looks ?? null);
+        writeReturnComments(sheet, places, returns, loaded.comments, occupied);
+        queueProtect(sheet);
+      }),
+    );
+    this.painted.set(id, { marking, looks });
+  }
+}
+
+/** Whether a form of this version stands there whole: every line, every column, every printed cell. */
+function isIntact(template: FormTemplate, grid: FormGrid, places: FormPlaces): boolean {
+  const columns = writtenPlaces(template).columns;
+  return (
+    grid.identity.version === template.version &&
+    template.rows.every((row) => places.rows.has(row.key)) &&
+    [...columns.keys()].every((id) => id === 'key' || places.columns.has(id)) &&
+    grid.changedPrint.length === 0
+  );
+}
+
+function newSheet(context: Excel.RequestContext, template: FormTemplate, taken: string[]): Excel.Worksheet {
+  return context.workbook.worksheets.add(
+    freeSheetName(formText.sheetName(template.dataYear, template.unitName), taken),
+  );
+}
+
+/** What goes into the cells to fill: what stands on the sheet goes before what the server has. */
+function toTyped({ template, entries }: FormState, grid: FormGrid | null): (key: string, field: Field) => SheetCell {
+  const onSheet = new Map(grid?.rows.map((row) => [row.key, row.cells]));
+  const onServer = new Map<string, Entry>(entries.map((entry) => [entry.key, entry]));
+  const isSameVersion = grid?.identity.version === template.version;
+  return (key, field) => {
+    const raw = onSheet.get(key)?.[field];
+    // On the present version an empty cell was emptied by someone; on an older one it may not have been asked for.
+    if (raw !== undefined && (isSameVersion || raw !== '')) return rawCell(field, raw);
+    const entry = onServer.get(key);
+    return entryCell(field, entry ? toCellText(entry, field) : '');
+  };
+}
+
+function cellOf(sheet: Excel.Worksheet, places: FormPlaces, key: EntryKey, field: Field): Excel.Range {
+  const [row, column] = [places.rows.get(key), places.columns.get(field)];
+  // A line that was deleted can't be gone to; the form has to be opened anew.
+  if (row === undefined || column === undefined) throw new Problem('form.notFound', {});
+  return sheet.getCell(row, column);
+}

@@ -1,0 +1,83 @@
+import type { EvaluationReply } from '../../functions/contract/evaluation';
+import type { FormTemplate } from '../../functions/domain/form/template';
+
+export type SheetKind = 'form' | 'review' | 'evaluation';
+
+/** What a sheet of ours is about. A sheet says so itself (in A1, hidden), so that no name or position has to be trusted. */
+export interface SheetIdentity {
+  kind: SheetKind;
+  round: string;
+  /** `all` where the sheet is about all units of a round. */
+  unit: string;
+  version: number;
+}
+
+export const formIdentity = (template: FormTemplate): SheetIdentity => ({
+  kind: 'form',
+  round: template.round,
+  unit: template.unit,
+  version: template.version,
+});
+
+export const reviewIdentity = (template: FormTemplate): SheetIdentity => ({
+  ...formIdentity(template),
+  kind: 'review',
+});
+
+export const evaluationIdentity = (evaluation: EvaluationReply): SheetIdentity => ({
+  kind: 'evaluation',
+  round: evaluation.round,
+  unit: 'all',
+  version: 1,
+});
+
+export function toCarrierText({ kind, round, unit, version }: SheetIdentity): string {
+  return `gangmu:${kind}:${round}:${unit}:${version}`;
+}
+
+export function fromCarrierText(value: unknown): SheetIdentity | null {
+  const match = /^gangmu:(form|review|evaluation):(\w+):(\w+):(\d+)$/.exec(String(value));
+  if (!match) return null;
+  const [, kind, round = '', unit = '', version] = match;
+  return { kind: kind as SheetKind, round, unit, version: Number(version) };
+}
+
+/** Whether both are about the same thing; the version may differ. */
+export function isSameSheet(a: SheetIdentity, b: SheetIdentity): boolean {
+  return a.kind === b.kind && a.round === b.round && a.unit === b.unit;
+}
+
+/** Names what a sheet is about, whatever its version: key of what is remembered, and the workbook's defined name. */
+export function toDefinedName({ kind, round, unit }: SheetIdentity): string {
+  return `gangmu_${kind}_${round}_${unit}`;
+}
+
+export const carrierNamespace = 'urn:gangmu:sheet';
+
+/** The third carrier: a custom XML part, which no editing of cells can reach. */
+export function toCarrierXml({ kind, round, unit, version }: SheetIdentity, sheetId: string): string {
+  const attributes = { kind, round, unit, version: String(version), sheet: sheetId };
+  const text = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  return `<sheet xmlns="${carrierNamespace}" ${text.join(' ')}/>`;
+}
+
+export function fromCarrierXml(xml: string): { identity: SheetIdentity; sheetId: string } | null {
+  const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1] ?? '';
+  const identity = fromCarrierText(
+    `gangmu:${attribute('kind')}:${attribute('round')}:${attribute('unit')}:${attribute('version')}`,
+  );
+  return identity && { identity, sheetId: attribute('sheet') };
+}
+
+const longestName = 31;
+
+/** A sheet name Excel accepts and the workbook does not have yet. Excel does not tell upper from lower case here. */
+export function freeSheetName(wanted: string, taken: string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const clean = wanted.replace(/[[\]:*?/\\']/g, '').trim();
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const name = `${clean.slice(0, longestName - suffix.length)}${suffix}`;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../../functions/domain/submission/findings';
+import type { Return } from '../../functions/domain/submission/submission';
+import { dateText, fieldText, findingText, ruleText, verdictText } from './zh';
+
+// What stands in the sheets themselves, beside the headings of the form (functions/domain/form/columns.ts).
+
+/** How one of our comments begins: by it they are told from those of people, and taken away when the line is mended. */
+export const returnMark = '【退回】';
+
+export const formText = {
+  sheetName: (dataYear: number, unitName: string) => `${dataYear}填报_${unitName}`,
+  info: (unitName: string, dataYear: number, dueOn: string) =>
+    `填报单位：${unitName}　　数据年度：${dataYear}年　　截止：${dateText(dueOn)}　　（浅黄色单元格填写，其余由系统生成）`,
+  noValue: '－',
+  points: '个百分点',
+  promptNote: '没有数据填「－」，不涉及填「不适用」，并在情况说明中写明原因。',
+  prompt: (name: string, measure: string, isWhole: boolean) =>
+    `${name}（${measure}）。${isWhole ? '填不小于 0 的整数，不带单位。' : '填不小于 0 的数，不带单位。'}`,
+  alertTitle: '请核对所填内容',
+  alert: (isWhole: boolean) =>
+    `这里应填不小于 0 的${isWhole ? '整数' : '数'}，不带单位和文字；没有数据填「－」，不涉及填「不适用」。`,
+} as const;
+
+/** The comment on a returned cell: who, why, and what it might be. */
+export function returnText({ field, reason, suggestion, by, at }: Return): string {
+  const lines = [`${returnMark}${by.name} ${dateText(at)}`, `${fieldText[field]}：${reason}`];
+  if (suggestion !== null) lines.push(`建议：${suggestion}`);
+  return lines.join('\n');
+}
+
+export const reviewText = {
+  sheetName: (unitName: string, dataYear: number) => `审核_${unitName}_${dataYear}`,
+  title: (formTitle: string) => `${formTitle}（审核）`,
+  info: (unitName: string, dataYear: number) =>
+    `填报单位：${unitName}　　数据年度：${dataYear}年　　本表只供审核，不能修改`,
+  headings: (dataYear: number) =>
+    ({
+      key: '键',
+      serial: '序号',
+      name: '指标名称',
+      measure: '单位',
+      lastNumerator: `${dataYear - 1}年分子`,
+      lastDenominator: `${dataYear - 1}年分母`,
+      lastAmount: `${dataYear - 1}年数值`,
+      lastValue: `${dataYear - 1}年完成值`,
+      numerator: `${dataYear}年分子`,
+      denominator: `${dataYear}年分母`,
+      amount: `${dataYear}年数值`,
+      value: `${dataYear}年完成值`,
+      change: '增减',
+      explanation: '情况说明',
+      findings: '校验问题',
+      changed: '变化',
+    }) as const,
+  changed: '重报有改动',
+  finding: (finding: Finding) => `${ruleText[finding.rule]}：${findingText(finding).what}`,
+} as const;
+
+export const evaluationText = {
+  sheetName: (dataYear: number) => `${dataYear}年度评估`,
+  title: (planTitle: string, dataYear: number) => `${planTitle}主要指标${dataYear}年度评估表`,
+  asOf: (ownerName: string, instant: string, timeShare: string, passed: number, years: number) =>
+    `评估单位：${ownerName}　　数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
+  coverage: (approved: number, total: number, type: string) =>
+    `填报情况：已审批 ${approved}/${total} 个${type}，只计已审批的数据`,
+  anyType: '单位',
+  countsHeading: '属性',
+  total: '合计',
+  headings: {
+    serial: '序号',
+    name: '指标名称',
+    measure: '单位',
+    nature: '属性',
+    baseline: (year: number) => `${year}年基期值`,
+    actual: (year: number) => `${year}年实际值`,
+    target: (year: number) => `${year}年目标值`,
+    annualTarget: (year: number) => `${year}年目标`,
+    progress: '完成进度（%）',
+    expectedPace: '应达进度（%）',
+    verdict: '评价结果',
+    coverage: '覆盖面',
+    department: '责任科室',
+    remark: '备注',
+  },
+  incomplete: (reported: number, applicable: number) => `${verdictText.incomplete}（${reported}/${applicable}）`,
+  provisional: (verdict: string) => `暂按已报测算：${verdict}`,
+  alert: '预警：约束性指标滞后',
+  part: (label: string, value: string) => `${label} ${value}`,
+  worst: (name: string, value: string) => `最低：${name} ${value}`,
+  pace: (required: string, achieved: string, measure: string) =>
+    `今后每年需 ${required}${measure}，已实现每年 ${achieved}${measure}`,
+  seeNote: (number: number) => `见注${number}`,
+  notes: '注：',
+  note: (number: number, text: string) => `${number}.${text}`,
+  baselineNote: (name: string, note: string) => `${name}基期值：${note}`,
+  missingUnits: (names: string[]) => `尚未审批的${names.length}个单位：${names.join('、')}，其数据未计入。`,
+  method:
+    '评价结果按未四舍五入的数值判定；数据不全的指标不作正式评价，「暂按已报测算」只供参考；约束性、预期性指标分别计数。',
+} as const;
