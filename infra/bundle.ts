@@ -18,6 +18,20 @@ const withoutZodLocales: Plugin = {
 };
 
 /**
+ * The SDK looks for credentials in a dozen places and brings a client for each: profiles, single sign-on, metadata
+ * services. A Lambda function has them in its environment and nowhere else, so the rest (90 KB) stays at home.
+ */
+const credentialsFromEnvironment: Plugin = {
+  name: 'credentials-from-environment',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]credential-provider-node[\\/].*[\\/]index\.js$/ }, () => ({
+      contents: `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = fromEnv;`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
+/**
  * One file, `lambda.mjs`, in an emptied `outdir`; ready for Lambda and for measuring. CDK's NodejsFunction would do the same
  * but takes no esbuild plugin.
  */
@@ -36,7 +50,7 @@ export async function bundleLambda(outdir: string): Promise<{ bytes: number; gzi
     // On platform node esbuild prefers `main`, the CommonJS build of the AWS SDK, which cannot be tree-shaken.
     mainFields: ['module', 'main'],
     // The SDK is bundled too: the version we tested runs, and loading one file is quicker than finding many.
-    plugins: [withoutZodLocales],
+    plugins: [withoutZodLocales, credentialsFromEnvironment],
     // Some CommonJS packages call require() for Node's own modules; in an ES module it has to be made.
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     legalComments: 'none',

@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
-import type { SubmissionView } from '../../functions/contract/submission';
 import type { ApiApp } from '../../functions/api/app';
+import type { SubmissionView } from '../../functions/contract/submission';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
 import { type Api, type Change, NoAnswer } from './api';
 
@@ -21,12 +21,16 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
   async function change<Body>(
     verb: string,
     { round, unit, ...rest }: Change & Body,
-    send: (
-      request: { param: Pick<Change, 'round' | 'unit'>; json: { revision: number; requestId: string } & Body },
-    ) => Promise<{ json(): Promise<SubmissionView> }>,
+    send: (request: {
+      param: Pick<Change, 'round' | 'unit'>;
+      json: { revision: number; requestId: string } & Body;
+    }) => Promise<{ json(): Promise<SubmissionView> }>,
   ): Promise<SubmissionView> {
     const key = JSON.stringify([verb, round, unit, rest]);
-    const json = { ...rest, requestId: requestIds.of(key) } as unknown as { revision: number; requestId: string } & Body;
+    const json = { ...rest, requestId: requestIds.of(key) } as unknown as {
+      revision: number;
+      requestId: string;
+    } & Body;
     const reply = await send({ param: { round, unit }, json });
     requestIds.forget(key);
     return reply.json();
@@ -35,7 +39,8 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
   return {
     worklist: async () => (await client.api.worklist.$get()).json(),
     form: async (round, of) => (await unit.$get({ param: { round, unit: of } })).json(),
-    saveDraft: (at, entries) => change('save-draft', { ...at, entries }, (request) => unit['save-draft'].$post(request)),
+    saveDraft: (at, entries) =>
+      change('save-draft', { ...at, entries }, (request) => unit['save-draft'].$post(request)),
     submit: (at, entries, templateVersion) =>
       change('submit', { ...at, entries, templateVersion }, (request) => unit.submit.$post(request)),
     recall: (at) => change('recall', at, (request) => unit.recall.$post(request)),

@@ -38,7 +38,11 @@ export async function carryOut(
 }
 
 /** The head knows the last request; an older one is looked for in the record. */
-async function wasCarriedOut({ stores }: Context, { submission }: LoadedSituation, requestId: string): Promise<boolean> {
+async function wasCarriedOut(
+  { stores }: Context,
+  { submission }: LoadedSituation,
+  requestId: string,
+): Promise<boolean> {
   if (submission.lastRequest === requestId) return true;
   if (submission.revision === 0) return false;
   const history = await stores.submissions.history(submission.id, submission.commit);

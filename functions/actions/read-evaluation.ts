@@ -1,6 +1,6 @@
+import type { Fraction } from '../domain/decimal';
 import { type Evaluation, evaluate } from '../domain/evaluation/evaluate';
 import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
-import type { Fraction } from '../domain/decimal';
 import type { OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import type { ChildReport } from '../domain/roll-up/roll-up';
@@ -25,7 +25,10 @@ export async function readEvaluation(context: Context, actor: PersonId, roundId:
     units.map(({ unit }) => unit),
     units.map(({ head }) => head),
   );
-  const [owner, earlier] = await Promise.all([context.stores.units.get(plan.owner), readEarlierYears(context, plan, round)]);
+  const [owner, earlier] = await Promise.all([
+    context.stores.units.get(plan.owner),
+    readEarlierYears(context, plan, round),
+  ]);
   return {
     progress,
     owner,

@@ -1,6 +1,6 @@
 import { type OrgUnitId, type PersonId, type RoundId, toSubmissionId } from '../domain/ids';
-import { mayOverChildren, type Permission } from '../domain/org/permissions';
 import type { Person } from '../domain/org/people';
+import { mayOverChildren, type Permission } from '../domain/org/permissions';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';

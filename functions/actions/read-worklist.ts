@@ -1,8 +1,8 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
 import type { PersonId } from '../domain/ids';
-import { mayOverChildren } from '../domain/org/permissions';
 import type { Duty, Person } from '../domain/org/people';
+import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';

@@ -1,6 +1,6 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
-import { may } from '../domain/org/permissions';
 import type { Person } from '../domain/org/people';
+import { may } from '../domain/org/permissions';
 import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import type { Round } from '../domain/round/round';

@@ -1,5 +1,5 @@
-import { Problem } from '../domain/problem';
 import type { PersonId } from '../domain/ids';
+import { Problem } from '../domain/problem';
 import type { Entry } from '../domain/submission/entry';
 import { blocking, validate } from '../domain/submission/validate';
 import { type Change, carryOut } from './carry-out';

@@ -1,12 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  accumulations,
-  directions,
-  type Indicator,
-  natures,
-  rollUpMethods,
-  valueKinds,
-} from '../domain/plan/plan';
+import { accumulations, directions, type Indicator, natures, rollUpMethods, valueKinds } from '../domain/plan/plan';
 import { comparators } from '../domain/plan/target';
 import { indicatorId, planId, unitId } from './ids';
 

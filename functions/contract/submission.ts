@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { steps } from '../domain/round/round';
 import { type Entry, fields, figureStates } from '../domain/submission/entry';
 import type { Finding } from '../domain/submission/findings';
 import { ruleLevels, rules } from '../domain/submission/rules';
 import { actions, statuses } from '../domain/submission/submission';
-import { steps } from '../domain/round/round';
 import { entryKey, indicatorId, personId, roundId, submissionId, unitId } from './ids';
 import { amount } from './plan';
 

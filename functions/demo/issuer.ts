@@ -2,8 +2,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import type { SessionSettings } from '../api/session';
 import type { People, Units } from '../actions/stores';
+import type { SessionSettings } from '../api/session';
 import type { PersonId } from '../domain/ids';
 import type { Role } from '../domain/org/people';
 

@@ -1,8 +1,8 @@
-import { SignJWT, generateKeyPair, type CryptoKey } from 'jose';
+import { type CryptoKey, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Stores } from '../../functions/actions/stores';
 import { createApp } from '../../functions/api/app';
 import { createVerify } from '../../functions/api/session';
-import type { Stores } from '../../functions/actions/stores';
 import { goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
 import { zhang } from '../support/people';
@@ -20,16 +20,70 @@ describe('a bad request gets a problem with a code, never a stack', () => {
   const good = { revision: 0, requestId: 'request-x', entries: goodEntries(), templateVersion: 1 };
   it.each<[string, string, RequestInit, number, string]>([
     ['broken JSON', at, { method: 'POST', headers, body: '{"revision":' }, 400, 'body.invalid'],
-    ['no JSON at all', at, { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'x' }, 400, 'body.invalid'],
-    ['a number where an amount is due', at, { method: 'POST', headers, body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], numerator: 460 }] }) }, 400, 'body.invalid'],
-    ['an amount with an exponent', at, { method: 'POST', headers, body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], numerator: '1e9' }] }) }, 400, 'body.invalid'],
-    ['an explanation of 3000 characters', at, { method: 'POST', headers, body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], explanation: '长'.repeat(3000) }] }) }, 400, 'body.invalid'],
-    ['a body of 300 KB', at, { method: 'POST', headers, body: JSON.stringify({ ...good, padding: 'x'.repeat(300_000) }) }, 413, 'body.tooLarge'],
+    [
+      'no JSON at all',
+      at,
+      { method: 'POST', headers: { ...headers, 'content-type': 'text/plain' }, body: 'x' },
+      400,
+      'body.invalid',
+    ],
+    [
+      'a number where an amount is due',
+      at,
+      {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], numerator: 460 }] }),
+      },
+      400,
+      'body.invalid',
+    ],
+    [
+      'an amount with an exponent',
+      at,
+      {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], numerator: '1e9' }] }),
+      },
+      400,
+      'body.invalid',
+    ],
+    [
+      'an explanation of 3000 characters',
+      at,
+      {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ ...good, entries: [{ ...goodEntries()[0], explanation: '长'.repeat(3000) }] }),
+      },
+      400,
+      'body.invalid',
+    ],
+    [
+      'a body of 300 KB',
+      at,
+      { method: 'POST', headers, body: JSON.stringify({ ...good, padding: 'x'.repeat(300_000) }) },
+      413,
+      'body.tooLarge',
+    ],
     ['an id that is none', '/api/rounds/rd_test_2023/units/..%2f..', { headers }, 400, 'body.invalid'],
     ['an address that is none', '/api/nothing', { headers }, 404, 'thing.notFound'],
     ['nobody', '/api/worklist', {}, 401, 'session.invalid'],
-    ['a person who has left', '/api/worklist', { headers: { authorization: 'Bearer pn_sun' } }, 403, 'session.unknownPerson'],
-    ['a person nobody knows', '/api/worklist', { headers: { authorization: 'Bearer pn_nobody' } }, 403, 'session.unknownPerson'],
+    [
+      'a person who has left',
+      '/api/worklist',
+      { headers: { authorization: 'Bearer pn_sun' } },
+      403,
+      'session.unknownPerson',
+    ],
+    [
+      'a person nobody knows',
+      '/api/worklist',
+      { headers: { authorization: 'Bearer pn_nobody' } },
+      403,
+      'session.unknownPerson',
+    ],
   ])('%s', async (_, path, init, status, code) => {
     const response = await house.app.request(path, init);
     const text = await response.text();
@@ -73,8 +127,19 @@ describe('a bearer token', () => {
     verify = createVerify({ issuer, audience: 'gangmu', keys: async () => pair.publicKey, algorithms: ['ES256'] });
   });
 
-  const token = (differs: { issuer?: string; audience?: string; expires?: string | null; subject?: string | null; key?: CryptoKey } = {}) => {
-    const jwt = new SignJWT().setProtectedHeader({ alg: 'ES256' }).setIssuer(differs.issuer ?? issuer).setAudience(differs.audience ?? 'gangmu');
+  const token = (
+    differs: {
+      issuer?: string;
+      audience?: string;
+      expires?: string | null;
+      subject?: string | null;
+      key?: CryptoKey;
+    } = {},
+  ) => {
+    const jwt = new SignJWT()
+      .setProtectedHeader({ alg: 'ES256' })
+      .setIssuer(differs.issuer ?? issuer)
+      .setAudience(differs.audience ?? 'gangmu');
     if (differs.expires !== null) jwt.setExpirationTime(differs.expires ?? '1h');
     if (differs.subject !== null) jwt.setSubject(differs.subject ?? 'pn_zhang');
     return jwt.sign(differs.key ?? right);

@@ -77,7 +77,16 @@ describe('progress', () => {
   it('lists every unit that owes something, with whose turn it is', async () => {
     await house.as(zhao).submit(goodEntries(), {}, 'ou_b');
     const { body } = await house.as(zhou).get<ProgressReply>('/rounds/rd_test_2023/progress');
-    expect(body.units.map(({ name, status, hasBegun, waitingFor, filled, total }) => [name, status, hasBegun, waitingFor, filled, total])).toEqual(
+    expect(
+      body.units.map(({ name, status, hasBegun, waitingFor, filled, total }) => [
+        name,
+        status,
+        hasBegun,
+        waitingFor,
+        filled,
+        total,
+      ]),
+    ).toEqual(
       expect.arrayContaining([
         ['甲县', 'draft', false, 'filler', 0, 2],
         ['乙县', 'submitted', true, 'reviewer', 2, 2],
@@ -102,7 +111,8 @@ describe('the worklist', () => {
     const waitsFor = async () => {
       const waiting: string[] = [];
       for (const person of [zhang, li, wang]) {
-        if ((await items(person)).some(({ isMine, dataYear }) => isMine && dataYear === 2023)) waiting.push(person.name);
+        if ((await items(person)).some(({ isMine, dataYear }) => isMine && dataYear === 2023))
+          waiting.push(person.name);
       }
       return waiting;
     };
@@ -119,7 +129,9 @@ describe('the worklist', () => {
 
   it('never puts a person before their own work', async () => {
     await house.as(chen).submit(goodEntries());
-    const review = (await items(chen)).find(({ task, unit, dataYear }) => task === 'review' && unit === 'ou_a' && dataYear === 2023);
+    const review = (await items(chen)).find(
+      ({ task, unit, dataYear }) => task === 'review' && unit === 'ou_a' && dataYear === 2023,
+    );
     expect(review).toMatchObject({ isMine: false, status: 'submitted' });
   });
 

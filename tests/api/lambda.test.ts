@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -7,12 +10,14 @@ import dynalite from 'dynalite';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createStores } from '../../functions/store';
+import { bundleLambda } from '../../infra/bundle';
 import { aPlan, aRound, goodEntries } from '../support/builders';
 import { people, units } from '../support/people';
 
-/** The real entry of the function, with its settings, a table over HTTP and an issuer that publishes its keys. */
+/** The function as it is deployed – bundled – with its settings, a table over HTTP and an issuer that publishes its keys. */
 let handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 let privateKey: CryptoKey;
+let folder: string;
 const servers: Server[] = [];
 const issuer = 'https://issuer.example/';
 
@@ -57,13 +62,16 @@ beforeAll(async () => {
     stores.plans.put(aPlan()),
     stores.rounds.put(aRound()),
   ]);
-  const entry = await import('../../functions/api/lambda');
+  folder = await mkdtemp(join(tmpdir(), 'gangmu-lambda-'));
+  await bundleLambda(folder);
+  const entry = await import(join(folder, 'lambda.mjs'));
   handler = entry.handler as unknown as typeof handler;
 });
 
 afterAll(() => {
   vi.unstubAllEnvs();
   for (const server of servers) server.close();
+  return rm(folder, { recursive: true });
 });
 
 /** An HTTP API event, payload format 2.0, as API Gateway sends it. */
@@ -129,7 +137,9 @@ describe('the function behind API Gateway', () => {
   });
 
   it('answers a refusal as a problem', async () => {
-    const reply = await handler(event('POST', '/api/rounds/rd_test_2023/units/ou_a/approve', await tokenOf('pn_wang'), {}));
+    const reply = await handler(
+      event('POST', '/api/rounds/rd_test_2023/units/ou_a/approve', await tokenOf('pn_wang'), {}),
+    );
     expect(reply).toMatchObject({ statusCode: 400, headers: { 'content-type': 'application/problem+json' } });
   });
 });

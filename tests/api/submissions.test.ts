@@ -15,7 +15,10 @@ const returns = [{ key: 'KS2-01', field: 'numerator', reason: '请核对台账',
 const keys = ['KS2-01', 'KS2-02'];
 
 /** Brings county A's submission to where a test begins. */
-async function bring(to: 'submitted' | 'inReview' | 'returned' | 'reviewed' | 'approved', entries: Entry[] = goodEntries()) {
+async function bring(
+  to: 'submitted' | 'inReview' | 'returned' | 'reviewed' | 'approved',
+  entries: Entry[] = goodEntries(),
+) {
   await house.as(zhang).submit(entries);
   if (to === 'submitted') return;
   await house.as(li).change('start-review');
@@ -30,7 +33,12 @@ async function bring(to: 'submitted' | 'inReview' | 'returned' | 'reviewed' | 'a
   if (to === 'approved') await house.as(wang).change('approve');
 }
 
-const changes: [verb: string, who: typeof zhang, from: Parameters<typeof bring>[0] | 'draft', body: Record<string, unknown>][] = [
+const changes: [
+  verb: string,
+  who: typeof zhang,
+  from: Parameters<typeof bring>[0] | 'draft',
+  body: Record<string, unknown>,
+][] = [
   ['save-draft', zhang, 'draft', { entries: goodEntries() }],
   ['submit', zhang, 'draft', { entries: goodEntries(), templateVersion: 1 }],
   ['recall', zhang, 'submitted', {}],
@@ -110,7 +118,10 @@ describe('handing in', () => {
 
   it('runs the rules again: what the pane should have stopped is stopped here', async () => {
     const bad = [anEntry('KS2-01', { numerator: '1001', denominator: '1000' }), anEntry('KS2-02', { amount: '300' })];
-    expect((await house.as(zhang).submit(bad)).problem).toMatchObject({ status: 422, code: 'submission.hasMustFindings' });
+    expect((await house.as(zhang).submit(bad)).problem).toMatchObject({
+      status: 422,
+      code: 'submission.hasMustFindings',
+    });
     const silent = [anEntry('KS2-01', { state: 'NOT_APPLICABLE' }), anEntry('KS2-02', { amount: '300' })];
     expect((await house.as(zhang).submit(silent)).problem).toMatchObject({ code: 'submission.explanationMissing' });
     expect(await status()).toBe('draft');
@@ -119,7 +130,10 @@ describe('handing in', () => {
   it('takes neither lines the unit does not owe, nor one line twice, nor a form of another version', async () => {
     const [first, second] = goodEntries() as [Entry, Entry];
     const strange = anEntry('KS9-99', { amount: '1' });
-    for (const entries of [[first, second, strange], [first, second, second]]) {
+    for (const entries of [
+      [first, second, strange],
+      [first, second, second],
+    ]) {
       expect((await house.as(zhang).submit(entries)).problem).toMatchObject({ code: 'submission.unknownEntry' });
     }
     const old = await house.as(zhang).submit(goodEntries(), { templateVersion: 7 });
@@ -127,7 +141,10 @@ describe('handing in', () => {
   });
 
   it('compares with what the city approved for this unit last year', async () => {
-    const lastYear = [anEntry('KS2-01', { numerator: '400', denominator: '1000' }), anEntry('KS2-02', { amount: '310' })];
+    const lastYear = [
+      anEntry('KS2-01', { numerator: '400', denominator: '1000' }),
+      anEntry('KS2-02', { amount: '310' }),
+    ];
     await house.as(zhang).submit(lastYear, {}, 'ou_a', 'rd_test_2022');
     await house.as(li).change('start-review', {}, 'ou_a', 'rd_test_2022');
     await house.as(li).change('accept-entries', { keys }, 'ou_a', 'rd_test_2022');
@@ -191,7 +208,13 @@ describe('sending back and refiling', () => {
     await bring('returned');
     await house.as(zhang).submit(mended);
     const { history } = (await house.as(zhou).open()).body.submission;
-    expect(history.map(({ action }) => action)).toEqual(['submit', 'startReview', 'acceptEntries', 'returnForRevision', 'submit']);
+    expect(history.map(({ action }) => action)).toEqual([
+      'submit',
+      'startReview',
+      'acceptEntries',
+      'returnForRevision',
+      'submit',
+    ]);
     expect(new Set(history.map(({ hash }) => hash)).size).toBe(5);
   });
 });

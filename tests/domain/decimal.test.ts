@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exact, Fraction, fromExactText, isAmount, ratio, toExactText, toPlainText, toText } from '../../functions/domain/decimal';
+import {
+  exact,
+  Fraction,
+  fromExactText,
+  isAmount,
+  ratio,
+  toExactText,
+  toPlainText,
+  toText,
+} from '../../functions/domain/decimal';
 
 describe('amounts are exact', () => {
   it('adds tenths without binary dust', () => {
@@ -28,10 +37,13 @@ describe('amounts are exact', () => {
     expect(ratio('3', '0', 100)).toBeNull();
   });
 
-  it.each(['', '1e5', '１２', '1,000', '.5', '5.', '0x1', 'NaN', '1'.repeat(19)])('does not take %j for an amount', (text) => {
-    expect(isAmount(text)).toBe(false);
-    expect(() => exact(text)).toThrow(RangeError);
-  });
+  it.each(['', '1e5', '１２', '1,000', '.5', '5.', '0x1', 'NaN', '1'.repeat(19)])(
+    'does not take %j for an amount',
+    (text) => {
+      expect(isAmount(text)).toBe(false);
+      expect(() => exact(text)).toThrow(RangeError);
+    },
+  );
 
   it('gives the same value back from its exact text', () => {
     fc.assert(
@@ -44,11 +56,21 @@ describe('amounts are exact', () => {
 
   it('never rounds further than half of the last place', () => {
     fc.assert(
-      fc.property(fc.bigInt(-(10n ** 12n), 10n ** 12n), fc.bigInt(1n, 10n ** 6n), fc.integer({ min: 0, max: 6 }), (n, d, places) => {
-        const value = new Fraction(n, d);
-        const off = exact(toText(value, places)).sub(value).abs();
-        expect(off.mul(2).mul(10 ** places).compare(1)).toBeLessThanOrEqual(0);
-      }),
+      fc.property(
+        fc.bigInt(-(10n ** 12n), 10n ** 12n),
+        fc.bigInt(1n, 10n ** 6n),
+        fc.integer({ min: 0, max: 6 }),
+        (n, d, places) => {
+          const value = new Fraction(n, d);
+          const off = exact(toText(value, places)).sub(value).abs();
+          expect(
+            off
+              .mul(2)
+              .mul(10 ** places)
+              .compare(1),
+          ).toBeLessThanOrEqual(0);
+        },
+      ),
     );
   });
 });

@@ -12,7 +12,12 @@ import { countyA, countyB } from '../support/people';
 
 const plan = aPlan();
 
-function from(baseline: string | null, target: string, differs: Partial<Indicator> = {}, comparator: Comparator = 'GE') {
+function from(
+  baseline: string | null,
+  target: string,
+  differs: Partial<Indicator> = {},
+  comparator: Comparator = 'GE',
+) {
   return anIndicator({
     baseline: { amount: baseline, raw: baseline ?? '－', source: 'table', note: null },
     target: { version: 1, comparator, amount: target, dueYear: 2025, everyYear: false, raw: target },
@@ -49,7 +54,8 @@ describe('progress P = (A − B)/(T − B)', () => {
   });
 
   it('is due by the share of time, or by the target of the year where there is one', () => {
-    const due = (indicator: Indicator) => toText(measureProgress(indicator, exact('41'), plan, 2023).expectedPace.mul(100), 1);
+    const due = (indicator: Indicator) =>
+      toText(measureProgress(indicator, exact('41'), plan, 2023).expectedPace.mul(100), 1);
     expect(due(from('41', '50'))).toBe('60.0');
     // (44.6 − 41)/(50 − 41) = 3.6/9
     expect(due(from('41', '50', { annualTargets: { '2023': '44.6' } }))).toBe('40.0');
@@ -58,7 +64,11 @@ describe('progress P = (A − B)/(T − B)', () => {
   it('tells what the remaining years need against what the past ones brought', () => {
     const { requiredPace, achievedPace, strain } = measureProgress(from('10.7', '60'), exact('25'), plan, 2023);
     // (60 − 25)/2 = 17.5 a year needed, (25 − 10.7)/3 = 4.77 a year achieved, 3.67 times
-    expect([requiredPace, achievedPace, strain].map((value) => value && toText(value, 2))).toEqual(['17.50', '4.77', '3.67']);
+    expect([requiredPace, achievedPace, strain].map((value) => value && toText(value, 2))).toEqual([
+      '17.50',
+      '4.77',
+      '3.67',
+    ]);
   });
 });
 
@@ -151,7 +161,13 @@ describe('the evaluation of a plan', () => {
   });
 
   it('lets a composite stand by its weakest part, whichever comes first', () => {
-    const both = anIndicator({ baseline: { amount: '50', raw: '50', source: 'table', note: null }, parts: [{ key: 'ashes', label: '骨灰安放' }, { key: 'vigil', label: '集中守灵' }] });
+    const both = anIndicator({
+      baseline: { amount: '50', raw: '50', source: 'table', note: null },
+      parts: [
+        { key: 'ashes', label: '骨灰安放' },
+        { key: 'vigil', label: '集中守灵' },
+      ],
+    });
     const report = (ashes: string, vigil: string): ChildReport => ({
       unit: countyA,
       entries: [
@@ -160,7 +176,10 @@ describe('the evaluation of a plan', () => {
       ],
     });
     const only = aPlan({ indicators: [{ ...both, target: { ...both.target, amount: '100' } }] });
-    for (const [ashes, vigil] of [['90', '60'], ['60', '90']] as const) {
+    for (const [ashes, vigil] of [
+      ['90', '60'],
+      ['60', '90'],
+    ] as const) {
       const [item] = evaluate(only, 2023, [report(ashes, vigil)]).indicators;
       expect(item?.actual && toText(item.actual, 1)).toBe('60.0');
       expect(item?.verdict).toBe('farBehind');
@@ -168,9 +187,14 @@ describe('the evaluation of a plan', () => {
   });
 
   it('is not complete while one part of a composite is missing', () => {
-    const parts = [{ key: 'x', label: '甲' }, { key: 'y', label: '乙' }];
+    const parts = [
+      { key: 'x', label: '甲' },
+      { key: 'y', label: '乙' },
+    ];
     const only = aPlan({ indicators: [aCount({ parts })] });
-    const [item] = evaluate(only, 2023, [{ unit: countyA, entries: [anEntry('KS2-02/x', { amount: '1' })] }]).indicators;
+    const [item] = evaluate(only, 2023, [
+      { unit: countyA, entries: [anEntry('KS2-02/x', { amount: '1' })] },
+    ]).indicators;
     expect(item?.verdict).toBe('incomplete');
   });
 });

@@ -32,7 +32,10 @@ describe('a filled form', () => {
   });
 
   it('keeps what can not be read as it was typed, and shows it again', () => {
-    const [entry] = toEntries(form, grid([{ key: 'KS2-01', cells: { numerator: '约460', denominator: 1000 } }])).entries;
+    const [entry] = toEntries(
+      form,
+      grid([{ key: 'KS2-01', cells: { numerator: '约460', denominator: 1000 } }]),
+    ).entries;
     expect(entry).toMatchObject({ state: 'NUMERIC', numerator: null, unread: { numerator: '约460' } });
     expect(entry && toCellText(entry, 'numerator')).toBe('约460');
   });
@@ -49,7 +52,13 @@ describe('a filled form', () => {
   });
 
   it('names rows that were deleted and rows it does not know', () => {
-    const reading = toEntries(form, grid([{ key: 'KS2-02', cells: {} }, { key: 'XX9-99', cells: { amount: 1 } }]));
+    const reading = toEntries(
+      form,
+      grid([
+        { key: 'KS2-02', cells: {} },
+        { key: 'XX9-99', cells: { amount: 1 } },
+      ]),
+    );
     expect(reading.missingKeys).toEqual(['KS2-01']);
     expect(reading.unknownKeys).toEqual(['XX9-99']);
   });

@@ -36,7 +36,10 @@ describe('rolling up a ratio', () => {
 
   it('leaves a unit it does not apply to out of numerator, denominator and count', () => {
     const result = rollUp(rate, null, [child('a', pair(1, 2)), child('b', { state: 'NOT_APPLICABLE' })]);
-    expect(result).toMatchObject({ isComplete: true, coverage: { reported: 1, applicable: 1, notApplicable: ['ou_b'] } });
+    expect(result).toMatchObject({
+      isComplete: true,
+      coverage: { reported: 1, applicable: 1, notApplicable: ['ou_b'] },
+    });
   });
 
   it('does not ask units of another type', () => {
@@ -62,7 +65,12 @@ describe('rolling up a ratio', () => {
     });
     fc.assert(
       fc.property(units, fc.integer({ min: 0, max: 20 }), (pairs, cut) => {
-        const of = (list: [number, number][]) => rollUp(rate, null, list.map(([n, d], i) => child(String(i), pair(n, d))));
+        const of = (list: [number, number][]) =>
+          rollUp(
+            rate,
+            null,
+            list.map(([n, d], i) => child(String(i), pair(n, d))),
+          );
         const whole = of(pairs);
         const n = pairs.reduce((sum, [x]) => sum + x, 0);
         const d = pairs.reduce((sum, [, x]) => sum + x, 0);
@@ -83,7 +91,10 @@ describe('rolling up amounts', () => {
       measure: '万人',
       reporting: { kind: 'amount', counted: { name: '人数', measure: '人', isWhole: true }, scale: 10000 },
     });
-    const result = rollUp(workers, null, [child('a', { amount: '1538' }, workers), child('b', { amount: '1162' }, workers)]);
+    const result = rollUp(workers, null, [
+      child('a', { amount: '1538' }, workers),
+      child('b', { amount: '1162' }, workers),
+    ]);
     expect(result.value?.equals(exact('0.27'))).toBe(true);
   });
 
@@ -92,7 +103,10 @@ describe('rolling up amounts', () => {
     ['MAX', '1045'],
   ] as const)('takes the %s of standards, which add up to nothing', (method, expected) => {
     const standard = aCount({ rollUp: method });
-    const result = rollUp(standard, null, [child('a', { amount: '1045' }, standard), child('b', { amount: '710' }, standard)]);
+    const result = rollUp(standard, null, [
+      child('a', { amount: '1045' }, standard),
+      child('b', { amount: '710' }, standard),
+    ]);
     expect(result.value && toText(result.value, 0)).toBe(expected);
   });
 });

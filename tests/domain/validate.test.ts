@@ -43,22 +43,66 @@ describe('the checks on a filled form', () => {
     ['V5 a denominator of zero', rate, { numerator: '3', denominator: '0' }, undefined, ['V5 denominator']],
     ['W6 不适用', rate, { state: 'NOT_APPLICABLE' }, undefined, ['W6 numerator']],
     ['V8 a running total falls', count, { amount: '290' }, { amount: '300' }, ['V8 amount']],
-    ['V9 万人 instead of 人', rate, { numerator: '4600', denominator: '10000' }, { numerator: '450', denominator: '1000' }, ['V9 numerator', 'V9 denominator']],
+    [
+      'V9 万人 instead of 人',
+      rate,
+      { numerator: '4600', denominator: '10000' },
+      { numerator: '450', denominator: '1000' },
+      ['V9 numerator', 'V9 denominator'],
+    ],
     ['two becomes twenty without V9', aCount({ checks: noChecks }), { amount: '20' }, { amount: '2' }, []],
-    ['W1 a rate jumps by more than its limit', rate, { numerator: '570', denominator: '1000' }, { numerator: '460', denominator: '1000' }, ['W1 numerator']],
-    ['a rate moves by just its limit', rate, { numerator: '560', denominator: '1000' }, { numerator: '460', denominator: '1000' }, []],
+    [
+      'W1 a rate jumps by more than its limit',
+      rate,
+      { numerator: '570', denominator: '1000' },
+      { numerator: '460', denominator: '1000' },
+      ['W1 numerator'],
+    ],
+    [
+      'a rate moves by just its limit',
+      rate,
+      { numerator: '560', denominator: '1000' },
+      { numerator: '460', denominator: '1000' },
+      [],
+    ],
     ['W1 a count jumps by more than 30 %', count, { amount: '400' }, { amount: '300' }, ['W1 amount']],
-    ['W2 what was built has vanished', perTown, { numerator: '0', denominator: '1' }, { numerator: '1', denominator: '1' }, ['W2 numerator']],
-    ['W2 a standard is lowered', standard, { numerator: '2200', denominator: '2640' }, { numerator: '2280', denominator: '2640' }, ['W2 numerator']],
+    [
+      'W2 what was built has vanished',
+      perTown,
+      { numerator: '0', denominator: '1' },
+      { numerator: '1', denominator: '1' },
+      ['W2 numerator'],
+    ],
+    [
+      'W2 a standard is lowered',
+      standard,
+      { numerator: '2200', denominator: '2640' },
+      { numerator: '2280', denominator: '2640' },
+      ['W2 numerator'],
+    ],
     ['W3 a town counts as two', perTown, { numerator: '1', denominator: '2' }, undefined, ['W3 denominator']],
-    ['N1 exactly last year', rate, { numerator: '460', denominator: '1000' }, { numerator: '460', denominator: '1000' }, ['N1 numerator']],
-    ['100 % again is nothing to notice', rate, { numerator: '9', denominator: '9' }, { numerator: '9', denominator: '9' }, []],
+    [
+      'N1 exactly last year',
+      rate,
+      { numerator: '460', denominator: '1000' },
+      { numerator: '460', denominator: '1000' },
+      ['N1 numerator'],
+    ],
+    [
+      '100 % again is nothing to notice',
+      rate,
+      { numerator: '9', denominator: '9' },
+      { numerator: '9', denominator: '9' },
+      [],
+    ],
   ])('%s', (_, indicator, entry, lastYear, expected) => {
     expect(rulesHit(indicator, entry, lastYear)).toEqual(expected);
   });
 
   it('V10: one denominator has one value on a form, whichever indicator asks for it', () => {
-    const form = aForm(aPlan({ indicators: [anIndicator(), anIndicator({ id: 'KS2-03', serial: 3, name: '另一比例' })] }));
+    const form = aForm(
+      aPlan({ indicators: [anIndicator(), anIndicator({ id: 'KS2-03', serial: 3, name: '另一比例' })] }),
+    );
     const findings = validate(form, [
       anEntry('KS2-01', { numerator: '1', denominator: '166' }),
       anEntry('KS2-03', { numerator: '1', denominator: '167' }),
@@ -103,7 +147,10 @@ describe('an explanation', () => {
   it('settles what has to be explained, and never what must be right', () => {
     const form = aForm(aPlan({ indicators: [count] }), [anEntry('KS2-02', { amount: '300' })]);
     const said = '新增两个老旧小区整体改造';
-    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400' })]))).toEqual({ mustFindings: 0, unexplained: 1 });
+    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400' })]))).toEqual({
+      mustFindings: 0,
+      unexplained: 1,
+    });
     expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400', explanation: said })]))).toEqual({
       mustFindings: 0,
       unexplained: 0,
@@ -121,6 +168,10 @@ describe('an explanation', () => {
       anEntry('KS2-02', { amount: '400' }),
       anEntry('KS2-03', { unread: { amount: '四百' } }),
     ]);
-    expect(byUrgency(findings).map(({ rule, key }) => `${rule} ${key}`)).toEqual(['V2 KS2-03', 'W1 KS2-02', 'W1 KS2-01']);
+    expect(byUrgency(findings).map(({ rule, key }) => `${rule} ${key}`)).toEqual([
+      'V2 KS2-03',
+      'W1 KS2-02',
+      'W1 KS2-01',
+    ]);
   });
 });

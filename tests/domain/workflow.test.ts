@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/domain/org/people';
 import type { Problem } from '../../functions/domain/problem';
-import { type Action, actions, type Status, type Submission, statuses } from '../../functions/domain/submission/submission';
-import { allowedActions, type Command, decide, refusal, unjudgedKeys } from '../../functions/domain/submission/workflow';
+import {
+  type Action,
+  actions,
+  type Status,
+  type Submission,
+  statuses,
+} from '../../functions/domain/submission/submission';
+import {
+  allowedActions,
+  type Command,
+  decide,
+  refusal,
+  unjudgedKeys,
+} from '../../functions/domain/submission/workflow';
 import { accepted, anEntry, aRound, aSubmission, goodEntries } from '../support/builders';
 import { chen, countyA, countyB, li, sun, wang, zhang, zhao, zhou } from '../support/people';
 
@@ -60,7 +72,10 @@ describe('the way of a submission', () => {
 
   it('shows a person just the actions of their duties, each disabled one with its reason', () => {
     expect(allowedActions(inCountyA(aSubmission({ status: 'inReview' }), li))).toEqual([
-      { action: 'startReview', refusal: { code: 'action.wrongStatus', details: { action: 'startReview', status: 'inReview' } } },
+      {
+        action: 'startReview',
+        refusal: { code: 'action.wrongStatus', details: { action: 'startReview', status: 'inReview' } },
+      },
       { action: 'acceptEntries', refusal: null },
       { action: 'returnForRevision', refusal: null },
       { action: 'passReview', refusal: { code: 'submission.notAllAccepted', details: { open: 2 } } },
@@ -143,7 +158,10 @@ describe('sending back', () => {
     expect(returned.returns).toMatchObject([{ key: 'KS2-01', reason: '请核对台账', by: { name: '李' } }]);
     expect(Object.keys(returned.accepted)).toEqual(['KS2-02']);
 
-    const elsewhere = [anEntry('KS2-01', { numerator: '450', denominator: '1000' }), anEntry('KS2-02', { amount: '999' })];
+    const elsewhere = [
+      anEntry('KS2-01', { numerator: '450', denominator: '1000' }),
+      anEntry('KS2-02', { amount: '999' }),
+    ];
     expect(problemOf(() => act(returned, zhang, submit(elsewhere)))).toMatchObject({
       code: 'submission.entryClosed',
       details: { keys: ['KS2-02'] },
@@ -152,14 +170,21 @@ describe('sending back', () => {
 
   it('is refused without a reason, and for a line that is not there', () => {
     expect(problemOf(() => act(inReview, li, returning('KS2-01', '  ')))?.code).toBe('submission.reasonMissing');
-    const unknown = { ...returning('KS2-01'), returns: [{ key: 'KS2-99', field: 'amount', reason: 'x', suggestion: null }] };
+    const unknown = {
+      ...returning('KS2-01'),
+      returns: [{ key: 'KS2-99', field: 'amount', reason: 'x', suggestion: null }],
+    };
     expect(problemOf(() => act(inReview, li, unknown as Command))?.code).toBe('submission.unknownEntry');
   });
 
   it('keeps the acceptance of unchanged lines; only the refiled one is to be judged', () => {
     const returned = act(accepted(inReview), li, returning('KS2-01'));
     const [, second] = goodEntries();
-    const refiled = act(returned, zhang, submit([anEntry('KS2-01', { numerator: '450', denominator: '1000' }), second as never]));
+    const refiled = act(
+      returned,
+      zhang,
+      submit([anEntry('KS2-01', { numerator: '450', denominator: '1000' }), second as never]),
+    );
     expect(unjudgedKeys(refiled)).toEqual(['KS2-01']);
   });
 
@@ -195,7 +220,10 @@ describe('accepting', () => {
 
   it('is lost when the line changes', () => {
     const both = accepted(inReview);
-    const changed = { ...both, entries: [anEntry('KS2-01', { numerator: '461', denominator: '1000' }), both.entries[1] as never] };
+    const changed = {
+      ...both,
+      entries: [anEntry('KS2-01', { numerator: '461', denominator: '1000' }), both.entries[1] as never],
+    };
     expect(unjudgedKeys(changed)).toEqual(['KS2-01']);
   });
 

@@ -107,10 +107,7 @@ export function anEntry(key: EntryKey, differs: Partial<Entry> = {}): Entry {
 }
 
 export function goodEntries(): Entry[] {
-  return [
-    anEntry('KS2-01', { numerator: '460', denominator: '1000' }),
-    anEntry('KS2-02', { amount: '300' }),
-  ];
+  return [anEntry('KS2-01', { numerator: '460', denominator: '1000' }), anEntry('KS2-02', { amount: '300' })];
 }
 
 export function aForm(plan: Plan = aPlan(), lastYear: Entry[] = []) {
@@ -125,13 +122,18 @@ export function aSubmission(differs: Partial<Submission> = {}): Submission {
     revision: 3,
     entries: goodEntries(),
     contributors: ['pn_zhang'],
-    receipt: hasBeenSubmitted ? { by: { id: 'pn_zhang', name: '张' }, at: '2024-01-05T01:00:00.000Z', revision: 2 } : null,
+    receipt: hasBeenSubmitted
+      ? { by: { id: 'pn_zhang', name: '张' }, at: '2024-01-05T01:00:00.000Z', revision: 2 }
+      : null,
     ...differs,
   };
 }
 
 /** Marks lines of a submission as accepted by li, as they stand. */
-export function accepted(submission: Submission, keys: EntryKey[] = submission.entries.map(({ key }) => key)): Submission {
+export function accepted(
+  submission: Submission,
+  keys: EntryKey[] = submission.entries.map(({ key }) => key),
+): Submission {
   const by = { id: 'pn_li', name: '李' } as const;
   const at = '2024-01-06T01:00:00.000Z';
   return {

@@ -49,7 +49,10 @@ export async function openHouse(plan: Plan = aPlan()) {
     async function call<Body>(method: string, path: string, json?: unknown): Promise<Reply<Body>> {
       const response = await app.request(`/api${path}`, {
         method,
-        headers: { authorization: `Bearer ${person.id}`, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          authorization: `Bearer ${person.id}`,
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
       const body = await response.json();

@@ -51,11 +51,7 @@ export function measureProgress(
 }
 
 /** S* = (D_k − B)/(T − B) where the year has a target D_k, else S. */
-export function expectedPace(
-  indicator: Indicator,
-  plan: Pick<Plan, 'baseYear' | 'endYear'>,
-  year: number,
-): Fraction {
+export function expectedPace(indicator: Indicator, plan: Pick<Plan, 'baseYear' | 'endYear'>, year: number): Fraction {
   const annual = indicator.annualTargets[String(year)];
   const baseline = indicator.baseline.amount;
   if (annual === undefined || baseline === null) return timeShare(plan, year);

@@ -6,15 +6,7 @@ import type { Progress } from './progress';
  * 评估结论, during the plan: 提前完成 · 达到时序进度 · 基本达到 · 滞后 · 严重滞后 · 无法评价 · 数据不全.
  * 'incomplete' is decided from the coverage, the others from the figure.
  */
-export const verdicts = [
-  'ahead',
-  'onPace',
-  'nearPace',
-  'behind',
-  'farBehind',
-  'incomplete',
-  'notAssessable',
-] as const;
+export const verdicts = ['ahead', 'onPace', 'nearPace', 'behind', 'farBehind', 'incomplete', 'notAssessable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What a judged figure can come to. */

@@ -1,5 +1,5 @@
-import { Problem } from '../problem';
 import type { EntryKey } from '../ids';
+import { Problem } from '../problem';
 import { blankEntry, type Entry, type Field, type FigureField } from '../submission/entry';
 import { type CellReading, type RawCell, readCell } from './read-cell';
 import type { FormRow, FormTemplate } from './template';

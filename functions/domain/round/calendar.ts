@@ -1,6 +1,6 @@
-import type { Round } from './round';
-
 // biome-ignore-all lint/style/noRestrictedGlobals: arithmetic on given dates; nothing here asks what time it is
+
+import type { Round } from './round';
 
 /** Whole days from `today` to the due date: 0 on the day itself, negative when overdue (逾期). Dates as `YYYY-MM-DD`. */
 export function daysLeft(round: Pick<Round, 'dueOn'>, today: string): number {

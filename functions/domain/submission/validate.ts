@@ -145,7 +145,7 @@ function checkSameDenominator({ row, entry, report }: Line, seen: Map<string, { 
 /** V8, V9, W1, W2, N1: this year beside last year, as the unit reported and the city approved it. */
 function checkAgainstLastYear({ row, entry, report }: Line): void {
   const last = row.lastYear;
-  if (!last || last.state !== 'NUMERIC') return;
+  if (last?.state !== 'NUMERIC') return;
   const value = unitValue(row.indicator, entry);
   const before = unitValue(row.indicator, last);
   if (!value || !before) return;
@@ -168,12 +168,24 @@ function checkAgainstLastYear({ row, entry, report }: Line): void {
   if (checks.maxChangePoints !== null) {
     const change = value.sub(before);
     if (change.abs().compare(exact(checks.maxChangePoints)) > 0) {
-      report('W1', field, { found, lastYear, change: toText(change, 1), limit: checks.maxChangePoints, inPoints: true });
+      report('W1', field, {
+        found,
+        lastYear,
+        change: toText(change, 1),
+        limit: checks.maxChangePoints,
+        inPoints: true,
+      });
     }
   } else if (checks.maxChangePercent !== null && !before.equals(0)) {
     const change = value.sub(before).div(before).mul(100);
     if (change.abs().compare(exact(checks.maxChangePercent)) > 0) {
-      report('W1', field, { found, lastYear, change: toText(change, 1), limit: checks.maxChangePercent, inPoints: false });
+      report('W1', field, {
+        found,
+        lastYear,
+        change: toText(change, 1),
+        limit: checks.maxChangePercent,
+        inPoints: false,
+      });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { EntryKey } from '../ids';
-import { may } from '../org/permissions';
 import { type Person, toPersonName } from '../org/people';
+import { may } from '../org/permissions';
 import type { OrgUnit } from '../org/units';
 import { Problem, type ProblemCode, type ProblemDetails } from '../problem';
 import type { Round } from '../round/round';
