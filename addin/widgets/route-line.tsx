@@ -29,10 +29,10 @@ const useStyles = makeStyles({
 });
 
 /** The way of a submission as a line of dots: full = done, ring with core = here now, ring = to come. */
-export function RouteLine({ steps }: { steps: RouteStep[] }) {
+export function RouteLine({ steps, label = widgetText.route }: { steps: RouteStep[]; label?: string }) {
   const styles = useStyles();
   return (
-    <ol className={styles.line} aria-label={widgetText.route}>
+    <ol className={styles.line} aria-label={label}>
       {steps.map((step, index) => (
         <li key={step.name} className={styles.step} aria-current={step.state === 'now' ? 'step' : undefined}>
           {index > 0 && (

@@ -1,0 +1,86 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { FormTemplate } from '../../../functions/domain/form/template';
+import type { Finding } from '../../../functions/domain/submission/findings';
+import { lineText } from '../../text/zh';
+import { fillText } from '../../text/zh-fill';
+import { FindingList } from '../../widgets/finding-list';
+import { ExplanationBox } from './explanation-box';
+import { splitBlank } from './line-state';
+import type { Fill } from './use-fill';
+
+const useStyles = makeStyles({
+  section: { display: 'grid', gap: '8px' },
+  heading: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  blank: {
+    padding: '8px 10px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderLeft: `3px solid ${tokens.colorPaletteRedBorderActive}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  hint: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  lines: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginTop: '6px' },
+  line: { minWidth: '32px', fontVariantNumeric: 'tabular-nums' },
+  sound: { color: tokens.colorPaletteGreenForeground1 },
+});
+
+/** 检查结果: what is left to do, most urgent first, each with its way to the cell and, where asked for, a box to explain. */
+export function FindingSection({
+  fill,
+  template,
+  heading = fillText.findings,
+}: {
+  fill: Fill;
+  template: FormTemplate;
+  heading?: string;
+}) {
+  const styles = useStyles();
+  const { findings, entries, sheet } = fill;
+  const { blank, rest } = splitBlank(findings, entries);
+  const isAllBlank = blank.length === template.rows.length;
+  const blankRows = template.rows.filter(({ key }) => blank.includes(key));
+  const isSettled = blank.length === 0 && fill.blocked.mustFindings === 0 && fill.blocked.unexplained === 0;
+
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{heading}</h2>
+      {isSettled && (
+        <div className={styles.sound}>{rest.length === 0 ? fillText.allSound : fillText.nothingBlocks}</div>
+      )}
+      {blank.length > 0 && (
+        <div className={styles.blank}>
+          <div className={styles.title}>{fillText.blankTitle(blank.length)}</div>
+          <div className={styles.hint}>{fillText.blankHint}</div>
+          <div className={styles.lines}>
+            {(isAllBlank ? blankRows.slice(0, 1) : blankRows).map((row) => (
+              <Button
+                key={row.key}
+                size="small"
+                className={styles.line}
+                title={lineText(row)}
+                aria-label={fillText.goToLine(lineText(row))}
+                onClick={() => sheet.goTo(row.key, row.inputs[0] ?? 'amount')}
+              >
+                {row.serial}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+      <FindingList
+        findings={rest}
+        onGo={(finding) => sheet.goTo(finding.key, finding.field)}
+        renderExtra={(finding) =>
+          asksHere(finding, rest) && <ExplanationBox fill={fill} lineKey={finding.key} template={template} />
+        }
+      />
+    </section>
+  );
+}
+
+/** One explanation serves a line, however many 核实 findings it has: the box stands under the first of them. */
+function asksHere(finding: Finding, all: Finding[]): boolean {
+  return (
+    finding.level === 'explain' && all.find(({ key, level }) => key === finding.key && level === 'explain') === finding
+  );
+}

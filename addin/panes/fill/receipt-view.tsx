@@ -1,0 +1,142 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FormReply } from '../../../functions/contract/form';
+import type { SubmissionView } from '../../../functions/contract/submission';
+import type { Step } from '../../../functions/domain/round/round';
+import type { Action, Status } from '../../../functions/domain/submission/submission';
+import { stepText, timeText, widgetText } from '../../text/zh';
+import { fillText } from '../../text/zh-fill';
+import { ActionBar } from '../../widgets/action-bar';
+import { Fold } from '../../widgets/fold';
+import { HistoryList } from '../../widgets/history-list';
+import { RouteLine, type RouteStep } from '../../widgets/route-line';
+import { StatusBadge } from '../../widgets/status-badge';
+import { reasonText } from './blocked-reason';
+import { offered } from './line-state';
+import type { Fill } from './use-fill';
+
+const useStyles = makeStyles({
+  body: { padding: '12px', display: 'grid', gap: '16px' },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
+  heading: { margin: 0, fontSize: '16px', lineHeight: '24px', fontWeight: tokens.fontWeightSemibold },
+  list: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: '6px 16px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  detail: { margin: 0, textAlign: 'right', overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
+});
+
+/** 回执: what was handed in, when, by whom, who has it now – and taking it back while nobody has looked. */
+export function ReceiptView({ fill, form }: { fill: Fill; form: FormReply }) {
+  const styles = useStyles();
+  const { template, submission } = form;
+  const { receipt, contentHash, status } = submission;
+  const recall = offered(submission, 'recall');
+  const isRecalling = fill.submit.busyWith === 'recall';
+  // Excel keeps no other record of it: the sheet can always be fetched again, closed.
+  const isSheetGone = fill.sheet.state === 'none' || fill.sheet.inFront !== 'form';
+
+  return (
+    <>
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <h2 className={styles.heading}>{fillText.receipt}</h2>
+          <StatusBadge status={status} />
+        </div>
+        <dl className={styles.list}>
+          <dt className={styles.term}>{fillText.lines}</dt>
+          <dd className={styles.detail}>{fillText.linesValue(template.rows.length)}</dd>
+          {receipt && (
+            <>
+              <dt className={styles.term}>{fillText.handedInBy}</dt>
+              <dd className={styles.detail}>{receipt.by.name}</dd>
+              <dt className={styles.term}>{fillText.handedInAt}</dt>
+              <dd className={styles.detail}>{timeText(receipt.at)}</dd>
+              <dt className={styles.term}>{fillText.revision}</dt>
+              <dd className={styles.detail}>{widgetText.revision(receipt.revision)}</dd>
+            </>
+          )}
+          {contentHash && (
+            <>
+              <dt className={styles.term}>{fillText.hash}</dt>
+              <dd className={styles.detail}>{contentHash.slice(0, 12)}</dd>
+            </>
+          )}
+          <dt className={styles.term}>{fillText.whoHasIt}</dt>
+          <dd className={styles.detail}>{whoHasIt(submission)}</dd>
+        </dl>
+        <RouteLine steps={routeOf(submission)} />
+        <Fold summary={widgetText.history}>
+          <HistoryList history={submission.history} />
+        </Fold>
+      </div>
+      {(recall || isSheetGone) && (
+        <ActionBar
+          primary={
+            isSheetGone
+              ? { label: fillText.openSheet, isBusy: fill.isBusy, onClick: fill.handlePull }
+              : recall && recallAction()
+          }
+          secondary={isSheetGone && recall ? [recallAction()] : []}
+        />
+      )}
+    </>
+  );
+
+  function recallAction() {
+    return {
+      label: isRecalling ? fillText.recalling : fillText.recall,
+      isBusy: isRecalling,
+      disabledReason: recall?.refusal ? reasonText(recall.refusal) : null,
+      onClick: fill.submit.handleRecall,
+    };
+  }
+}
+
+/** The newest step of a kind in the record, for its name and time. */
+function newest({ history }: SubmissionView, action: Action) {
+  return history.filter((item) => item.action === action).toSorted((a, b) => b.revision - a.revision)[0] ?? null;
+}
+
+function whoHasIt(submission: SubmissionView): string {
+  const { status } = submission;
+  if (status === 'draft' || status === 'returned') return fillText.filling;
+  const reviewer = status === 'inReview' ? newest(submission, 'startReview')?.by.name : undefined;
+  return reviewer ? fillText.inReviewBy(reviewer) : fillText.with[status];
+}
+
+const judged: Record<
+  Step,
+  { action: Action; isDone: (status: Status) => boolean; isNow: (status: Status) => boolean }
+> = {
+  review: {
+    action: 'passReview',
+    isDone: (status) => status === 'reviewed' || status === 'approved',
+    isNow: (status) => status === 'submitted' || status === 'inReview',
+  },
+  approval: {
+    action: 'approve',
+    isDone: (status) => status === 'approved',
+    isNow: (status) => status === 'reviewed',
+  },
+};
+
+/** The route frozen into the submission, with who and when where a step is done. */
+function routeOf(submission: SubmissionView): RouteStep[] {
+  const { status, receipt, route } = submission;
+  return [
+    { name: fillText.filling, state: 'done', who: receipt?.by.name, at: receipt?.at },
+    ...route.map((step): RouteStep => {
+      const { action, isDone, isNow } = judged[step];
+      if (!isDone(status)) return { name: stepText[step], state: isNow(status) ? 'now' : 'todo' };
+      const item = newest(submission, action);
+      return { name: stepText[step], state: 'done', who: item?.by.name, at: item?.at };
+    }),
+  ];
+}

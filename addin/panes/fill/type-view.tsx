@@ -1,0 +1,49 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { FormReply } from '../../../functions/contract/form';
+import { fillText } from '../../text/zh-fill';
+import { ActionBar } from '../../widgets/action-bar';
+import { blockedReason } from './blocked-reason';
+import { FillHead } from './fill-head';
+import { FindingSection } from './finding-section';
+import { IndicatorCard } from './indicator-card';
+import { offered } from './line-state';
+import { SaveLine } from './save-line';
+import type { Fill } from './use-fill';
+
+const useStyles = makeStyles({ body: { padding: '12px', display: 'grid', gap: '12px' } });
+
+/** 填写 and 检查: the sheet is typed in, the pane tells about the line and about what is left to do. */
+export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
+  const styles = useStyles();
+  const { template, submission } = form;
+  const isSubmitting = fill.submit.busyWith === 'submit';
+  return (
+    <>
+      <div className={styles.body}>
+        <FillHead fill={fill} form={form} />
+        {fill.hasChecked && <FindingSection fill={fill} template={template} />}
+        <IndicatorCard fill={fill} form={form} />
+      </div>
+      {fill.hasChecked && offered(submission, 'submit') ? (
+        <ActionBar
+          primary={{
+            label: isSubmitting ? fillText.submitting : fillText.submit(template.rows.length),
+            isBusy: isSubmitting,
+            disabledReason: blockedReason(fill, submission),
+            onClick: fill.submit.handleSubmit,
+          }}
+          note={<SaveLine state={fill.draft} />}
+        />
+      ) : (
+        <ActionBar
+          primary={{
+            label: fill.isBusy ? fillText.checking : fillText.check,
+            isBusy: fill.isBusy,
+            onClick: fill.handleCheck,
+          }}
+          note={<SaveLine state={fill.draft} />}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { EntryKey, OrgUnitId, RoundId } from '../../../functions/domain/ids';
+import type { Entry } from '../../../functions/domain/submission/entry';
+import { blocking, byUrgency } from '../../../functions/domain/submission/validate';
+import type { Api } from '../../api/api';
+import type { Workbook } from '../../excel/workbook';
+import type { FillStep } from '../../text/zh-fill';
+import { useWhileVisible } from '../worklist/use-while-visible';
+import {
+  changedKeys,
+  closedButChanged,
+  countFilled,
+  entriesFor,
+  isOffered,
+  isUntouched,
+  openCellsOf,
+  visibleFindings,
+} from './line-state';
+import { useDraft } from './use-draft';
+import { useExplanations } from './use-explanations';
+import { useForm } from './use-form';
+import { useMarks } from './use-marks';
+import { useSerial } from './use-serial';
+import { useSheet } from './use-sheet';
+import { isStale, useStale } from './use-stale';
+import { useSubmit } from './use-submit';
+
+const refreshMs = 15_000;
+const noEntries: Entry[] = [];
+
+/** A filler's work on one form, from fetching the sheet to the receipt. Everything the pane shows and does comes from here. */
+export function useFill({
+  api,
+  workbook,
+  round,
+  unit,
+}: {
+  api: Api;
+  workbook: Workbook;
+  round: RoundId;
+  unit: OrgUnitId;
+}) {
+  const { form, latest, problem: loadProblem, load, take, takeSubmission, change } = useForm(api, round, unit);
+  const sheet = useSheet(workbook, latest, form);
+  const serial = useSerial();
+  const [hasChecked, setHasChecked] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+
+  const fetchForm = useCallback(() => api.form(round, unit), [api, round, unit]);
+  const stale = useStale({ fetchForm, latest, take, sheet });
+  const submit = useSubmit({
+    api,
+    latest,
+    change,
+    sheet,
+    serial,
+    takeSubmission,
+    onStale: stale.meet,
+    onChecked: () => setHasChecked(true),
+    onRecalled: () => setHasChecked(false),
+  });
+
+  const submission = form?.submission ?? null;
+  const canType = submission !== null && isOffered(submission, 'saveDraft');
+  const isReturned = submission?.status === 'returned';
+  const entries = sheet.reading?.entries ?? (form ? entriesFor(form.template, form.submission.entries) : noEntries);
+  const allFindings = sheet.reading?.findings;
+
+  const findings = useMemo(
+    () => (canType && allFindings ? byUrgency(visibleFindings(allFindings, entries, hasChecked || isReturned)) : []),
+    [canType, allFindings, entries, hasChecked, isReturned],
+  );
+  const blocked = blocking(allFindings ?? []);
+  const isBlocked = blocked.mustFindings > 0 || blocked.unexplained > 0;
+  const closedChanged = form && canType ? closedButChanged(form.template, form.submission, entries) : [];
+
+  const draft = useDraft({
+    form,
+    entries: sheet.reading?.entries ?? null,
+    typedCount: sheet.typedCount,
+    isHeld: stale.fresh !== null || submit.busyWith !== null || closedChanged.length > 0,
+    save: async (typed) => {
+      try {
+        takeSubmission(await serial(() => api.saveDraft(change(), typed)));
+      } catch (error) {
+        if (isStale(error)) await stale.meet();
+        throw error;
+      }
+    },
+  });
+
+  useMarks(workbook, form, sheet.state, findings, sheet.setProblem);
+  // What others do to a submission that waits is seen without a click; while somebody types, nothing is pulled away.
+  useWhileVisible(load, refreshMs, submission !== null && !canType && submit.busyWith === null);
+
+  /** One click, one go: the buttons of the sheet wait for each other. */
+  async function alone(work: () => Promise<unknown>): Promise<void> {
+    if (isBusy) return;
+    setIsBusy(true);
+    try {
+      await work();
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  const differing =
+    form && submission?.status === 'draft' && canType && sheet.typedCount === 0 && sheet.reading
+      ? draftDifferences(form.submission.entries, changedKeys(form.template, form.submission.entries, entries))
+      : [];
+
+  const step: FillStep =
+    sheet.state !== 'here' ? 'pull' : !hasChecked && !isReturned ? 'type' : isBlocked ? 'check' : 'submit';
+
+  return {
+    form,
+    loadProblem,
+    load,
+    sheet,
+    stale,
+    submit,
+    draft,
+    explanations: useExplanations(sheet),
+    entries,
+    findings,
+    blocked,
+    closedChanged,
+    differing,
+    canType,
+    hasChecked,
+    isBusy,
+    step,
+    filled: form ? countFilled(form.template, entries) : 0,
+    blankCount: entries.filter(isUntouched).length,
+    currentKey: sheet.selected ?? entries.find(isUntouched)?.key ?? entries[0]?.key ?? null,
+    handlePull: () => alone(sheet.pull),
+    handleRestore: () => alone(sheet.restore),
+    handleCheck: () =>
+      alone(async () => {
+        try {
+          await sheet.read();
+          setHasChecked(true);
+        } catch (error) {
+          sheet.setProblem(error);
+        }
+      }),
+    handleUseDraft: () =>
+      alone(async () => {
+        const stored = new Map(form?.submission.entries.map((entry) => [entry.key, entry]));
+        try {
+          await sheet.rewrite(
+            entries.map((entry) => (differing.includes(entry.key) ? (stored.get(entry.key) ?? entry) : entry)),
+          );
+        } catch (error) {
+          sheet.setProblem(error);
+        }
+      }),
+    isOpen: (key: EntryKey) => {
+      const open = submission ? openCellsOf(submission) : 'none';
+      return open === 'all' || (Array.isArray(open) && open.includes(key));
+    },
+  };
+}
+
+export type Fill = ReturnType<typeof useFill>;
+
+/** Lines on which the stored draft says something the sheet does not: the sheet may be an old copy of this workbook. */
+function draftDifferences(stored: Entry[], changed: EntryKey[]): EntryKey[] {
+  return stored.filter((entry) => !isUntouched(entry) && changed.includes(entry.key)).map(({ key }) => key);
+}

@@ -1,0 +1,85 @@
+import { Button, Card, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { WorklistItem } from '../../../functions/contract/worklist';
+import { dateText, daysLeftText, timeText } from '../../text/zh';
+import { worklistText } from '../../text/zh-app';
+import { Bar } from '../../widgets/bar';
+import { StatusBadge } from '../../widgets/status-badge';
+import type { FillGroups } from './groups';
+
+const useStyles = makeStyles({
+  groups: { display: 'grid', gap: '16px' },
+  group: { display: 'grid', gap: '8px' },
+  heading: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  card: { padding: '10px 12px', gap: '6px', minWidth: 0 },
+  title: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px', fontSize: '12px' },
+  small: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+const order = ['returned', 'overdue', 'toFill', 'filed'] as const;
+
+/** What a filler has to do, card by card: what came back first, then by due date. */
+export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (item: WorklistItem) => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.groups}>
+      {order
+        .filter((name) => groups[name].length > 0)
+        .map((name) => (
+          <section key={name} className={styles.group}>
+            <h3 className={styles.heading}>{`${worklistText[name]} ${groups[name].length}`}</h3>
+            {groups[name].map((item) => (
+              <FillCard key={`${item.round} ${item.unit}`} item={item} isFiled={name === 'filed'} onOpen={onOpen} />
+            ))}
+          </section>
+        ))}
+    </div>
+  );
+}
+
+function FillCard({
+  item,
+  isFiled,
+  onOpen,
+}: {
+  item: WorklistItem;
+  isFiled: boolean;
+  onOpen: (item: WorklistItem) => void;
+}) {
+  const styles = useStyles();
+  const filled = worklistText.filled(item.filled, item.total);
+  return (
+    <Card className={styles.card} appearance="outline">
+      <div className={styles.title}>{item.roundTitle}</div>
+      <div className={styles.line}>
+        <span className={styles.small}>{item.unitName}</span>
+        <StatusBadge status={item.status} />
+      </div>
+      {isFiled ? (
+        <div className={mergeClasses(styles.line, styles.small)}>
+          {item.submittedAt && worklistText.since(timeText(item.submittedAt), item.submittedBy?.name ?? null)}
+        </div>
+      ) : (
+        <>
+          <div className={styles.line}>
+            <span className={styles.small}>{worklistText.dueOn(dateText(item.dueOn))}</span>
+            <span className={mergeClasses(styles.small, item.daysLeft < 0 && styles.late)}>
+              {daysLeftText(item.daysLeft)}
+            </span>
+          </div>
+          <Bar value={item.filled} max={item.total} label={filled} />
+          <div className={styles.small}>{filled}</div>
+        </>
+      )}
+      <Button appearance={isFiled ? 'secondary' : 'primary'} onClick={() => onOpen(item)}>
+        {isFiled ? worklistText.view : nextStep(item)}
+      </Button>
+    </Card>
+  );
+}
+
+function nextStep(item: WorklistItem): string {
+  if (item.status === 'returned') return worklistText.fixReturned(item.openReturns);
+  return item.filled > 0 ? worklistText.goOnFilling : worklistText.startFilling;
+}

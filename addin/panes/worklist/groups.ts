@@ -1,0 +1,46 @@
+import type { WorklistItem } from '../../../functions/contract/worklist';
+
+/** A filler's items under the headings of the office; an item stands under one of them. */
+export interface FillGroups {
+  returned: WorklistItem[];
+  overdue: WorklistItem[];
+  toFill: WorklistItem[];
+  filed: WorklistItem[];
+}
+
+export function toFillGroups(items: WorklistItem[]): FillGroups {
+  const mine = items.filter((item) => item.task === 'fill');
+  // What came back is urgent in its own way, due or overdue: it stands where it will be looked for.
+  const returned = mine.filter((item) => item.isMine && item.status === 'returned');
+  const open = mine.filter((item) => item.isMine && item.status !== 'returned');
+  return {
+    returned,
+    overdue: open.filter((item) => item.daysLeft < 0),
+    toFill: open.filter((item) => item.daysLeft >= 0),
+    filed: mine.filter((item) => !item.isMine),
+  };
+}
+
+/** From this many percentage points on, a change is one to look at first. */
+const largeChangePoints = 10;
+
+export const judgeFilters = ['withFindings', 'largeChange', 'refiled'] as const;
+export type JudgeFilter = (typeof judgeFilters)[number];
+
+const passes: Record<JudgeFilter, (item: WorklistItem) => boolean> = {
+  withFindings: (item) => item.explainFindings > 0,
+  largeChange: (item) =>
+    item.largestChange !== null && Math.abs(Number(item.largestChange.points)) >= largeChangePoints,
+  refiled: (item) => item.isRefiled,
+};
+
+/** What waits for a reviewer's or approver's word, longest waiting first. */
+export function toJudge(items: WorklistItem[]): WorklistItem[] {
+  return items
+    .filter((item) => item.task !== 'fill' && item.isMine)
+    .toSorted((a, b) => (a.submittedAt ?? '').localeCompare(b.submittedAt ?? ''));
+}
+
+export function filterJudge(items: WorklistItem[], filters: JudgeFilter[]): WorklistItem[] {
+  return items.filter((item) => filters.every((filter) => passes[filter](item)));
+}

@@ -1,0 +1,109 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { WorklistItem } from '../../../functions/contract/worklist';
+import { inPoints, timeText } from '../../text/zh';
+import { worklistText } from '../../text/zh-app';
+import { FilterChips } from '../../widgets/filter-chips';
+import { Fold } from '../../widgets/fold';
+import { StatusBadge } from '../../widgets/status-badge';
+import { filterJudge, type JudgeFilter, judgeFilters, toJudge } from './groups';
+
+const useStyles = makeStyles({
+  body: { display: 'grid', gap: '8px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '2px 8px',
+    alignItems: 'center',
+    padding: '8px 0',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  unit: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'baseline' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  looks: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontVariantNumeric: 'tabular-nums' },
+  attention: { color: tokens.colorPaletteMarigoldForeground2, fontWeight: tokens.fontWeightSemibold },
+  round: { gridColumn: '1 / -1' },
+});
+
+/** What waits for a word of the reviewer or approver, with what is worth a look first; the rest folded beneath. */
+export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (item: WorklistItem) => void }) {
+  const styles = useStyles();
+  const [filters, setFilters] = useState<JudgeFilter[]>([]);
+  const waiting = toJudge(items);
+  const shown = filterJudge(waiting, filters);
+  const others = items.filter((item) => item.task !== 'fill' && !item.isMine);
+
+  return (
+    <div className={styles.body}>
+      {waiting.length > 0 && (
+        <FilterChips
+          label={worklistText.filters}
+          options={judgeFilters.map((id) => ({ id, label: worklistText[id](filterJudge(waiting, [id]).length) }))}
+          chosen={filters}
+          onChange={setFilters}
+        />
+      )}
+      {shown.length > 0 ? (
+        <ul className={styles.list}>
+          {shown.map((item) => (
+            <JudgeRow key={rowKey(item)} item={item} onOpen={onOpen} />
+          ))}
+        </ul>
+      ) : (
+        <div className={styles.small}>{waiting.length > 0 ? worklistText.noneLeft : worklistText.noneToJudge}</div>
+      )}
+      {others.length > 0 && (
+        <Fold summary={worklistText.others(others.length)}>
+          <ul className={styles.list}>
+            {others.map((item) => (
+              <JudgeRow key={rowKey(item)} item={item} onOpen={onOpen} />
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+const rowKey = (item: WorklistItem) => `${item.task} ${item.round} ${item.unit}`;
+
+function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: WorklistItem) => void }) {
+  const styles = useStyles();
+  const verb = item.isMine ? worklistText[item.task] : worklistText.view;
+  return (
+    <li className={styles.row}>
+      <div>
+        <div className={styles.unit}>
+          <span className={styles.name}>{item.unitName}</span>
+          <StatusBadge status={item.status} />
+        </div>
+        {item.submittedAt && (
+          <div className={mergeClasses(styles.small, styles.looks)}>
+            {item.isRefiled && <span className={styles.attention}>{worklistText.refiledMark}</span>}
+            <span className={item.explainFindings > 0 ? styles.attention : undefined}>
+              {item.explainFindings > 0 ? worklistText.findings(item.explainFindings) : worklistText.noFindings}
+            </span>
+            {item.largestChange && (
+              <span>{worklistText.change(item.largestChange.name, inPoints(item.largestChange.points))}</span>
+            )}
+          </div>
+        )}
+        <div className={styles.small}>
+          {item.submittedAt
+            ? worklistText.since(timeText(item.submittedAt), item.submittedBy?.name ?? null)
+            : worklistText.notBegun}
+        </div>
+      </div>
+      <Button
+        size="small"
+        appearance={item.isMine ? 'primary' : 'subtle'}
+        aria-label={`${verb} ${item.unitName}`}
+        onClick={() => onOpen(item)}
+      >
+        {verb}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import type { Worklist, WorklistItem } from '../../../functions/contract/worklist';
+import { clockText, widgetText } from '../../text/zh';
+import { worklistText } from '../../text/zh-app';
+import { EmptyState } from '../../widgets/empty-state';
+import { ProblemBar } from '../../widgets/problem-bar';
+import type { View } from '../pane-context';
+import { FillCards } from './fill-cards';
+import { toFillGroups } from './groups';
+import { JudgeList } from './judge-list';
+import { RoundList } from './round-list';
+
+const useStyles = makeStyles({
+  page: { padding: '8px 12px 16px', display: 'grid', gap: '16px', alignContent: 'start' },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
+  title: { margin: 0, fontSize: '16px', lineHeight: '24px', fontWeight: tokens.fontWeightSemibold },
+  refresh: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontSize: '12px',
+    color: tokens.colorNeutralForeground3,
+  },
+  section: { display: 'grid', gap: '8px' },
+  heading: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+});
+
+/** 待办: everything that waits for this person, by what they do: fill in, judge, oversee. */
+export function WorklistPane({
+  worklist,
+  updatedAt,
+  problem,
+  onRefresh,
+  onOpen,
+}: {
+  worklist: Worklist;
+  updatedAt: string | null;
+  problem: unknown;
+  onRefresh: () => void;
+  onOpen: (view: View) => void;
+}) {
+  const styles = useStyles();
+  const { items, rounds } = worklist;
+  const hasToFill = items.some((item) => item.task === 'fill');
+  const hasToJudge = items.some((item) => item.task !== 'fill');
+
+  const handleOpen = ({ task, round, unit }: WorklistItem) =>
+    onOpen({ pane: task === 'fill' ? 'fill' : 'review', round, unit });
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{worklistText.title}</h2>
+        <div className={styles.refresh}>
+          {updatedAt && worklistText.refreshed(clockText(updatedAt))}
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowClockwiseRegular />}
+            aria-label={worklistText.refresh}
+            onClick={onRefresh}
+          />
+        </div>
+      </div>
+      <ProblemBar problem={problem} action={{ label: widgetText.retry, onClick: onRefresh }} />
+      {hasToFill && <FillCards groups={toFillGroups(items)} onOpen={handleOpen} />}
+      {hasToJudge && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{worklistText.judge}</h3>
+          <JudgeList items={items} onOpen={handleOpen} />
+        </section>
+      )}
+      {rounds.length > 0 && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{worklistText.rounds}</h3>
+          <RoundList rounds={rounds} onOpen={onOpen} />
+        </section>
+      )}
+      {items.length === 0 && rounds.length === 0 && (
+        <EmptyState title={worklistText.empty} hint={worklistText.emptyHint} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import type { SubmissionView } from '../../functions/contract/submission';
+import { actionText, fieldText, timeText } from './zh';
+
+/** Words of the filler's pane. */
+
+export const fillSteps = ['pull', 'type', 'check', 'submit'] as const;
+export type FillStep = (typeof fillSteps)[number];
+
+export const stepNames = {
+  pull: '拉取',
+  type: '填写',
+  check: '检查',
+  submit: '提交',
+} as const satisfies Record<FillStep, string>;
+
+export const fillText = {
+  steps: '填报步骤',
+  loading: '正在载入填报表…',
+  progress: (filled: number, total: number) => `已填 ${filled}/${total} 项`,
+  dueOn: (date: string) => `截止 ${date}`,
+
+  // Fetching the sheet
+  pull: (count: number) => `拉取表样（${count} 项）`,
+  pullTitle: '先把填报表放进工作簿',
+  pullHint: (count: number) => `将新增一张工作表，共 ${count} 项指标；只有要填的格子可以改。`,
+  pullDraft: (count: number) => `已保存的 ${count} 项会一并写入。`,
+  pulling: '正在写入工作表…',
+  noPullNow: '正在写入工作表，请稍候',
+
+  // The state of the sheet
+  otherUnitWhat: '前面这张工作表不是本单位的填报表',
+  otherUnitRemedy: '填在那里不会计入本单位',
+  otherRoundWhat: '前面这张工作表是另一个年度的填报表',
+  otherRoundRemedy: '填在那里不会计入本次填报',
+  notInFront: '现在看的不是填报表',
+  goToForm: '转到填报表',
+  brokenWhat: (count: number) => `工作表少了 ${count} 行，或印好的内容被改动`,
+  brokenRemedy: '恢复后，已填的内容会保留',
+  restore: '恢复表样',
+  oldVersionWhat: '表样已更新',
+  oldVersionRemedy: '升级后，已填的内容会保留',
+  upgrade: '升级表样',
+  closedChangedWhat: (names: string[]) => `${names.join('、')}不在退回之列，但在工作表里被改动了`,
+  closedChangedRemedy: '恢复后再重新提交，退回的项不受影响',
+  restoreClosed: (count: number) => `恢复这 ${count} 项`,
+  differsWhat: (count: number) => `有 ${count} 项与已保存的草稿不同`,
+  differsRemedy: '现以工作表为准；草稿更新的，可以改用草稿',
+  useDraft: '改用草稿',
+
+  // Checking
+  check: '检查',
+  checking: '正在检查…',
+  findings: '检查结果',
+  allSound: '没有发现问题，可以提交。',
+  nothingBlocks: '问题都已处理，可以提交。',
+  blankTitle: (count: number) => `还有 ${count} 项没有填`,
+  blankHint: '请填写；暂无数据填「－」，不涉及的填「不适用」，并在情况说明中写明原因。',
+  goToLine: (name: string) => `定位：${name}`,
+  otherFindings: '其他要处理的问题',
+
+  // Explaining
+  explanation: '情况说明',
+  explanationHint: '写明数据变化的原因，会写入工作表的情况说明一栏。',
+  writeExplanation: '写入工作表',
+  explanationTooThin: '请写明具体原因，「情况属实」一类的话审核人用不上',
+  lastYearsExplanation: (text: string) => `采用上年说明：${text}`,
+
+  // Saving
+  saved: (time: string) => `已自动保存 ${time}`,
+  saving: '正在保存…',
+  saveFailed: '未能保存，稍后自动重试',
+
+  // Handing in
+  submit: (count: number) => `提交 ${count} 项`,
+  resubmit: (count: number) => `重新提交 ${count} 项`,
+  submitting: '正在提交…',
+  blockedByMust: (count: number) => `还有 ${count} 个强制问题没有改正`,
+  blockedByExplain: (count: number) => `还有 ${count} 个核实问题没有说明`,
+  blockedByBoth: (must: number, explain: number) => `还有 ${must} 个强制问题没有改正，${explain} 个核实问题没有说明`,
+  blockedByBlank: (count: number) => `还有 ${count} 项没有填`,
+  staleWhat: (last: SubmissionView['history'][number]) =>
+    `${last.by.name}已于 ${timeText(last.at)} ${actionText[last.action]}`,
+  staleUnknown: '填报单已被他人更新',
+  staleRemedy: '载入最新后再继续，工作表里已填的会保留',
+  loadLatest: '载入最新',
+  taken: (count: number) => `已载入对方填的 ${count} 项`,
+  conflictTitle: '这些项两人填得不同，已保留您填的',
+  conflict: (name: string, mine: string, theirs: string) => `${name}：您填 ${mine}，对方填 ${theirs}`,
+  understood: '知道了',
+  blank: '空',
+  fraction: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
+
+  // Returned
+  returnedTitle: (count: number) => `被退回 ${count} 项`,
+  returnedBy: (name: string, time: string) => `${name} ${time} 退回`,
+  field: (field: keyof typeof fieldText) => `请看${fieldText[field]}`,
+  suggestion: (field: keyof typeof fieldText, value: string) => `建议${fieldText[field]}改为 ${value}`,
+  take: '采纳',
+  taking: '正在写入…',
+  changed: '已改动',
+  unchanged: '还没有改动',
+  unchangedNote: (count: number) => `还有 ${count} 项没有改动；数字无误的，请在情况说明中答复。`,
+  reply: '在情况说明中答复',
+  accepted: (count: number) => `已接受 ${count} 项`,
+  notReturned: (count: number) => `未退回 ${count} 项`,
+
+  // Receipt
+  receipt: '提交回执',
+  handedInBy: '提交人',
+  handedInAt: '提交时间',
+  revision: '版次',
+  hash: '凭证号',
+  lines: '填报项',
+  linesValue: (count: number) => `${count} 项`,
+  whoHasIt: '现在',
+  with: {
+    submitted: '等待审核人审核',
+    inReview: '审核人正在审核',
+    reviewed: '审核已通过，等待审批人审批',
+    approved: '已通过审批，计入全市汇总',
+  },
+  inReviewBy: (name: string) => `${name}正在审核`,
+  recall: '撤回',
+  recalling: '正在撤回…',
+  openSheet: '打开填报表',
+  filling: '填报',
+
+  // The card of one indicator
+  card: '当前指标',
+  notFilled: '待填',
+  notComputable: '未填全',
+  thisYear: (year: number) => `${year} 年完成值`,
+  lastYear: (year: number) => `${year} 年本单位`,
+  annualTarget: (year: number) => `${year} 年全市目标`,
+  finalTarget: (year: number) => `${year} 年全市目标值`,
+  baseline: (year: number) => `${year} 年全市基期值`,
+  change: '较上年',
+  asks: '填什么',
+  formula: '怎么算',
+  formulaOf: (numerator: string, denominator: string, per: number) => `${numerator} ÷ ${denominator} × ${per}`,
+  quotientOf: (numerator: string, denominator: string) => `${numerator} ÷ ${denominator}`,
+  scaled: (amount: string, scale: string) => `${amount} ÷ ${scale}`,
+  numerator: '分子',
+  denominator: '分母',
+  withMeasure: (value: string, measure: string) => `${value} ${measure}`,
+  measure: (measure: string) => `单位：${measure}`,
+  definition: '口径',
+  department: '审核科室',
+  wording: '规划原文',
+  wordingOf: (raw: string, table: string, row: number) => `目标「${raw}」，${table}第 ${row} 行`,
+  trend: '走势',
+  trendYear: (year: number) => `${year}`,
+  trendBaseline: (year: number) => `${year} 全市`,
+  trendTarget: (year: number) => `${year} 目标`,
+  earlier: '以往意见',
+  earlierOf: (name: string, time: string, reason: string) => `${time} ${name}：${reason}`,
+} as const;
