@@ -184,7 +184,7 @@ async function play(stores: Stores, people: Person[], round: Round, unit: OrgUni
     return { ...person, hasLeft: false };
   };
   let submission: Submission =
-    (await stores.submissions.get(round.id, round.parent, unit.id)) ?? newSubmission(round.id, unit.id, round.parent);
+    (await stores.submissions.get(round.id, round.parent, unit.id)) ?? newSubmission(round.id, round.parent, unit.id);
   for (const { by, at, command } of steps.slice(submission.revision)) {
     const requestId = `seed-${submission.id}-${submission.revision + 1}`;
     const { next, event } = decide({ ...then, submission, actor: personThen(by) }, command, at, requestId);

@@ -27,8 +27,9 @@ export async function carryOut(
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
   const { submission } = situation;
-  if (await wasCarriedOut(context, situation, change.requestId)) return describe(context, situation);
+  if (submission.lastRequest === change.requestId) return describe(context, situation);
   if (submission.revision !== change.revision) {
+    if (await wasCarriedOut(context, situation, change.requestId)) return describe(context, situation);
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
   const command = await toCommand(situation);
@@ -37,14 +38,12 @@ export async function carryOut(
   return describe(context, { ...situation, submission: saved });
 }
 
-/** The head knows the last request; an older one is looked for in the record. */
+/** Others may have gone on since a request was carried out: then its step stands in the record. */
 async function wasCarriedOut(
   { stores }: Context,
   { submission }: LoadedSituation,
   requestId: string,
 ): Promise<boolean> {
-  if (submission.lastRequest === requestId) return true;
-  if (submission.revision === 0) return false;
   const history = await stores.submissions.history(submission.id, submission.commit);
   return history.some((commit) => commit.requestId === requestId);
 }

@@ -79,7 +79,7 @@ export async function reportingUnits({ stores }: Context, round: Round): Promise
 }
 
 export function emptyHead(round: Round, unit: OrgUnit): SubmissionHead {
-  const { entries: _, ...head } = newSubmission(round.id, unit.id, round.parent);
+  const { entries: _, ...head } = newSubmission(round.id, round.parent, unit.id);
   return { ...head, id: toSubmissionId(round.id, unit.id), figures: [] };
 }
 

@@ -55,5 +55,5 @@ export async function loadSituation(
     loadPlan(context, round),
     stores.submissions.get(round.id, round.parent, unit.id),
   ]);
-  return { actor, round, unit, plan, submission: submission ?? newSubmission(round.id, unit.id, round.parent) };
+  return { actor, round, unit, plan, submission: submission ?? newSubmission(round.id, round.parent, unit.id) };
 }

@@ -9,14 +9,19 @@ export const amount = z
   .regex(/^-?\d{1,18}(\.\d{1,12})?$/)
   .openapi({ example: '95.5' });
 
-const counted = z.object({ name: z.string(), measure: z.string(), isWhole: z.boolean() });
+const counted = z.strictObject({ name: z.string(), measure: z.string(), isWhole: z.boolean() });
 
 const reporting = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ratio'), numerator: counted, denominator: counted, per: z.number().int().positive() }),
-  z.object({ kind: z.literal('amount'), counted, scale: z.number().int().positive() }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    numerator: counted,
+    denominator: counted,
+    per: z.number().int().positive(),
+  }),
+  z.strictObject({ kind: z.literal('amount'), counted, scale: z.number().int().positive() }),
 ]);
 
-const target = z.object({
+const target = z.strictObject({
   version: z.number().int().positive(),
   comparator: z.enum(comparators),
   amount,
@@ -26,7 +31,7 @@ const target = z.object({
 });
 
 export const indicator = z
-  .object({
+  .strictObject({
     id: indicatorId,
     serial: z.number().int().positive(),
     name: z.string(),
@@ -39,8 +44,8 @@ export const indicator = z
     accumulation: z.enum(accumulations),
     rollUp: z.enum(rollUpMethods),
     reporting,
-    parts: z.array(z.object({ key: z.string().regex(/^[a-z][a-zA-Z0-9]*$/), label: z.string() })),
-    baseline: z.object({
+    parts: z.array(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9]*$/), label: z.string() })),
+    baseline: z.strictObject({
       amount: amount.nullable(),
       raw: z.string(),
       source: z.enum(['table', 'derived', 'supplemented']),
@@ -51,18 +56,18 @@ export const indicator = z
     appliesTo: z.array(z.string()),
     department: z.string(),
     definition: z.string(),
-    checks: z.object({
+    checks: z.strictObject({
       maxChangePoints: amount.nullable(),
       maxChangePercent: amount.nullable(),
       neverFalls: z.boolean(),
       denominatorPerUnit: amount.nullable(),
       isShare: z.boolean(),
     }),
-    source: z.object({ table: z.string(), row: z.number().int() }),
+    source: z.strictObject({ table: z.string(), row: z.number().int() }),
   })
   .openapi('Indicator') satisfies z.ZodType<Indicator>;
 
-export const plan = z.object({
+export const plan = z.strictObject({
   id: planId,
   title: z.string(),
   owner: unitId,
@@ -70,10 +75,10 @@ export const plan = z.object({
   startYear: z.number().int(),
   endYear: z.number().int(),
   midTermYear: z.number().int().nullable(),
-  verdictSettings: z.object({ nearPace: amount, behind: amount, maxStrain: amount }),
+  verdictSettings: z.strictObject({ nearPace: amount, behind: amount, maxStrain: amount }),
   indicators: z.array(indicator),
   priorResults: z.array(
-    z.object({
+    z.strictObject({
       serial: z.number().int(),
       name: z.string(),
       measure: z.string(),

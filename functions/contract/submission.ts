@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { steps } from '../domain/round/round';
-import { type Entry, fields, figureStates } from '../domain/submission/entry';
+import { type Entry, fields, figureFields, figureStates } from '../domain/submission/entry';
 import type { Finding } from '../domain/submission/findings';
 import { ruleLevels, rules } from '../domain/submission/rules';
 import { actions, statuses } from '../domain/submission/submission';
@@ -10,11 +10,12 @@ import { amount } from './plan';
 /** Limits on what a person may send: generous for an office, narrow for an attacker. */
 export const limits = { entries: 300, note: 2000, typed: 200, bodyBytes: 256 * 1024 } as const;
 
-const note = z.string().max(limits.note);
-const typed = z.string().max(limits.typed);
+// Composed form (NFC) at the door: two spellings of one text would otherwise count as a change of the line.
+const note = z.string().max(limits.note).normalize('NFC');
+const typed = z.string().max(limits.typed).normalize('NFC');
 
 export const entry = z
-  .object({
+  .strictObject({
     key: entryKey,
     indicator: indicatorId,
     part: z.string().max(40).nullable(),
@@ -22,16 +23,16 @@ export const entry = z
     numerator: amount.nullable(),
     denominator: amount.nullable(),
     amount: amount.nullable(),
-    unread: z.object({ numerator: typed.optional(), denominator: typed.optional(), amount: typed.optional() }),
+    unread: z.partialRecord(z.enum(figureFields), typed),
     explanation: note,
     remark: note,
   })
   .openapi('Entry') satisfies z.ZodType<Entry>;
 
-export const personName = z.object({ id: personId, name: z.string() });
+export const personName = z.strictObject({ id: personId, name: z.string() });
 
 export const returnedLine = z
-  .object({
+  .strictObject({
     key: entryKey,
     field: z.enum(fields),
     reason: note,

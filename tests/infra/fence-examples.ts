@@ -56,8 +56,9 @@ export const examples: Example[] = [
       './table',
       '../domain/decimal',
       '../actions/stores',
+      '../contract/submission',
     ],
-    refused: ['hono', '../api/app', '../actions/submit', '../contract/submission', '../production', 'new Date()'],
+    refused: ['hono', '../api/app', '../actions/submit', '../production', 'new Date()'],
   },
   {
     file: 'functions/store/embedded/engine.ts',

@@ -11,20 +11,20 @@ export const zhang: PersonName = { id: 'pn_zhang', name: '张伟' };
 export const li: PersonName = { id: 'pn_li', name: '李静' };
 
 export const city: OrgUnitId = 'ou_city';
-export const countyA: OrgUnitId = 'ou_county-a';
-export const countyB: OrgUnitId = 'ou_county-b';
+export const countyA: OrgUnitId = 'ou_county_a';
+export const countyB: OrgUnitId = 'ou_county_b';
 
 let rounds = 0;
 
 /** A round of its own for each test, so that tests on one table do not see each other. */
 export function aRoundId(): RoundId {
   rounds += 1;
-  return `rd_2026-${rounds}`;
+  return `rd_2026_${rounds}`;
 }
 
 /** A submission nobody has touched. */
 export function untouched(options: { round?: RoundId; unit?: OrgUnitId; parent?: OrgUnitId } = {}): Submission {
-  return newSubmission(options.round ?? aRoundId(), options.unit ?? countyA, options.parent ?? city);
+  return newSubmission(options.round ?? aRoundId(), options.parent ?? city, options.unit ?? countyA);
 }
 
 export function anEntry(fields: Partial<Entry> & { key?: EntryKey } = {}): Entry {
@@ -115,7 +115,7 @@ export function anIndicator(fields: Partial<Indicator> = {}): Indicator {
 
 export function aPlan(fields: Partial<Plan> = {}): Plan {
   return {
-    id: 'pl_city-15',
+    id: 'pl_city_15',
     title: '某市民政事业发展规划',
     owner: city,
     baseYear: 2025,
@@ -141,7 +141,7 @@ export function aPlan(fields: Partial<Plan> = {}): Plan {
 export function aRound(fields: Partial<Round> = {}): Round {
   return {
     id: aRoundId(),
-    plan: 'pl_city-15',
+    plan: 'pl_city_15',
     parent: city,
     dataYear: 2026,
     title: '2026年度填报',

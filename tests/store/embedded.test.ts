@@ -81,7 +81,11 @@ describe('after an unclean stop', () => {
     const heavy = ['ou_a', 'ou_b', 'ou_c', 'ou_d'] satisfies OrgUnitId[];
     const saved = await Promise.all(
       heavy.map((unit) =>
-        stores.submissions.save(...aStep(untouched({ unit }), { entries: [anEntry({ remark: 'x'.repeat(300_000) })] })),
+        stores.submissions.save(
+          ...aStep(untouched({ unit }), {
+            entries: Array.from({ length: 140 }, () => anEntry({ remark: 'x'.repeat(2000) })),
+          }),
+        ),
       ),
     );
     await stop(first);

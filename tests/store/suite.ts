@@ -222,7 +222,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
                 let mine = createStores(crashesAt ? crashing(slow, crashesAt, moment) : slow, table.tableName);
                 for (let step = 0; step < steps; step += 1) {
                   const requestId = aRequestId();
-                  const mark = `KS${who}-${step}` as const;
+                  const mark = `KS${who}-0${step}` as const;
                   let previous: Submission | null = null;
                   for (let isDone = false; !isDone; ) {
                     try {
@@ -242,7 +242,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
               const stored = await readStored(untouched({ round }));
               const expected = writers.flatMap(({ steps }, who) =>
-                Array.from({ length: steps }, (_, step) => `KS${who}-${step}`),
+                Array.from({ length: steps }, (_, step) => `KS${who}-0${step}`),
               );
               expect(stored.entries.map(({ key }) => key).sort()).toEqual(expected.sort());
               expect(stored.revision).toBe(expected.length);
@@ -400,7 +400,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const entries = [anEntry({ explanation: '新增床位', remark: '见附件' })];
         const a = await stores.submissions.save(...aStep(untouched({ round }), { status: 'approved', entries }));
         const b = await stores.submissions.save(...aStep(untouched({ round, unit: countyB })));
-        await stores.submissions.save(...aStep(untouched({ round, parent: 'ou_other-city' })));
+        await stores.submissions.save(...aStep(untouched({ round, parent: 'ou_other_city' })));
         await stores.submissions.save(...aStep(untouched({ parent: city })));
 
         const { stores: observed, sent } = recordedStores();
@@ -419,9 +419,16 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       it('is complete also beyond the megabyte that one page holds', async () => {
         const round = aRoundId();
         const at = '2027-01-12T08:00:00.000Z';
-        const reason = 'x'.repeat(300_000);
-        const returns = [{ key: 'KS2-01', field: 'amount', reason, suggestion: null, by: li, at } as const];
-        const units = Array.from({ length: 5 }, (_, n): OrgUnitId => `ou_county-${n}`);
+        const long = {
+          key: 'KS2-01',
+          field: 'amount',
+          reason: 'x'.repeat(2000),
+          suggestion: null,
+          by: li,
+          at,
+        } as const;
+        const returns = Array.from({ length: 140 }, () => long);
+        const units = Array.from({ length: 5 }, (_, n): OrgUnitId => `ou_county_${n}`);
         for (const unit of units) await stores.submissions.save(...aStep(untouched({ round, unit }), { returns }));
 
         const { stores: observed, sent } = recordedStores();
@@ -456,24 +463,22 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('are refused beyond 350 KB in bytes, which Chinese reaches three times as fast, and nothing is stored', async () => {
         const before = await firstSave();
-        const ofBytes = (characters: number) => [anEntry({ explanation: '说'.repeat(characters) })];
-        await expect(stores.submissions.save(...aStep(before, { entries: ofBytes(120_000) }))).rejects.toMatchObject({
+        const lines = (count: number) =>
+          Array.from({ length: count }, () => anEntry({ explanation: '说'.repeat(2000) }));
+        await expect(stores.submissions.save(...aStep(before, { entries: lines(60) }))).rejects.toMatchObject({
           code: 'body.tooLarge',
           details: { limitBytes: 350 * 1024 },
         });
         expect(await read(before)).toEqual(before);
         expect(await stores.submissions.history(before.id, before.commit)).toHaveLength(1);
 
-        const saved = await stores.submissions.save(...aStep(before, { entries: ofBytes(118_000) }));
+        const saved = await stores.submissions.save(...aStep(before, { entries: lines(55) }));
         expect(await read(before)).toEqual(saved);
       });
 
       it('are refused as ids that no key can hold, and found nowhere', async () => {
         const unit: OrgUnitId = `ou_${'县'.repeat(400)}`;
-        await expect(stores.submissions.save(...aStep(untouched({ unit })))).rejects.toMatchObject({
-          code: 'body.tooLarge',
-          details: { limitBytes: 1024 },
-        });
+        await expect(stores.submissions.save(...aStep(untouched({ unit })))).rejects.toBeInstanceOf(DamagedItem);
         // Not even asked for: DynamoDB would call the question itself invalid.
         const { stores: observed, sent } = recordedStores();
         const { round, parent } = untouched();
@@ -485,12 +490,9 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('cannot pass for another key with the sign that separates its parts', async () => {
         const round = aRoundId();
-        await stores.submissions.save(...aStep(untouched({ round, parent: 'ou_x' })));
         const sly = `${round}#PARENT#ou_x` as const;
         expect(headKey(sly, city, countyA).PK).not.toContain(headKey(round, 'ou_x', countyA).PK);
-        await stores.submissions.save(...aStep(untouched({ round: sly })));
-        expect(await stores.submissions.listHeads(round, 'ou_x')).toHaveLength(1);
-        expect(await stores.submissions.listHeads(sly, city)).toHaveLength(1);
+        await expect(stores.submissions.save(...aStep(untouched({ round: sly })))).rejects.toBeInstanceOf(DamagedItem);
       });
     });
 
@@ -516,7 +518,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       });
 
       it('finds a unit by its id and under its parent, one question each', async () => {
-        const parent: OrgUnitId = 'ou_city-of-two';
+        const parent: OrgUnitId = 'ou_city_of_two';
         const top = aUnit({ id: parent, parent: null, type: '市' });
         const a = aUnit({ id: 'ou_a', parent, validFrom: 2027 });
         const b = aUnit({ id: 'ou_b', parent, divisionCode: '320500' });
@@ -533,15 +535,15 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('moves a unit to another parent, whenever the move is cut off, once it is repeated', async () => {
         for (const crashesAt of [1, 2, 3]) {
-          const unit = aUnit({ id: `ou_moved-${crashesAt}`, parent: `ou_old-${crashesAt}` });
-          const moved = aUnit({ ...unit, parent: `ou_new-${crashesAt}` });
+          const unit = aUnit({ id: `ou_moved_${crashesAt}`, parent: `ou_old_${crashesAt}` });
+          const moved = aUnit({ ...unit, parent: `ou_new_${crashesAt}` });
           await stores.units.put(unit);
           await expect(dyingStores(crashesAt).units.put(moved)).rejects.toThrow(Crash);
           expect(await stores.units.get(unit.id)).toEqual(unit);
           await stores.units.put(moved);
           expect(await stores.units.get(unit.id)).toEqual(moved);
-          expect(await stores.units.children(`ou_old-${crashesAt}`)).toEqual([]);
-          expect(await stores.units.children(`ou_new-${crashesAt}`)).toEqual([moved]);
+          expect(await stores.units.children(`ou_old_${crashesAt}`)).toEqual([]);
+          expect(await stores.units.children(`ou_new_${crashesAt}`)).toEqual([moved]);
         }
       });
 

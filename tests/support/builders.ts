@@ -118,7 +118,7 @@ export function aForm(plan: Plan = aPlan(), lastYear: Entry[] = []) {
 export function aSubmission(differs: Partial<Submission> = {}): Submission {
   const hasBeenSubmitted = !['draft', 'returned'].includes(differs.status ?? 'draft');
   return {
-    ...newSubmission('rd_test_2023', 'ou_a', 'ou_city'),
+    ...newSubmission('rd_test_2023', 'ou_city', 'ou_a'),
     revision: 3,
     entries: goodEntries(),
     contributors: ['pn_zhang'],

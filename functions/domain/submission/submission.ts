@@ -65,7 +65,7 @@ export interface Submission {
 }
 
 /** A submission nobody has touched yet. It exists in thought only, until its first save. */
-export function newSubmission(round: RoundId, unit: OrgUnitId, parent: OrgUnitId): Submission {
+export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Submission {
   return {
     id: toSubmissionId(round, unit),
     round,
