@@ -5,7 +5,7 @@ import { dateText, natureText, timeText, verdictText } from '../text/zh';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
-import { printedFigure, type SheetCell } from './form-layout';
+import { printedFigure, type SheetCell, note as text } from './form-layout';
 import { evaluationIdentity, freeSheetName } from './sheet-identity';
 import {
   colors,
@@ -26,7 +26,12 @@ interface Column {
   width: number;
   align: 'Left' | 'Center' | 'Right';
   cell: (item: IndicatorEvaluationView) => SheetCell;
+  fill?: (item: IndicatorEvaluationView) => string;
+  /** Whether what stands here is of the units so far only: shown in grey italics, besides saying so. */
+  isProvisional?: (item: IndicatorEvaluationView) => boolean;
 }
+
+const isIncomplete = ({ verdict }: IndicatorEvaluationView) => verdict === 'incomplete';
 
 const verdictColors: Record<Verdict, string> = {
   ahead: '#A9D18E',
@@ -140,7 +145,6 @@ function writeCounts(sheet: Excel.Worksheet, { counts }: EvaluationReply): void 
 /** A figure of the evaluation, or a dash where there is none. */
 const figure = (value: { text: string } | string | null): SheetCell =>
   printedFigure(value === null ? formText.noValue : typeof value === 'string' ? value : value.text);
-const text = (value: string): SheetCell => ({ value, format: '@' });
 
 function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
   const { headings } = evaluationText;
@@ -158,13 +162,27 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
         width: 10,
         align: 'Right',
         cell: (item) => figure(actualOf(item, year, dataYear)),
+        isProvisional: (item) => year === dataYear && isIncomplete(item),
       }),
     ),
     { heading: headings.target(endYear), width: 10, align: 'Right', cell: (item) => figure(item.target) },
     { heading: headings.annualTarget(dataYear), width: 10, align: 'Right', cell: (item) => figure(item.annualTarget) },
-    { heading: headings.progress, width: 10, align: 'Right', cell: (item) => figure(item.progress) },
+    {
+      heading: headings.progress,
+      width: 10,
+      align: 'Right',
+      cell: (item) => figure(item.progress),
+      isProvisional: isIncomplete,
+    },
     { heading: headings.expectedPace, width: 10, align: 'Right', cell: (item) => figure(item.expectedPace) },
-    { heading: headings.verdict, width: 20, align: 'Center', cell: (item) => text(verdictOf(item)) },
+    {
+      heading: headings.verdict,
+      width: 20,
+      align: 'Center',
+      cell: (item) => text(verdictOf(item)),
+      fill: (item) => verdictColors[item.verdict],
+      isProvisional: isIncomplete,
+    },
     {
       heading: headings.coverage,
       width: 8,
@@ -178,7 +196,7 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
 
 function actualOf(item: IndicatorEvaluationView, year: number, dataYear: number) {
   const known = item.trend.find((point) => point.year === year)?.value ?? null;
-  // Of this year the figure so far is shown, in grey; earlier years stay empty rather than wrong.
+  // Of this year the figure so far is shown, as provisional; earlier years stay empty rather than wrong.
   return known ?? (year === dataYear ? item.actual : null);
 }
 
@@ -229,29 +247,19 @@ function writeTable(sheet: Excel.Worksheet, { indicators }: EvaluationReply, col
   }
   drawGrid(sheet.getRangeByIndexes(headingRow, 1, cells.length + 1, columns.length));
 
-  const verdictColumn = columns.findIndex((column) => column.heading === evaluationText.headings.verdict);
-  const actualColumn = columns.findIndex(
-    (column) => column.align === 'Right' && column.heading === lastActual(columns),
-  );
   for (const [index, item] of indicators.entries()) {
-    const texts = (cells[index] ?? []).map((cell, column) => ({
-      text: String(cell.value),
-      width: columns[column]?.width ?? 10,
-    }));
     const row = firstRow + index;
-    const verdict = sheet.getCell(row, verdictColumn + 1);
-    verdict.format.rowHeight = rowPoints(texts, 15);
-    verdict.format.fill.color = verdictColors[item.verdict];
-    if (item.verdict !== 'incomplete') continue;
-    for (const provisional of [verdict, sheet.getCell(row, actualColumn + 1)]) {
-      provisional.format.font.italic = true;
-      provisional.format.font.color = colors.quiet;
+    const texts = columns.map(({ width }, column) => ({ text: String(cells[index]?.[column]?.value), width }));
+    sheet.getCell(row, 1).format.rowHeight = rowPoints(texts, 15);
+    for (const [column, { fill, isProvisional }] of columns.entries()) {
+      if (fill) sheet.getCell(row, column + 1).format.fill.color = fill(item);
+      if (!isProvisional?.(item)) continue;
+      const { font } = sheet.getCell(row, column + 1).format;
+      font.italic = true;
+      font.color = colors.quiet;
     }
   }
 }
-
-const lastActual = (columns: Column[]) =>
-  columns[columns.findIndex((column) => column.heading.endsWith('目标值')) - 1]?.heading;
 
 interface Note {
   indicator: string | null;

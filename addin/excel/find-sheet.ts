@@ -22,6 +22,8 @@ export interface FoundSheet<Loaded> {
 export interface Carriers {
   definedName: Excel.NamedItem;
   part: Excel.CustomXmlPart | null;
+  /** Whether all three are there and say the same. */
+  areWhole: boolean;
   sheetNames: string[];
 }
 
@@ -90,12 +92,6 @@ export class SheetFinder {
     const marks = texts.map((text) => fromCarrierXml(text.value));
     const ownPart = marks.findIndex((mark) => mark !== null && isSameSheet(mark.identity, wanted));
     const mark = marks[ownPart] ?? null;
-    const carriers: Carriers = {
-      definedName,
-      part: parts.items[ownPart] ?? null,
-      sheetNames: sheets.items.map((sheet) => sheet.name),
-    };
-
     const candidates = sheets.items.map((sheet, index) => ({
       sheet,
       says: fromCarrierText(anchors[index]?.values[0]?.[0]),
@@ -107,6 +103,12 @@ export class SheetFinder {
       candidates.find((candidate) => candidate.isNamed && isWanted(candidate)) ??
       candidates.find(isWanted) ??
       candidates.find(({ sheet, says, isNamed }) => says === null && mark && (isNamed || sheet.id === mark.sheetId));
+    const carriers: Carriers = {
+      definedName,
+      part: parts.items[ownPart] ?? null,
+      areWhole: best?.says?.version === mark?.identity.version && best?.isNamed === true,
+      sheetNames: sheets.items.map((sheet) => sheet.name),
+    };
     const identity = best?.says ?? mark?.identity;
     if (!best || !identity) return { found: null, carriers };
 

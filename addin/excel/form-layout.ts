@@ -74,8 +74,13 @@ export function typedFigure(text: string): SheetCell {
 /** The apostrophe keeps `5%`, `007` and `=…` from being taken for something else. It is not part of the value. */
 export const asText = (text: string) => (text === '' ? '' : `'${text}`);
 
-/** A cell of the text format takes everything as text by itself. */
-const note = (text: string): SheetCell => ({ value: text, format: '@' });
+/**
+ * Words. The text format keeps what people will type there as they type it; a text that begins like a formula gets the
+ * apostrophe instead, which holds in every host: what somebody wrote must never be run by somebody else's Excel.
+ */
+export function note(text: string): SheetCell {
+  return text.startsWith('=') ? { value: asText(text), format: 'General' } : { value: text, format: '@' };
+}
 
 const printedTexts = {
   serial: (row) => row.serial,
@@ -176,7 +181,7 @@ export function formCell(
   if (id === 'change') return { value: changeFormula(row, at('value')), format: changeFormat(row.indicator) };
   if (!isField(id)) return printedCell(id, row);
   if (!isAsked(row, id)) return { value: '', format: 'General' };
-  return isFigure(id) ? typed(id) : { value: typed(id).value, format: '@' };
+  return typed(id);
 }
 
 /** Something found in a cell, on its way back into one. */

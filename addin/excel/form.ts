@@ -67,7 +67,7 @@ export class FormSheets implements FormPart {
       const { template } = state;
       const { found, carriers } = await this.finder.search(context, formIdentity(template), loadForm);
       const grid = found && toFormGrid(template, found.identity, found.loaded.used);
-      const isSound = found && grid && isIntact(template, grid, placesIn(found.loaded.used));
+      const isSound = found && grid && carriers.areWhole && isIntact(template, grid, placesIn(found.loaded.used));
       if (isSound && !replaceTyped) {
         found.sheet.activate();
         await this.renewMarks(context, found, placesIn(found.loaded.used), state);

@@ -10,7 +10,15 @@ import { unitValue } from '../../functions/domain/submission/unit-value';
 import { formText, reviewText } from '../text/zh-sheets';
 import { protect, writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
-import { changeFormat, changesInPoints, isAsked, printedFigure, type SheetCell, typedFigure } from './form-layout';
+import {
+  changeFormat,
+  changesInPoints,
+  isAsked,
+  note,
+  printedFigure,
+  type SheetCell,
+  typedFigure,
+} from './form-layout';
 import { freeSheetName, reviewIdentity } from './sheet-identity';
 import {
   colors,
@@ -189,17 +197,15 @@ function worstByField(findings: Finding[]): Map<FigureField, RuleLevel> {
 
 const lastFields = { numerator: 'lastNumerator', denominator: 'lastDenominator', amount: 'lastAmount' } as const;
 
-const plain = (value: string): SheetCell => ({ value, format: '@' });
-
 function reviewCell(column: ReviewColumn, { row, entry, findings, isChanged }: ReviewLine): SheetCell {
   switch (column) {
     case 'key':
-      return plain(row.key);
+      return note(row.key);
     case 'serial':
       return printedFigure(row.serial);
     case 'name':
     case 'measure':
-      return plain(row[column]);
+      return note(row[column]);
     case 'lastNumerator':
     case 'lastDenominator':
     case 'lastAmount':
@@ -221,11 +227,11 @@ function reviewCell(column: ReviewColumn, { row, entry, findings, isChanged }: R
     case 'change':
       return changeCell(row, entry);
     case 'explanation':
-      return plain(entry?.explanation ?? '');
+      return note(entry?.explanation ?? '');
     case 'findings':
-      return plain(findings.map(reviewText.finding).join('\n'));
+      return note(findings.map(reviewText.finding).join('\n'));
     case 'changed':
-      return plain(isChanged ? reviewText.changed : '');
+      return note(isChanged ? reviewText.changed : '');
     default:
       return column satisfies never;
   }
@@ -239,7 +245,7 @@ function figure(row: FormRow, entry: Entry | null, field: FigureField): SheetCel
 function changeCell(row: FormRow, entry: Entry | null): SheetCell {
   const [value, before] = [entry, row.lastYear].map((line) => line && unitValue(row.indicator, line));
   const isPoints = changesInPoints(row.indicator);
-  if (!value || !before || (!isPoints && before.equals(0))) return { value: formText.noValue, format: '@' };
+  if (!value || !before || (!isPoints && before.equals(0))) return note(formText.noValue);
   const change = isPoints ? value.sub(before) : value.div(before).sub(1);
   return { value: change.valueOf(), format: changeFormat(row.indicator) };
 }
