@@ -4,12 +4,15 @@ const hasCode = (fault: unknown, code: string) => (fault as { code?: unknown } |
  * Lets one known fault go: Excel refused because of a lock. Locks on our sheets are a help, not a safeguard (the server
  * checks everything), so a lock that can't be set or lifted must not stop the work: someone set a password of their own,
  * or the workbook is shared in a way that forbids changing locks. Only for marks and locks, never for content.
+ * Says whether the work was done.
  */
-export async function unlessLocked(work: () => Promise<void>): Promise<void> {
+export async function unlessLocked(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (fault) {
-    if (!hasCode(fault, 'AccessDenied')) throw fault;
+    if (hasCode(fault, 'AccessDenied')) return false;
+    throw fault;
   }
 }
 

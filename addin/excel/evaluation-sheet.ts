@@ -47,7 +47,7 @@ const titleRow = 1;
 const asOfRow = 2;
 const coverageRow = 3;
 const countsRow = 4;
-const headingRow = countsRow + natures.length + 3;
+const headingRow = countsRow + natures.length + 2;
 const firstRow = headingRow + 1;
 // The counts stand under the wide column of names, where their labels have room.
 const countsColumn = 2;
@@ -110,10 +110,11 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
   const asOf = evaluationText.asOf(ownerName, instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
   writeBanner(banner(asOfRow), asOf, { size: 10.5, align: 'Left', height: 22 });
 
-  const types = new Set(units.map((unit) => unit.type));
-  const type = types.size === 1 ? (units[0]?.type ?? evaluationText.anyType) : evaluationText.anyType;
-  const approved = units.filter((unit) => unit.status === 'approved').length;
-  const coverage = evaluationText.coverage(approved, units.length, type);
+  const types = [...new Set(units.map((unit) => unit.type))].map((type) => {
+    const ofType = units.filter((unit) => unit.type === type);
+    return { type, approved: ofType.filter((unit) => unit.status === 'approved').length, total: ofType.length };
+  });
+  const coverage = evaluationText.coverage(types);
   writeBanner(banner(coverageRow), coverage, { size: 10.5, align: 'Left', height: 22 });
 }
 
@@ -208,7 +209,7 @@ function verdictOf({ verdict, provisional, reported, applicable }: IndicatorEval
 
 function remarkOf(item: IndicatorEvaluationView, notes: Note[]): string {
   const remarks: string[] = [];
-  if (item.isAlert && item.verdict !== 'incomplete') remarks.push(evaluationText.alert);
+  if (item.isAlert) remarks.push(isIncomplete(item) ? evaluationText.provisionalAlert : evaluationText.alert);
   for (const { label, value } of item.parts) {
     if (label && value) remarks.push(evaluationText.part(label, value.text));
   }

@@ -17,8 +17,6 @@ export interface Marking {
   findings: Finding[];
 }
 
-export const unmarked: Marking = { open: 'all', returns: [], findings: [] };
-
 export interface CellLook {
   fill: string;
   isLocked: boolean;

@@ -17,7 +17,6 @@ import {
   loadComments,
   type Marking,
   paint,
-  unmarked,
   writeReturnComments,
 } from './form-marks';
 import { writeForm, writtenPlaces } from './form-sheet';
@@ -45,10 +44,11 @@ const loadForMarks = (sheet: Excel.Worksheet) => ({
 
 const loadNothing = () => null;
 
-/** How a form was last marked, so that only differences are painted. Lost with the pane: then all is painted once. */
+/** How a form is marked, so that only differences are painted. Lost with the pane: then all is painted once. */
 interface Painted {
   marking: Marking;
-  looks: FormLooks;
+  /** Null if a lock kept the paint off. */
+  looks: FormLooks | null;
 }
 
 type FormPart = Pick<
@@ -133,19 +133,23 @@ export class FormSheets implements FormPart {
     return Excel.run(async (context) => {
       const { sheet, loaded } = await this.findOrThrow(context, template, loadForMarks);
       const id = toDefinedName(formIdentity(template));
-      const before = this.painted.get(id);
-      const marking = { ...(before?.marking ?? unmarked), findings };
+      const places = placesOf(loaded.places);
+      const before = this.painted.get(id) ?? {
+        marking: await markingOf(context, sheet, template, places),
+        looks: null,
+      };
+      const marking = { ...before.marking, findings };
       const looks = formLooks(template, marking);
-      if (before && isSameLooks(looks, before.looks)) return;
+      if (before.looks && isSameLooks(looks, before.looks)) return;
       const isLocked = loaded.protection.protected;
-      await unlessLocked(() =>
+      const isDone = await unlessLocked(() =>
         writeQuietly(context, () => {
           if (isLocked) sheet.protection.unprotect();
-          paint(sheet, placesOf(loaded.places), looks, before?.looks ?? null, ['fill']);
+          paint(sheet, places, looks, before.looks, ['fill']);
           if (isLocked) queueProtect(sheet);
         }),
       );
-      this.painted.set(id, { marking, looks });
+      this.painted.set(id, { marking, looks: isDone ? looks : null });
     });
   }
 
@@ -191,7 +195,7 @@ export class FormSheets implements FormPart {
     const marking: Marking = { open, returns, findings: before?.marking.findings ?? [] };
     const looks = formLooks(template, marking);
     const occupied = await foreignComments(context, loaded.comments);
-    await unlessLocked(() =>
+    const isDone = await unlessLocked(() =>
       writeQuietly(context, () => {
         if (loaded.protection.protected) sheet.protection.unprotect();
         paint(sheet, places, looks, before?.looks ?? null);
@@ -199,8 +203,24 @@ export class FormSheets implements FormPart {
         queueProtect(sheet);
       }),
     );
-    this.painted.set(id, { marking, looks });
+    this.painted.set(id, { marking, looks: isDone ? looks : null });
   }
+}
+
+/** What a new pane can learn of the marking from the sheet: which lines are open. Returns it is told when it opens one. */
+async function markingOf(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  template: FormTemplate,
+  places: FormPlaces,
+): Promise<Marking> {
+  const column = places.columns.get('explanation') ?? 0;
+  const locks = template.rows.flatMap(({ key }) => {
+    const row = places.rows.get(key);
+    return row === undefined ? [] : [{ key, lock: sheet.getCell(row, column).format.protection.load('locked') }];
+  });
+  await context.sync();
+  return { open: locks.filter(({ lock }) => !lock.locked).map(({ key }) => key), returns: [], findings: [] };
 }
 
 /** Whether a form of this version stands there whole: every line, every column, every printed cell. */

@@ -61,9 +61,8 @@ export const evaluationText = {
   title: (planTitle: string, dataYear: number) => `${planTitle}主要指标${dataYear}年度评估表`,
   asOf: (ownerName: string, instant: string, timeShare: string, passed: number, years: number) =>
     `评估单位：${ownerName}　　数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
-  coverage: (approved: number, total: number, type: string) =>
-    `填报情况：已审批 ${approved}/${total} 个${type}，只计已审批的数据`,
-  anyType: '单位',
+  coverage: (types: { type: string; approved: number; total: number }[]) =>
+    `填报情况：已审批 ${types.map(({ type, approved, total }) => `${type} ${approved}/${total} 个`).join('、')}，只计已审批的数据`,
   countsHeading: '属性',
   total: '合计',
   headings: {
@@ -85,10 +84,13 @@ export const evaluationText = {
   incomplete: (reported: number, applicable: number) => `${verdictText.incomplete}（${reported}/${applicable}）`,
   provisional: (verdict: string) => `暂按已报测算：${verdict}`,
   alert: '预警：约束性指标滞后',
+  provisionalAlert: '暂定预警：约束性指标滞后',
   part: (label: string, value: string) => `${label} ${value}`,
-  worst: (name: string, value: string) => `最低：${name} ${value}`,
-  pace: (required: string, achieved: string, measure: string) =>
-    `今后每年需 ${required}${measure}，已实现每年 ${achieved}${measure}`,
+  worst: (name: string, value: string) => `进展最慢：${name} ${value}`,
+  pace: (required: string, achieved: string, measure: string) => {
+    const unit = /^[%％]$/.test(measure) ? formText.points : measure;
+    return `今后每年需 ${required} ${unit}，已实现每年 ${achieved} ${unit}`;
+  },
   seeNote: (number: number) => `见注${number}`,
   notes: '注：',
   note: (number: number, text: string) => `${number}.${text}`,

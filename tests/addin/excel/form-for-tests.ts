@@ -10,7 +10,7 @@ const seed = <T>(name: string): T =>
   JSON.parse(readFileSync(new URL(`../../../seeds/kunshan/${name}.json`, import.meta.url), 'utf8')) as T;
 
 export const kunshanPlan = seed<Plan>('plan');
-const units = seed<OrgUnit[]>('units');
+export const kunshanUnits = seed<OrgUnit[]>('units');
 
 export const round2023: Round = {
   id: 'rd_ks_2023',
@@ -26,7 +26,7 @@ export const round2023: Round = {
 };
 
 export function unitNamed(name: string): OrgUnit {
-  const unit = units.find((candidate) => candidate.name === name);
+  const unit = kunshanUnits.find((candidate) => candidate.name === name);
   if (!unit) throw new Error(`no unit ${name}`);
   return unit;
 }

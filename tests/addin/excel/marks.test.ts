@@ -102,6 +102,8 @@ describe('marking findings', () => {
     expect(await look.fillAt('KS2-01', 'numerator')).toBe(red);
     expect(await look.isLockedAt('KS2-02', 'amount')).toBe(true);
     expect(await look.isLockedAt('KS2-01', 'numerator')).toBe(false);
+    expect(await look.fillAt('KS2-01', 'denominator')).toBe(own);
+    expect(await look.fillAt('KS2-02', 'amount')).toBe('#FFFFFF');
   });
 
   it('is no reason to stop where a person locked the sheet with a password', async () => {
@@ -112,6 +114,9 @@ describe('marking findings', () => {
     await office.user.type(await look.at('KS2-02', 'amount'), '5');
     expect((await workbook.readForm(form)).rows[1]?.cells.amount).toBe(5);
     await workbook.openForm(stateOf(form), { replaceTyped: false });
+    await look.meddle(() => {}, '镇里的密码');
+    await workbook.markFindings(form, [finding('V2', 'KS2-01', 'numerator')]);
+    expect(await look.fillAt('KS2-01', 'numerator')).toBe(red);
   });
 });
 

@@ -139,10 +139,10 @@ export class Look {
   }
 
   /** Something done to the sheet by other means than the keyboard: another add-in, a macro, a lifted protection. */
-  async meddle(act: (sheet: Excel.Worksheet, workbook: Excel.Workbook) => void): Promise<void> {
+  async meddle(act: (sheet: Excel.Worksheet, workbook: Excel.Workbook) => void, password?: string): Promise<void> {
     await this.office.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
-      sheet.protection.unprotect();
+      sheet.protection.unprotect(password);
       act(sheet, context.workbook);
       await context.sync();
     });

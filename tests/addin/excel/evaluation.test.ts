@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
+import type { OfficeForTests } from '../../support/office';
+import { evaluationOf } from './evaluation-for-tests';
+import { countSyncs, Look, startExcel } from './sheets-for-tests';
+
+let office: OfficeForTests;
+let look: Look;
+beforeAll(async () => {
+  office = await startExcel();
+  look = new Look(office);
+});
+afterEach(async () => {
+  await office.settled();
+  office.reset();
+});
+afterAll(async () => {
+  expect(office.refused()).toEqual([]);
+  await office.close();
+});
+
+const complete = evaluationOf();
+const partial = evaluationOf({ missing: ['千灯镇'] });
+
+async function rowOf(serial: string): Promise<string[]> {
+  return (await look.texts()).find((row) => row[1] === serial) ?? [];
+}
+
+async function table(): Promise<Record<string, string>[]> {
+  const rows = await look.texts();
+  const heading = rows.find((row) => row[1] === '序号') ?? [];
+  const lines = rows.filter((row) => row[0]?.startsWith('KS2-'));
+  return lines.map((line) => Object.fromEntries(heading.map((name, index) => [name, line[index] ?? ''])));
+}
+
+describe('the evaluation sheet', () => {
+  it('says of what, as of when, how far time is and who is in it', async () => {
+    expect(await countSyncs(office, () => createExcelWorkbook().writeEvaluation(partial))).toBeLessThanOrEqual(5);
+    expect(look.active).toBe('2023年度评估');
+    expect(await look.text('B2')).toBe('昆山市民政事业发展“十四五”规划主要指标2023年度评估表');
+    expect(await look.text('B3')).toContain('数据截至：2024年1月19日 17:30');
+    expect(await look.text('B3')).toContain('时序进度：60.0%（3/5）');
+    expect(await look.text('B4')).toContain('已审批 区镇 10/11 个、市本级 1/1 个');
+  });
+
+  it('counts binding and anticipatory apart', async () => {
+    await createExcelWorkbook().writeEvaluation(complete);
+    const rows = await look.texts();
+    const counts = rows
+      .filter((row) => ['属性', '约束性', '预期性'].includes(row[2] ?? ''))
+      .map((row) => row.slice(2, 11));
+    expect(counts).toEqual([
+      ['属性', '提前完成', '达到时序进度', '基本达到', '滞后', '严重滞后', '数据不全', '无法评价', '合计'],
+      ['约束性', '2', '5', '1', '2', '0', '0', '0', '10'],
+      ['预期性', '3', '2', '1', '1', '1', '0', '0', '8'],
+    ]);
+  });
+
+  it('has a line for each indicator, in the columns of the practice', async () => {
+    await createExcelWorkbook().writeEvaluation(complete);
+    const lines = await table();
+    expect(lines).toHaveLength(18);
+    expect(lines[11]).toMatchObject({
+      指标名称: '等级社会组织覆盖率',
+      单位: '%',
+      属性: '预期性',
+      '2020年基期值': '10.7',
+      '2021年实际值': '13.5',
+      '2022年实际值': '17.5',
+      '2023年实际值': '25.0',
+      '2025年目标值': '60',
+      '2023年目标': '40.3',
+      '完成进度（%）': '29.0',
+      '应达进度（%）': '60.0',
+      评价结果: '严重滞后',
+      覆盖面: '11/11',
+      责任科室: '社会组织管理科',
+    });
+    expect(lines[11]?.备注).toContain('今后每年需 17.50 个百分点，已实现每年 4.77 个百分点');
+    expect(lines[16]?.备注).toContain('预警：约束性指标滞后');
+    expect(lines[16]?.备注).toContain('集中守灵中心 72.7');
+  });
+
+  it('gives no verdict on figures that are not all in, only what they would come to so far', async () => {
+    await createExcelWorkbook().writeEvaluation(partial);
+    const fifth = (await table())[4];
+    expect(fifth?.评价结果).toBe('数据不全（10/11）\n暂按已报测算：滞后');
+    expect(fifth?.备注).toContain('暂定预警：约束性指标滞后');
+    expect((await rowOf('18')).join()).toContain('提前完成');
+    const [verdict, actual] = await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const fonts = ['N14', 'I14'].map((address) => sheet.getRange(address).format.font.load('italic,color'));
+      await context.sync();
+      return fonts.map(({ italic, color }) => ({ italic, color }));
+    });
+    expect(verdict).toEqual({ italic: true, color: '#7F7F7F' });
+    expect(actual).toEqual(verdict);
+  });
+
+  it('tells in notes what is behind a baseline, who is missing and what was invented', async () => {
+    await createExcelWorkbook().writeEvaluation(partial);
+    const notes = (await look.texts()).map((row) => row[1] ?? '').filter((text) => /^(注：|　　)\d+\./.test(text));
+    expect(notes[0]).toMatch(/^注：1\.家庭适老化改造户数基期值：/);
+    expect((await table())[1]?.备注).toContain('见注1');
+    expect(notes).toContainEqual(expect.stringContaining('尚未审批的1个单位：千灯镇'));
+    expect(notes.at(-1)).toContain(partial.demoNotice);
+  });
+
+  it('is renewed in place, without leftovers', async () => {
+    const workbook = createExcelWorkbook();
+    await workbook.writeEvaluation(partial);
+    await office.user.renameSheet('2023年度评估', '给局长');
+    await workbook.writeEvaluation(complete);
+    expect(look.sheets).toEqual(['Sheet1', '给局长']);
+    expect((await look.texts()).flat().join()).not.toContain('暂按已报测算：');
+    expect(await look.text('N14')).toBe('滞后');
+    const { italic } = await office.Excel.run(async (context) => {
+      const font = context.workbook.worksheets.getActiveWorksheet().getRange('N14').format.font.load('italic');
+      await context.sync();
+      return font;
+    });
+    expect(italic).toBe(false);
+  });
+
+  it('prints on A4 across, one page wide, with the heading on every page', async () => {
+    await createExcelWorkbook().writeEvaluation(complete);
+    const page = await office.Excel.run(async (context) => {
+      const layout = context.workbook.worksheets.getActiveWorksheet().pageLayout;
+      layout.load('orientation,paperSize,zoom,centerHorizontally');
+      const titles = layout.getPrintTitleRowsOrNullObject().load('address');
+      await context.sync();
+      const { orientation, paperSize, zoom, centerHorizontally } = layout;
+      return {
+        orientation,
+        paperSize,
+        pagesWide: zoom.horizontalFitToPages,
+        centerHorizontally,
+        titles: titles.address,
+      };
+    });
+    expect(page).toEqual({
+      orientation: 'Landscape',
+      paperSize: 'A4',
+      pagesWide: 1,
+      centerHorizontally: true,
+      titles: "'2023年度评估'!9:9",
+    });
+  });
+});
