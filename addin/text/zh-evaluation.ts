@@ -94,7 +94,7 @@ export const evaluation = {
   progress: (percent: string) => `进度 ${percent}%`,
   due: (percent: string) => `应达 ${percent}%`,
   kept: '按是否保持目标评价，不计进度',
-  noFigure: '尚无已审批的数据',
+  notMeasured: '单位未报齐，暂不测算进度',
   paceLabel: (name: string, progress: string, due: string) => `${name}：进度 ${progress}%，应达 ${due}%`,
   paceLegend: '竖线为应达进度；斜纹为暂按已报测算',
   actual: '完成',

@@ -9,17 +9,13 @@ type ChangeFigures =
 /** A rate's move is said in 个百分点, an amount's in %: the two must never be taken for each other. */
 export function changeText(change: ChangeFigures | null): string {
   if (!change) return '无上年数';
-  if (change.kind === 'fromZero') return '上年为 0';
+  if (change.kind === 'fromZero') return '由 0 增加';
   if (change.sign === 0) return '与上年持平';
   const figure = change.sign < 0 ? `-${change.text}` : change.text;
   return change.kind === 'points' ? inPoints(figure) : inPercent(figure);
 }
 
 export const review = {
-  title: (unit: string, year: number) => `${unit}${year}年度填报`,
-  dueOn: (day: string) => `截止 ${day}`,
-  submittedBy: (name: string, when: string) => `${name} ${when} 提交`,
-
   // What there is, before and while it is judged
   summary: '报送概况',
   lineCount: '填报指标',
@@ -45,6 +41,7 @@ export const review = {
     refiled: '退回后的改动',
     returned: '已退回的指标',
     attention: '请先看这些',
+    toReturn: '待退回',
     rest: (count: number) => `其余 ${count} 项，无校验问题`,
     restOnly: (count: number) => `${count} 项，均无校验问题`,
     accepted: (count: number) => `已接受 ${count} 项`,

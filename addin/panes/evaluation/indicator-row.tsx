@@ -36,10 +36,11 @@ const useStyles = makeStyles({
     gap: '0 8px',
     fontSize: tokens.fontSizeBase200,
     lineHeight: '20px',
+    fontVariantNumeric: 'tabular-nums',
   },
+  verdict: { display: 'inline-flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  figures: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
-  actual: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
+  actual: { fontWeight: tokens.fontWeightSemibold },
 });
 
 interface RowProps {
@@ -74,9 +75,9 @@ export function IndicatorRow({ item, evaluation, isOpen, onToggle }: RowProps) {
       <div className={styles.line}>
         <Verdict item={item} />
         <span className={styles.quiet}>{natureText[item.nature]}</span>
-        <Figures item={item} evaluation={evaluation} />
       </div>
       <PaceBar item={item} />
+      <Figures item={item} evaluation={evaluation} />
       <div id={`${id}-detail`}>{isOpen && <IndicatorDetail item={item} evaluation={evaluation} />}</div>
     </article>
   );
@@ -88,9 +89,10 @@ export function rowId(item: Pick<IndicatorEvaluationView, 'indicator'>): string 
 }
 
 function Verdict({ item }: { item: IndicatorEvaluationView }) {
+  const styles = useStyles();
   if (item.verdict !== 'incomplete') return <VerdictBadge verdict={item.verdict} />;
   return (
-    <span>
+    <span className={styles.verdict}>
       <VerdictBadge verdict="incomplete" /> {coverageText(item.reported, item.applicable, item.provisional)}
     </span>
   );
@@ -103,16 +105,16 @@ function Figures({ item, evaluation }: { item: IndicatorEvaluationView; evaluati
   const targetWord =
     item.annualTarget === '－' ? words.target(evaluation.endYear) : words.annualTarget(evaluation.dataYear);
   return (
-    <span className={styles.figures}>
+    <div className={styles.line}>
       {item.actual && (
-        <>
+        <span>
           {isWhole ? words.actual : words.actualSoFar}{' '}
-          <span className={styles.actual}>{withMeasure(item.actual.text, item.measure)}</span>{' '}
-        </>
+          <span className={styles.actual}>{withMeasure(item.actual.text, item.measure)}</span>
+        </span>
       )}
       <span className={styles.quiet}>
         {targetWord} {target}
       </span>
-    </span>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 // n.b. Numbers place the drawing only; every figure that is read comes as text.
@@ -24,9 +24,9 @@ export function PaceBar({ item }: { item: IndicatorEvaluationView }) {
   const styles = useStyles();
   const scope = `pace${useId().replace(/\W/g, '')}`;
   const { progress, expectedPace, provisional } = item;
-  if (!progress) {
-    return <div className={styles.quiet}>{item.actual ? words.kept : words.noFigure}</div>;
-  }
+  // Part of a sum says nothing of the whole: without even a provisional class there is no way to draw.
+  if (item.verdict === 'incomplete' && provisional === null) return <p className={styles.quiet}>{words.notMeasured}</p>;
+  if (!progress) return <p className={styles.quiet}>{words.kept}</p>;
   const verdict = provisional ?? item.verdict;
   const length = within(progress.text);
   const due = within(expectedPace.text);

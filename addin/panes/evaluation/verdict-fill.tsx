@@ -2,25 +2,28 @@ import { tokens } from '@fluentui/react-components';
 import type { Verdict } from '../../../functions/domain/evaluation/verdict';
 
 // A class is told apart by its pattern as well as by its colour: these bars are printed in black and white.
-const inks: Record<Verdict, { paper: string; ink: string; pattern: 'plain' | 'dots' | 'lines' | 'dense' | 'dashes' }> =
-  {
-    ahead: { paper: tokens.colorPaletteGreenForeground1, ink: 'white', pattern: 'plain' },
-    onPace: { paper: tokens.colorPaletteGreenBackground3, ink: 'white', pattern: 'plain' },
-    nearPace: {
-      paper: tokens.colorPaletteMarigoldBackground2,
-      ink: tokens.colorPaletteMarigoldForeground2,
-      pattern: 'dots',
-    },
-    behind: { paper: tokens.colorPaletteRedBackground2, ink: tokens.colorPaletteRedForeground1, pattern: 'lines' },
-    farBehind: { paper: tokens.colorPaletteRedBackground3, ink: 'white', pattern: 'dense' },
-    incomplete: { paper: tokens.colorNeutralBackground1, ink: tokens.colorNeutralForeground3, pattern: 'dashes' },
-    notAssessable: { paper: tokens.colorNeutralBackground5, ink: tokens.colorNeutralForeground3, pattern: 'plain' },
-  };
+const inks: Record<
+  Verdict,
+  { paper: string; ink: string; pattern: 'plain' | 'dots' | 'lines' | 'dense' | 'bars' | 'dashes' }
+> = {
+  ahead: { paper: tokens.colorPaletteGreenForeground1, ink: 'white', pattern: 'bars' },
+  onPace: { paper: tokens.colorPaletteGreenBackground3, ink: 'white', pattern: 'plain' },
+  nearPace: {
+    paper: tokens.colorPaletteMarigoldBackground2,
+    ink: tokens.colorPaletteMarigoldForeground2,
+    pattern: 'dots',
+  },
+  behind: { paper: tokens.colorPaletteRedBackground2, ink: tokens.colorPaletteRedForeground1, pattern: 'lines' },
+  farBehind: { paper: tokens.colorPaletteRedBackground3, ink: 'white', pattern: 'dense' },
+  incomplete: { paper: tokens.colorNeutralBackground1, ink: tokens.colorNeutralForeground3, pattern: 'dashes' },
+  notAssessable: { paper: tokens.colorNeutralBackground5, ink: tokens.colorNeutralForeground3, pattern: 'plain' },
+};
 
 const drawings = {
   plain: null,
   dots: <circle cx="3" cy="3" r="1" />,
   lines: <path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" />,
+  bars: <path d="M1.5 0v6M4.5 0v6" opacity="0.35" />,
   dense: <path d="M0 1h6M0 4h6" opacity="0.35" />,
   dashes: <path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" strokeDasharray="2 2" />,
 } as const;

@@ -3,13 +3,15 @@ import type { ProgressReply } from '../../../functions/contract/evaluation';
 import type { RoundId } from '../../../functions/domain/ids';
 import { clockText, daysLeftText, widgetText } from '../../text/zh';
 import { dayText, progress as words } from '../../text/zh-evaluation';
-import { ActionBar } from '../../widgets/action-bar';
+import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { Bar } from '../../widgets/bar';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { ReminderList } from './reminder-list';
+import { allReminders } from './reminders';
 import { StepMatrix } from './step-matrix';
 import { isFiled } from './unit-steps';
+import { type Copy, useCopy } from './use-copy';
 import { useProgress } from './use-progress';
 
 const useStyles = makeStyles({
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   due: { margin: 0, color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },
-  tallies: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px' },
+  tallies: { marginTop: '8px', display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px' },
   tally: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: '4px' },
   figure: { fontSize: tokens.fontSizeBase400, fontVariantNumeric: 'tabular-nums' },
 });
@@ -26,6 +28,7 @@ const useStyles = makeStyles({
 /** 进度: how far the units are with a round, and whom to urge. */
 export default function ProgressPane({ round }: { round: RoundId }) {
   const styles = useStyles();
+  const copy = useCopy();
   const { progress, updatedAt, isBusy, problem, refresh, dismissProblem, open } = useProgress(round);
   return (
     <div className={styles.pane}>
@@ -35,7 +38,7 @@ export default function ProgressPane({ round }: { round: RoundId }) {
           <>
             <Headline progress={progress} />
             <StepMatrix units={progress.units} onOpen={open} />
-            <ReminderList progress={progress} />
+            <ReminderList progress={progress} copy={copy} />
           </>
         ) : (
           isBusy && <Loading label={words.loading} />
@@ -45,10 +48,16 @@ export default function ProgressPane({ round }: { round: RoundId }) {
         <ActionBar
           note={updatedAt && words.refreshedAt(clockText(updatedAt))}
           secondary={[{ label: words.refresh, onClick: refresh, isBusy }]}
+          primary={copyAll(progress, copy)}
         />
       )}
     </div>
   );
+}
+
+function copyAll(progress: ProgressReply, copy: Copy): BarAction | null {
+  const texts = allReminders(progress);
+  return texts.length === 0 ? null : { label: words.copyAll(texts.length), onClick: () => copy.copy(texts.join('\n')) };
 }
 
 function Headline({ progress }: { progress: ProgressReply }) {

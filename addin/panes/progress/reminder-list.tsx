@@ -1,9 +1,9 @@
 import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import type { ProgressReply, UnitProgress } from '../../../functions/contract/evaluation';
 import { progress as words } from '../../text/zh-evaluation';
-import { allReminders, owing, reminderFor, type Turn, turns } from './reminders';
+import { owing, reminderFor, type Turn, turns } from './reminders';
 import { owedText } from './unit-steps';
-import { useCopy } from './use-copy';
+import type { Copy } from './use-copy';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '4px' },
@@ -24,14 +24,10 @@ const useStyles = makeStyles({
   wide: { width: '100%' },
 });
 
-type Copy = ReturnType<typeof useCopy>;
-
 /** 催报: who owes what since when, by whose turn it is, with a text ready to send to each unit. */
-export function ReminderList({ progress }: { progress: ProgressReply }) {
+export function ReminderList({ progress, copy }: { progress: ProgressReply; copy: Copy }) {
   const styles = useStyles();
-  const copy = useCopy();
   const present = turns.filter((turn) => owing(progress.units, turn).length > 0);
-  const texts = allReminders(progress);
   return (
     <section className={styles.section} aria-label={words.reminders}>
       <h3 className={styles.head}>{words.reminders}</h3>
@@ -39,11 +35,6 @@ export function ReminderList({ progress }: { progress: ProgressReply }) {
       {present.map((turn) => (
         <Owing key={turn} turn={turn} progress={progress} copy={copy} />
       ))}
-      {texts.length > 1 && (
-        <Button size="small" onClick={() => copy.copy(texts.join('\n'))}>
-          {words.copyAll(texts.length)}
-        </Button>
-      )}
       <Outcome copy={copy} />
     </section>
   );

@@ -59,10 +59,15 @@ export function waitingSince(unit: UnitProgress): string | null {
   return unit.status === 'returned' ? (unit.openReturns[0]?.at ?? null) : isFiled(unit) ? unit.submittedAt : null;
 }
 
+/** The day is what matters for urging somebody; the minute is for the record. */
+function dayOf(instant: string): string {
+  return timeText(instant).split(' ')[0] ?? '';
+}
+
 /** What is owed, and since when, in one line. */
 export function owedText(unit: UnitProgress): string {
   const since = waitingSince(unit);
-  if (unit.status === 'returned') return words.owesRefiling(unit.openReturns.length, since ? timeText(since) : '');
+  if (unit.status === 'returned') return words.owesRefiling(unit.openReturns.length, since ? dayOf(since) : '');
   if (unit.status === 'draft') return words.owesFiling(unit.filled, unit.total);
-  return since ? words.waitsSince(timeText(since)) : words.waits;
+  return since ? words.waitsSince(dayOf(since)) : words.waits;
 }

@@ -15,3 +15,5 @@ export function useCopy() {
 
   return { copied, copy };
 }
+
+export type Copy = ReturnType<typeof useCopy>;

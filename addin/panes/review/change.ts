@@ -12,9 +12,6 @@ export type Change =
   /** From zero: there is no percentage to state. */
   | { kind: 'fromZero'; sign: 1 | -1 };
 
-/** Where the plan sets no limit for a line, a move beyond this is still worth a look. */
-const usualLimits = { points: exact('10'), percent: exact('30') };
-
 export function isRate(row: Pick<FormRow, 'measure'>): boolean {
   return row.measure === '%' || row.measure === '％';
 }
@@ -41,15 +38,16 @@ export function changeBetween(row: FormRow, before: Entry | null, after: Entry):
   return { kind: 'percent', sign, text: sizeText(percent, 1), size: percent.abs() };
 }
 
-/** Whether the move asks for a look even where no rule was hit. */
+/**
+ * Whether the move exceeds what the planner set for the line. A rise from zero has no percentage, so no rule sees it;
+ * where moves are limited at all it is a large one.
+ */
 export function isLargeChange(row: FormRow, change: Change | null): boolean {
   if (!change) return false;
-  if (change.kind === 'fromZero') return true;
-  const { maxChangePoints, maxChangePercent, denominatorPerUnit } = row.indicator.checks;
-  // A unit's own "1 of 1" is either 0 or 100: its move is the news itself, not a large change of a rate.
-  if (denominatorPerUnit !== null) return false;
+  const { maxChangePoints, maxChangePercent } = row.indicator.checks;
   const limit = change.kind === 'points' ? maxChangePoints : maxChangePercent;
-  return change.size.compare(limit === null ? usualLimits[change.kind] : exact(limit)) > 0;
+  if (limit === null) return false;
+  return change.kind === 'fromZero' || change.size.compare(exact(limit)) > 0;
 }
 
 function signOf(value: Fraction): -1 | 0 | 1 {

@@ -17,13 +17,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  brief: { padding: '6px 0', border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: 0 },
+  row: { padding: '6px 0', border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: 0 },
   hasDraft: { borderLeft: `3px solid ${tokens.colorPaletteDarkOrangeBorderActive}` },
   head: { display: 'flex', alignItems: 'flex-start', gap: '4px' },
   name: { flexGrow: 1, margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  nameBrief: { fontWeight: tokens.fontWeightRegular },
+  nameInRow: { fontWeight: tokens.fontWeightRegular },
   serial: { color: tokens.colorNeutralForeground3, marginRight: '6px', fontVariantNumeric: 'tabular-nums' },
-  locate: { minWidth: 'auto', flexShrink: 0, marginTop: '-2px' },
+  locate: { minWidth: 'auto', flexShrink: 0, margin: '-2px -4px 0 0', padding: '0 4px' },
+  figuresRow: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px', marginTop: '4px' },
   notes: { margin: '8px 0 0', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '4px' },
   note: { overflowWrap: 'anywhere' },
   found: { display: 'block' },
@@ -40,6 +41,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
+/** `full`: figures of both years; `brief`: one row of figures; `row`: only that, for lines judged together. */
+export type CardLook = 'full' | 'brief' | 'row';
+
 export interface LineCardProps {
   line: ReviewLine;
   dataYear: number;
@@ -49,7 +53,7 @@ export interface LineCardProps {
   canAccept: boolean;
   canReturn: boolean;
   isBusy: boolean;
-  isBrief?: boolean;
+  look: CardLook;
   onAccept: (key: EntryKey) => void;
   onDraft: (draft: ReturnDraft) => void;
   onDropDraft: (key: EntryKey) => void;
@@ -58,7 +62,7 @@ export interface LineCardProps {
 
 /** One line to judge: figures beside last year's, what a rule found, what the unit says about it, and two buttons. */
 export function LineCard(props: LineCardProps) {
-  const { line, draft, dataYear, isBrief = false } = props;
+  const { line, draft, dataYear, look } = props;
   const styles = useStyles();
   const [isWriting, setIsWriting] = useState(false);
   const label = review.lineLabel(line.row.serial, line.row.name);
@@ -68,10 +72,10 @@ export function LineCard(props: LineCardProps) {
       id={cardId(line.key)}
       tabIndex={-1}
       aria-label={label}
-      className={mergeClasses(styles.card, isBrief && styles.brief, draft !== null && styles.hasDraft)}
+      className={mergeClasses(styles.card, look === 'row' && styles.row, draft !== null && styles.hasDraft)}
     >
       <div className={styles.head}>
-        <h4 className={mergeClasses(styles.name, isBrief && styles.nameBrief)}>
+        <h4 className={mergeClasses(styles.name, look === 'row' && styles.nameInRow)}>
           <span className={styles.serial}>{line.row.serial}</span>
           {line.row.name}
         </h4>
@@ -86,7 +90,14 @@ export function LineCard(props: LineCardProps) {
           {review.locate}
         </Button>
       </div>
-      {isBrief ? <LineInBrief line={line} /> : <LineFigures line={line} dataYear={dataYear} />}
+      {look === 'full' && <LineFigures line={line} dataYear={dataYear} />}
+      {look === 'brief' && <LineInBrief line={line} />}
+      {look === 'row' && (
+        <div className={styles.figuresRow}>
+          {!isWriting && <ReturnButton {...props} onWrite={() => setIsWriting(true)} />}
+          <LineInBrief line={line} />
+        </div>
+      )}
       <Returned line={line} />
       <Notes line={line} />
       <Explanation line={line} />
@@ -103,7 +114,7 @@ export function LineCard(props: LineCardProps) {
           }}
         />
       ) : (
-        <Buttons {...props} onWrite={() => setIsWriting(true)} />
+        look !== 'row' && <Buttons {...props} onWrite={() => setIsWriting(true)} />
       )}
     </article>
   );
@@ -148,12 +159,21 @@ function Buttons({ line, draft, onWrite, ...props }: LineCardProps & { onWrite: 
           {review.accept}
         </Button>
       )}
-      {props.canReturn && (
-        <Button size="small" appearance="subtle" aria-label={review.returnLine(name)} onClick={onWrite}>
-          {review.return}
-        </Button>
-      )}
+      <ReturnButton line={line} canReturn={props.canReturn} onWrite={onWrite} />
     </div>
+  );
+}
+
+function ReturnButton({
+  line,
+  canReturn,
+  onWrite,
+}: Pick<LineCardProps, 'line' | 'canReturn'> & { onWrite: () => void }) {
+  if (!canReturn) return null;
+  return (
+    <Button size="small" aria-label={review.returnLine(line.row.name)} onClick={onWrite}>
+      {review.return}
+    </Button>
   );
 }
 
@@ -165,7 +185,7 @@ function Returned({ line }: { line: ReviewLine }) {
     <p key={`${item.field}${item.at}`} className={styles.said}>
       <span className={styles.saidBy}>
         {review.returnedFor(fieldText[item.field], item.by.name)}
-        {line.before === null && ` · ${review.unchanged}`}
+        {line.isUnchangedSince && ` · ${review.unchanged}`}
       </span>
       {item.reason}
       {item.suggestion !== null && <span className={styles.saidBy}>{review.suggested(item.suggestion)}</span>}

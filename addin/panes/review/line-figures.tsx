@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   differs: { backgroundColor: tokens.colorPaletteYellowBackground2 },
   change: { margin: '2px 0 0', textAlign: 'right' },
   changeWord: { color: tokens.colorNeutralForeground3, marginRight: '6px' },
+  brief: { marginLeft: 'auto' },
   size: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -112,7 +113,7 @@ export function LineInBrief({ line }: { line: ReviewLine }) {
   const { row, entry, change } = line;
   const suffix = isRate(row) ? '%' : ` ${row.measure}`;
   return (
-    <p className={styles.change}>
+    <p className={mergeClasses(styles.change, styles.brief)}>
       <span className={styles.changeWord}>
         {figureText(line, row.lastYear)} → <span className={styles.now}>{figureText(line, entry)}</span>
         {entry.state === 'NUMERIC' && suffix}

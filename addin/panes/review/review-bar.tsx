@@ -27,7 +27,7 @@ export function ReviewBar({ review }: { review: Review }) {
   }
   return (
     <ActionBar
-      note={step.refusal ? null : (notes(review, step) ?? note)}
+      note={notes(review, step) ?? note}
       primary={{
         label: words.steps[step.action](drafts.size),
         disabledReason: step.refusal && reasonFor(step.refusal, review),
@@ -65,7 +65,8 @@ function standing({ form, drafts }: Review): string {
   const status = form?.submission.status ?? 'draft';
   if (status === 'approved') return words.isDone;
   if (status === 'returned') return words.waitingForRefiling(form?.submission.returns.length ?? 0) + kept;
-  if (status === 'draft') return words.notSubmitted + kept;
+  // The pane itself says that nothing was handed in yet.
+  if (status === 'draft') return kept;
   return words.otherTurn[status] + kept;
 }
 

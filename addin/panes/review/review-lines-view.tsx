@@ -2,9 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
 import { Fold } from '../../widgets/fold';
-import { cardId, LineCard } from './line-card';
+import { type CardLook, cardId, LineCard } from './line-card';
 import { isAllowed } from './review-actions';
-import type { ReviewLine } from './review-lines';
+import { isOnlyNoticed, type ReviewLine } from './review-lines';
 import type { Review } from './use-review';
 
 const useStyles = makeStyles({
@@ -27,11 +27,12 @@ export function ReviewLines({ review }: { review: Review }) {
   if (form?.submission.status === 'returned') {
     return <Apart title={words.groups.returned} review={review} lines={groups.refiled} />;
   }
-  const hasNothingApart = groups.refiled.length + groups.attention.length === 0;
+  const hasNothingApart = groups.toReturn.length + groups.refiled.length + groups.attention.length === 0;
   return (
     <>
       <Apart title={words.groups.refiled} review={review} lines={groups.refiled} />
       <Apart title={words.groups.attention} review={review} lines={groups.attention} />
+      <Apart title={words.groups.toReturn} review={review} lines={groups.toReturn} />
       {hasNothingApart && groups.rest.length > 0 && <p className={styles.quiet}>{words.nothingToLookAt}</p>}
       <Rest title={words.groups[hasNothingApart ? 'restOnly' : 'rest'](groups.rest.length)} review={review} />
       {groups.accepted.length > 0 && (
@@ -51,7 +52,7 @@ function Apart({ title, review, lines }: GroupProps & { title: string }) {
         {title} <span className={styles.count}>{lines.length}</span>
       </h3>
       {lines.map((line) => (
-        <Card key={line.key} line={line} review={review} />
+        <Card key={line.key} line={line} review={review} look={isOnlyNoticed(line) ? 'brief' : 'full'} />
       ))}
     </section>
   );
@@ -79,13 +80,13 @@ function Folded({ title, review, lines }: GroupProps & { title: string }) {
   return (
     <Fold summary={title}>
       {lines.map((line) => (
-        <Card key={line.key} line={line} review={review} isBrief />
+        <Card key={line.key} line={line} review={review} look="row" />
       ))}
     </Fold>
   );
 }
 
-function Card({ line, review, isBrief }: { line: ReviewLine; review: Review; isBrief?: boolean }) {
+function Card({ line, review, look }: { line: ReviewLine; review: Review; look: CardLook }) {
   const { form, drafts } = review;
   if (!form) return null;
   const { submission, template } = form;
@@ -104,7 +105,7 @@ function Card({ line, review, isBrief }: { line: ReviewLine; review: Review; isB
       canAccept={isAllowed(submission, 'acceptEntries')}
       canReturn={isAllowed(submission, 'returnForRevision')}
       isBusy={review.busy !== null}
-      isBrief={isBrief === true}
+      look={look}
       onAccept={handleAccept}
       onDraft={review.setDraft}
       onDropDraft={review.dropDraft}

@@ -21,16 +21,19 @@ export interface ReviewLine {
   before: Entry | null;
   /** What it was sent back for, while that is still open. */
   returned: ReturnedLine[];
+  /** Sent back, handed in again, and still the same. */
+  isUnchangedSince: boolean;
   isAccepted: boolean;
 }
 
 /**
  * The order of work. `refiled`: what was sent back or changed since – after a refiling this is all the news there is;
- * `attention`: something to look at; `rest`: nothing found; `accepted`: done.
+ * `attention`: something to look at; `toReturn`: a return is written; `rest`: nothing found; `accepted`: done.
  */
 export interface LineGroups {
   refiled: ReviewLine[];
   attention: ReviewLine[];
+  toReturn: ReviewLine[];
   rest: ReviewLine[];
   accepted: ReviewLine[];
 }
@@ -40,10 +43,15 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
   const before = new Map(submission.changedSinceReturn.map((entry) => [entry.key, entry]));
   const accepted = new Set(submission.acceptedKeys);
   return template.rows.flatMap((row) => {
-    const entry = entries.get(row.key);
-    if (!entry) return [];
-    const change = changeBetween(row, row.lastYear, entry);
+    const current = entries.get(row.key);
+    if (!current) return [];
     const then = before.get(row.key);
+    // What the unit types after a return is its own affair until it is handed in again.
+    const entry = submission.status === 'returned' ? (then ?? current) : current;
+    const change = changeBetween(row, row.lastYear, entry);
+    const returned = submission.returns.filter((item) => item.key === row.key);
+    const isRefiled = submission.status !== 'returned';
+    const isChanged = isRefiled && then !== undefined && !isSameEntry(then, entry);
     return {
       key: row.key,
       row,
@@ -51,11 +59,17 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
       findings: byUrgency(submission.findings.filter((finding) => finding.key === row.key)),
       change,
       isLargeChange: isLargeChange(row, change),
-      before: then && !isSameEntry(then, entry) ? then : null,
-      returned: submission.returns.filter((item) => item.key === row.key),
+      before: isChanged ? then : null,
+      returned,
+      isUnchangedSince: isRefiled && returned.length > 0 && !isChanged,
       isAccepted: accepted.has(row.key),
     };
   });
+}
+
+/** A rule's mere remark: worth a glance, not a card of its own. */
+export function isOnlyNoticed(line: ReviewLine): boolean {
+  return needsALook(line) && urgency(line) === 3 && line.before === null && line.returned.length === 0;
 }
 
 /** Whether a line has anything a person should read before judging it. */
@@ -63,12 +77,17 @@ export function needsALook(line: ReviewLine): boolean {
   return line.findings.length > 0 || line.entry.explanation.trim() !== '' || line.isLargeChange;
 }
 
-export function groupLines(lines: ReviewLine[], status: FormReply['submission']['status']): LineGroups {
-  const groups: LineGroups = { refiled: [], attention: [], rest: [], accepted: [] };
+export function groupLines(
+  lines: ReviewLine[],
+  status: FormReply['submission']['status'],
+  drafts: ReturnDrafts,
+): LineGroups {
+  const groups: LineGroups = { refiled: [], attention: [], toReturn: [], rest: [], accepted: [] };
   // Once the review is passed every line is accepted: the approver's order goes by what there is to see.
   const isBeingReviewed = status === 'submitted' || status === 'inReview';
   for (const line of lines) {
-    if (isBeingReviewed && line.isAccepted) groups.accepted.push(line);
+    if (status !== 'returned' && drafts.has(line.key)) groups.toReturn.push(line);
+    else if (isBeingReviewed && line.isAccepted) groups.accepted.push(line);
     else if (line.before !== null || line.returned.length > 0) groups.refiled.push(line);
     else if (needsALook(line)) groups.attention.push(line);
     else groups.rest.push(line);

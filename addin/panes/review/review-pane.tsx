@@ -1,6 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
-import { timeText } from '../../text/zh';
 import { review as words } from '../../text/zh-review';
 import { EmptyState } from '../../widgets/empty-state';
 import { Fold } from '../../widgets/fold';
@@ -21,7 +20,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', gap: '4px' },
   titleRow: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   sheet: { alignSelf: 'flex-start' },
 });
 
@@ -42,14 +41,20 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
 
 /** What went wrong, and what others did meanwhile. Neither takes away what is on the screen. */
 function Messages({ review }: { review: Review }) {
-  const { problem, retry, hasNews } = review;
+  const styles = useStyles();
+  const { problem, retry, hasNews, drafts } = review;
   if (problem !== null) {
     const action = isOutdatedView(problem)
       ? { label: words.loadNewest, onClick: review.reload }
       : retry
         ? { label: words.tryAgain, onClick: retry }
         : undefined;
-    return <ProblemBar problem={problem} onClose={review.dismissProblem} action={action} />;
+    return (
+      <>
+        <ProblemBar problem={problem} onClose={review.dismissProblem} action={action} />
+        {drafts.size > 0 && <p className={styles.quiet}>{words.draftsKept(drafts.size)}</p>}
+      </>
+    );
   }
   return hasNews ? (
     <Button appearance="outline" size="small" onClick={review.reload}>
@@ -68,14 +73,9 @@ function Contents({ review }: { review: Review }) {
     <>
       <header className={styles.head}>
         <div className={styles.titleRow}>
-          <h2 className={styles.title}>{words.title(template.unitName, template.dataYear)}</h2>
+          <h2 className={styles.title}>{template.unitName}</h2>
           <StatusBadge status={submission.status} />
         </div>
-        {submission.receipt && (
-          <p className={styles.quiet}>
-            {words.submittedBy(submission.receipt.by.name, timeText(submission.receipt.at))}
-          </p>
-        )}
       </header>
       <RouteLine steps={toRouteSteps(submission)} />
       {isFiled ? (

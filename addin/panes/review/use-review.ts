@@ -66,7 +66,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   }, [load]);
 
   const lines = useMemo(() => (form ? toReviewLines(form) : []), [form]);
-  const groups = useMemo(() => groupLines(lines, form?.submission.status ?? 'draft'), [lines, form]);
+  const groups = useMemo(() => groupLines(lines, form?.submission.status ?? 'draft', drafts), [lines, form, drafts]);
 
   /** Carries out one step on the revision that is on the screen. What was typed stays, whatever comes back. */
   async function carryOut(
