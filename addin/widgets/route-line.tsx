@@ -14,8 +14,8 @@ const useStyles = makeStyles({
   link: {
     position: 'absolute',
     top: '7px',
-    left: '-50%',
-    width: '100%',
+    left: 'calc(-50% + 8px)',
+    width: 'calc(100% - 16px)',
     height: '2px',
     backgroundColor: tokens.colorNeutralStroke2,
   },

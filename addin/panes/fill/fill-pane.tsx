@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 /** 填报: from fetching the sheet to the receipt. */
 export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUnitId }) {
   const styles = useStyles();
-  const { api, workbook } = usePane();
+  const { api, workbook, go } = usePane();
   const fill = useFill({ api, workbook, round, unit });
   const { form, loadProblem, load, sheet, submit } = fill;
 
@@ -50,7 +50,7 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
         <ProblemBar problem={sheet.problem} onClose={sheet.clearProblem} />
         {isOpen && <SheetNotices fill={fill} template={form.template} />}
       </div>
-      {!isOpen && <ReceiptView fill={fill} form={form} />}
+      {!isOpen && <ReceiptView fill={fill} form={form} onDone={() => go({ pane: 'worklist' })} />}
       {isOpen && sheet.state === 'unknown' && <Loading label={fillText.loading} />}
       {isOpen && (sheet.state === 'none' || sheet.state === 'oldVersion') && <PullView fill={fill} form={form} />}
       {sheet.state === 'here' && status === 'draft' && <TypeView fill={fill} form={form} />}

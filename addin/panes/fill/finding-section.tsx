@@ -4,6 +4,7 @@ import type { Finding } from '../../../functions/domain/submission/findings';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { FindingList } from '../../widgets/finding-list';
+import { Fold } from '../../widgets/fold';
 import { ExplanationBox } from './explanation-box';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
@@ -37,9 +38,15 @@ export function FindingSection({
   const styles = useStyles();
   const { findings, entries, sheet } = fill;
   const { blank, rest } = splitBlank(findings, entries);
+  const [notices, toDo] = [
+    rest.filter(({ level }) => level === 'notice'),
+    rest.filter(({ level }) => level !== 'notice'),
+  ];
   const isAllBlank = blank.length === template.rows.length;
   const blankRows = template.rows.filter(({ key }) => blank.includes(key));
   const isSettled = blank.length === 0 && fill.blocked.mustFindings === 0 && fill.blocked.unexplained === 0;
+
+  const handleGo = (finding: Finding) => sheet.goTo(finding.key, finding.field);
 
   return (
     <section className={styles.section}>
@@ -68,12 +75,17 @@ export function FindingSection({
         </div>
       )}
       <FindingList
-        findings={rest}
-        onGo={(finding) => sheet.goTo(finding.key, finding.field)}
+        findings={toDo}
+        onGo={handleGo}
         renderExtra={(finding) =>
-          asksHere(finding, rest) && <ExplanationBox fill={fill} lineKey={finding.key} template={template} />
+          asksHere(finding, toDo) && <ExplanationBox fill={fill} lineKey={finding.key} template={template} />
         }
       />
+      {notices.length > 0 && (
+        <Fold summary={fillText.notices(notices.length)}>
+          <FindingList findings={notices} onGo={handleGo} />
+        </Fold>
+      )}
     </section>
   );
 }

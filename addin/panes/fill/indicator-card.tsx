@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
-  ruled: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  formula: { color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
   finding: { display: 'grid', gap: '2px', fontSize: '12px', lineHeight: '18px', overflowWrap: 'anywhere' },
   texts: { margin: 0, display: 'grid', gap: '6px' },
   term: { fontSize: '12px', color: tokens.colorNeutralForeground3 },
@@ -82,9 +82,7 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
             {facts.value === null ? standsFor(row, entry) : fillText.withMeasure(facts.value, row.measure)}
           </span>
         </div>
-        {facts.change && (
-          <div className={mergeClasses(styles.small, styles.change)}>{`${fillText.change} ${facts.change}`}</div>
-        )}
+        {facts.change && <div className={mergeClasses(styles.small, styles.change)}>{facts.change}</div>}
       </div>
       <table className={styles.table}>
         <tbody>
@@ -103,16 +101,18 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
               </tr>
             );
           })}
-          {facts.formula && (
-            <tr>
-              <th scope="row" className={styles.label}>
-                {fillText.formula}
-              </th>
-              <td className={styles.number}>{facts.formula}</td>
-            </tr>
-          )}
-          {marks.map(([label, text], index) => (
-            <tr key={label} className={index === 0 ? styles.ruled : undefined}>
+        </tbody>
+      </table>
+      {facts.formula && (
+        <div className={styles.now}>
+          <span className={styles.small}>{fillText.formula}</span>
+          <span className={mergeClasses(styles.small, styles.formula)}>{facts.formula}</span>
+        </div>
+      )}
+      <table className={styles.table}>
+        <tbody>
+          {marks.map(([label, text]) => (
+            <tr key={label}>
               <th scope="row" className={styles.label}>
                 {label}
               </th>

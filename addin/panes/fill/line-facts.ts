@@ -10,7 +10,7 @@ import type { TrendPoint } from '../../widgets/trend-line';
 export interface LineFacts {
   /** This year's value as printed; null while it can't be computed. */
   value: string | null;
-  /** 「+2.4 个百分点」 or 「+12.0%」: a rate's move and an amount's are never mixed up. */
+  /** 「较上年 +2.4 个百分点」 or 「较上年 +12.0%」: a rate's move and an amount's are never mixed up. */
   change: string | null;
   /** The arithmetic with the figures typed so far. */
   formula: string | null;
@@ -34,8 +34,9 @@ const isRate = (row: FormRow) => row.indicator.reporting.kind === 'ratio' && row
 
 function changeOf(row: FormRow, value: Fraction, before: Fraction): string | null {
   const difference = value.sub(before);
-  if (isRate(row)) return inPoints(toText(difference, 1));
-  return before.equals(0) ? null : inPercent(toText(difference.div(before).mul(100), 1));
+  if (difference.equals(0)) return fillText.unchangedFromLastYear;
+  if (isRate(row)) return fillText.change(inPoints(toText(difference, 1)));
+  return before.equals(0) ? null : fillText.change(inPercent(toText(difference.div(before).mul(100), 1)));
 }
 
 function formulaOf({ indicator: { reporting } }: FormRow, entry: Entry): string | null {

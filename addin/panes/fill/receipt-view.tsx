@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
 import type { Step } from '../../../functions/domain/round/round';
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** 回执: what was handed in, when, by whom, who has it now – and taking it back while nobody has looked. */
-export function ReceiptView({ fill, form }: { fill: Fill; form: FormReply }) {
+export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormReply; onDone: () => void }) {
   const styles = useStyles();
   const { template, submission } = form;
   const { receipt, contentHash, status } = submission;
@@ -72,31 +72,32 @@ export function ReceiptView({ fill, form }: { fill: Fill; form: FormReply }) {
           <dd className={styles.detail}>{whoHasIt(submission)}</dd>
         </dl>
         <RouteLine steps={routeOf(submission)} />
+        {isSheetGone && (
+          <Button size="small" disabledFocusable={fill.isBusy} onClick={fill.handlePull}>
+            {fill.isBusy ? fillText.pulling : fillText.openSheet}
+          </Button>
+        )}
         <Fold summary={widgetText.history}>
           <HistoryList history={submission.history} />
         </Fold>
       </div>
-      {(recall || isSheetGone) && (
-        <ActionBar
-          primary={
-            isSheetGone
-              ? { label: fillText.openSheet, isBusy: fill.isBusy, onClick: fill.handlePull }
-              : recall && recallAction()
-          }
-          secondary={isSheetGone && recall ? [recallAction()] : []}
-        />
-      )}
+      <ActionBar
+        primary={{ label: fillText.toWorklist, onClick: onDone }}
+        secondary={
+          recall
+            ? [
+                {
+                  label: isRecalling ? fillText.recalling : fillText.recall,
+                  isBusy: isRecalling,
+                  disabledReason: recall.refusal ? reasonText(recall.refusal) : null,
+                  onClick: fill.submit.handleRecall,
+                },
+              ]
+            : []
+        }
+      />
     </>
   );
-
-  function recallAction() {
-    return {
-      label: isRecalling ? fillText.recalling : fillText.recall,
-      isBusy: isRecalling,
-      disabledReason: recall?.refusal ? reasonText(recall.refusal) : null,
-      onClick: fill.submit.handleRecall,
-    };
-  }
 }
 
 /** The newest step of a kind in the record, for its name and time. */

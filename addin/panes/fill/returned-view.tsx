@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormReply } from '../../../functions/contract/form';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
@@ -25,11 +25,13 @@ const useStyles = makeStyles({
   item: {
     padding: '8px 10px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderLeft: `3px solid ${tokens.colorPaletteRedBorderActive}`,
+    borderLeftWidth: '3px',
+    borderLeftColor: tokens.colorPaletteRedBorderActive,
     borderRadius: tokens.borderRadiusMedium,
     display: 'grid',
     gap: '4px',
   },
+  settled: { borderLeftColor: tokens.colorPaletteGreenBorderActive },
   name: {
     margin: 0,
     fontSize: '14px',
@@ -137,7 +139,7 @@ function ReturnedItem({
   const { suggestion } = item;
   const isTaken = suggestion !== null && textAt(entry, item.field) === suggestion;
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, isChanged && styles.settled)}>
       <h3 className={styles.name}>{lineText(row)}</h3>
       <div className={styles.reason}>{item.reason}</div>
       <div className={styles.small}>{fillText.returnedBy(item.by.name, timeText(item.at))}</div>

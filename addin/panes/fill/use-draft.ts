@@ -34,6 +34,13 @@ export function useDraft({
     saveNow.current = save;
   });
 
+  // What kept saving back is settled: what was typed meanwhile goes out like anything else.
+  useEffect(() => {
+    if (isHeld) return;
+    setFailures(0);
+    setState((now) => (now.kind === 'failed' ? { kind: 'idle' } : now));
+  }, [isHeld]);
+
   const isChanged =
     form !== null &&
     entries !== null &&

@@ -119,7 +119,8 @@ export function useFill({
     sheet,
     stale,
     submit,
-    draft,
+    // While somebody else's change is in the way, the message above says what to do; trying again would not help.
+    draft: stale.fresh ? ({ kind: 'idle' } as const) : draft,
     explanations: useExplanations(sheet),
     entries,
     findings,

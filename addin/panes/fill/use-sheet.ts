@@ -172,15 +172,15 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     [workbook, latest, read, look],
   );
 
-  /** Mends the form: deleted rows, overwritten print, an old version. What was typed is read first and written back. */
-  const restore = useCallback(
-    () =>
-      attempt(async () => {
-        const now = latest.current;
-        if (now) await rewrite(await readForMending(workbook, now));
-      }),
-    [workbook, latest, rewrite, attempt],
-  );
+  /**
+   * Mends the form: deleted rows, overwritten print, an old version. The workbook keeps what was typed; only where some
+   * lines are closed is the form written anew, so that those say again what was accepted.
+   */
+  const restore = useCallback(async () => {
+    const now = latest.current;
+    if (!now || !Array.isArray(openCellsOf(now.submission))) return pull();
+    return attempt(async () => rewrite(await readForMending(workbook, now)));
+  }, [workbook, latest, pull, rewrite, attempt]);
 
   const write = useCallback(
     (key: EntryKey, field: Field, text: string) =>

@@ -44,3 +44,11 @@ export function toJudge(items: WorklistItem[]): WorklistItem[] {
 export function filterJudge(items: WorklistItem[], filters: JudgeFilter[]): WorklistItem[] {
   return items.filter((item) => filters.every((filter) => passes[filter](item)));
 }
+
+/** What does not wait for this person, each once: who reviews and approves would see it twice otherwise. */
+export function toOthers(items: WorklistItem[]): WorklistItem[] {
+  const name = ({ round, unit }: WorklistItem) => `${round} ${unit}`;
+  const mine = new Set(toJudge(items).map(name));
+  const others = items.filter((item) => item.task !== 'fill' && !item.isMine && !mine.has(name(item)));
+  return [...new Map(others.map((item) => [name(item), item])).values()];
+}

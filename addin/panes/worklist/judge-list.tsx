@@ -6,7 +6,7 @@ import { worklistText } from '../../text/zh-app';
 import { FilterChips } from '../../widgets/filter-chips';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
-import { filterJudge, type JudgeFilter, judgeFilters, toJudge } from './groups';
+import { filterJudge, type JudgeFilter, judgeFilters, toJudge, toOthers } from './groups';
 
 const useStyles = makeStyles({
   body: { display: 'grid', gap: '8px' },
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   looks: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontVariantNumeric: 'tabular-nums' },
   attention: { color: tokens.colorPaletteMarigoldForeground2, fontWeight: tokens.fontWeightSemibold },
-  round: { gridColumn: '1 / -1' },
+  whole: { whiteSpace: 'nowrap' },
 });
 
 /** What waits for a word of the reviewer or approver, with what is worth a look first; the rest folded beneath. */
@@ -33,14 +33,17 @@ export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (i
   const [filters, setFilters] = useState<JudgeFilter[]>([]);
   const waiting = toJudge(items);
   const shown = filterJudge(waiting, filters);
-  const others = items.filter((item) => item.task !== 'fill' && !item.isMine);
+  const others = toOthers(items);
+  const chips = judgeFilters
+    .map((id) => ({ id, count: filterJudge(waiting, [id]).length }))
+    .filter(({ id, count }) => count > 0 || filters.includes(id));
 
   return (
     <div className={styles.body}>
-      {waiting.length > 0 && (
+      {chips.length > 0 && (
         <FilterChips
           label={worklistText.filters}
-          options={judgeFilters.map((id) => ({ id, label: worklistText[id](filterJudge(waiting, [id]).length) }))}
+          options={chips.map(({ id, count }) => ({ id, label: worklistText[id](count) }))}
           chosen={filters}
           onChange={setFilters}
         />
@@ -86,7 +89,9 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
               {item.explainFindings > 0 ? worklistText.findings(item.explainFindings) : worklistText.noFindings}
             </span>
             {item.largestChange && (
-              <span>{worklistText.change(item.largestChange.name, inPoints(item.largestChange.points))}</span>
+              <span>
+                {item.largestChange.name} <span className={styles.whole}>{inPoints(item.largestChange.points)}</span>
+              </span>
             )}
           </div>
         )}

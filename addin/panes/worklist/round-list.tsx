@@ -8,13 +8,16 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   row: {
     display: 'grid',
-    gap: '6px',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: '6px 8px',
     padding: '8px 0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', gap: '8px' },
+  buttons: { display: 'flex', gap: '4px' },
+  button: { minWidth: '48px' },
 });
 
 /** The rounds a person may look over, newest first: how far they are, and what they come to. */
@@ -33,6 +36,7 @@ export function RoundList({ rounds, onOpen }: { rounds: Worklist['rounds']; onOp
           <div className={styles.buttons}>
             <Button
               size="small"
+              className={styles.button}
               aria-label={`${worklistText.progress} ${round.title}`}
               onClick={() => onOpen({ pane: 'progress', round: round.id })}
             >
@@ -41,6 +45,7 @@ export function RoundList({ rounds, onOpen }: { rounds: Worklist['rounds']; onOp
             {round.canReadEvaluation && (
               <Button
                 size="small"
+                className={styles.button}
                 aria-label={`${worklistText.evaluation} ${round.title}`}
                 onClick={() => onOpen({ pane: 'evaluation', round: round.id })}
               >

@@ -1,0 +1,111 @@
+import type { Api, Change } from '../../../addin/api/api';
+import type { SubmissionView } from '../../../functions/contract/submission';
+import { type FormTemplate, toFormTemplate } from '../../../functions/domain/form/template';
+import type { Person } from '../../../functions/domain/org/people';
+import type { OrgUnit } from '../../../functions/domain/org/units';
+import type { Plan } from '../../../functions/domain/plan/plan';
+import { Problem } from '../../../functions/domain/problem';
+import type { Round } from '../../../functions/domain/round/round';
+import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
+import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
+import { blocking, validate } from '../../../functions/domain/submission/validate';
+import { acceptedKeys, allowedActions, type Command, decide } from '../../../functions/domain/submission/workflow';
+
+/**
+ * The server in a few lines: one submission, moved by the same `decide` as in the house. What stands in the way of a
+ * call – an expired session, a lost network – is put into `troubles`, one for each call to come.
+ */
+export class FakeApi implements Api {
+  readonly template: FormTemplate;
+  submission: Submission;
+  readonly history: (SubmissionEvent & { revision: number })[] = [];
+  /** Names of the changes that reached the server, in order. */
+  readonly calls: string[] = [];
+  readonly troubles: Error[] = [];
+  /** Set to keep answers waiting. */
+  pause: Promise<void> | null = null;
+  private returned: Entry[] = [];
+
+  constructor(
+    readonly plan: Plan,
+    readonly round: Round,
+    readonly unit: OrgUnit,
+    public actor: Person,
+    lastYear: Entry[] = [],
+  ) {
+    this.template = toFormTemplate(plan, round, unit, lastYear);
+    this.submission = newSubmission(round.id, unit.id, round.parent);
+  }
+
+  /** What another person does elsewhere, in between. */
+  by(actor: Person, command: Command): void {
+    this.carryOut(actor, command, `elsewhere-${this.history.length}`);
+  }
+
+  form: Api['form'] = async () => {
+    this.stumble();
+    return { template: this.template, submission: this.view() };
+  };
+
+  saveDraft: Api['saveDraft'] = (change, entries) => this.move('saveDraft', change, { action: 'saveDraft', entries });
+  submit: Api['submit'] = (change, entries) => {
+    const { mustFindings, unexplained } = blocking(validate(this.template, entries));
+    return this.move('submit', change, { action: 'submit', entries, mustFindings, unexplained });
+  };
+  recall: Api['recall'] = (change) => this.move('recall', change, { action: 'recall' });
+  startReview: Api['startReview'] = (change) => this.move('startReview', change, { action: 'startReview' });
+  acceptEntries: Api['acceptEntries'] = (change, keys) =>
+    this.move('acceptEntries', change, { action: 'acceptEntries', keys });
+  returnForRevision: Api['returnForRevision'] = (change, returns) =>
+    this.move('returnForRevision', change, { action: 'returnForRevision', returns });
+  passReview: Api['passReview'] = (change) => this.move('passReview', change, { action: 'passReview' });
+  approve: Api['approve'] = (change) => this.move('approve', change, { action: 'approve' });
+
+  worklist: Api['worklist'] = () => Promise.reject(new Error('not played here'));
+  progress: Api['progress'] = () => Promise.reject(new Error('not played here'));
+  evaluation: Api['evaluation'] = () => Promise.reject(new Error('not played here'));
+
+  private async move(name: string, { revision }: Change, command: Command): Promise<SubmissionView> {
+    this.calls.push(name);
+    if (this.pause) await this.pause;
+    this.stumble();
+    if (revision !== this.submission.revision) {
+      throw new Problem('submission.stale', { expected: revision, current: this.submission.revision });
+    }
+    this.carryOut(this.actor, command, `request-${this.calls.length}`);
+    return this.view();
+  }
+
+  private carryOut(actor: Person, command: Command, requestId: string): void {
+    const now = new Date(Date.UTC(2024, 0, 8, 1, this.history.length)).toISOString();
+    if (command.action === 'returnForRevision') this.returned = this.submission.entries;
+    const { next, event } = decide(this.situation(actor), command, now, requestId);
+    this.submission = { ...next, contentHash: 'c0ffee00c0ffee00c0ffee00', commit: `commit-${next.revision}` };
+    this.history.push({ ...event, revision: next.revision });
+  }
+
+  private stumble(): void {
+    const trouble = this.troubles.shift();
+    if (trouble) throw trouble;
+  }
+
+  private situation(actor: Person) {
+    return { submission: this.submission, round: this.round, unit: this.unit, actor };
+  }
+
+  private view(): SubmissionView {
+    const { submission } = this;
+    const now = new Map(submission.entries.map((entry) => [entry.key, entry]));
+    return {
+      ...submission,
+      acceptedKeys: [...acceptedKeys(submission)],
+      changedSinceReturn: this.returned.filter((before) => {
+        const after = now.get(before.key);
+        return after !== undefined && !isSameEntry(before, after);
+      }),
+      findings: validate(this.template, submission.entries),
+      history: this.history.map((event) => ({ ...event, hash: `commit-${event.revision}` })),
+      allowedActions: allowedActions(this.situation(this.actor)) as SubmissionView['allowedActions'],
+    };
+  }
+}

@@ -1,0 +1,149 @@
+import type { OpenCells, Workbook } from '../../../addin/excel/workbook';
+import { type FormGrid, type FormIdentity, toCellText } from '../../../functions/domain/form/grid';
+import type { RawCell } from '../../../functions/domain/form/read-cell';
+import type { FormTemplate } from '../../../functions/domain/form/template';
+import type { EntryKey } from '../../../functions/domain/ids';
+import { Problem } from '../../../functions/domain/problem';
+import { type Field, fields } from '../../../functions/domain/submission/entry';
+import type { Finding } from '../../../functions/domain/submission/findings';
+
+type Cells = Partial<Record<Field, RawCell>>;
+
+interface Sheet {
+  identity: FormIdentity;
+  rows: Map<string, Cells>;
+  open: OpenCells;
+  marked: Finding[];
+}
+
+type At = { key: EntryKey; field: Field | null } | null;
+
+/**
+ * A workbook in memory that keeps the promises of the interface, with a person at it: `type`, `select`, `deleteRow` do
+ * what hands do in Excel, and are told to the pane as Excel tells it – its own writes are not.
+ */
+export class FakeWorkbook implements Workbook {
+  private readonly sheets = new Map<string, Sheet>();
+  private readonly typed = new Set<() => void>();
+  private readonly selected = new Set<(at: At) => void>();
+  /** What is in front; null = a sheet that is no form. */
+  front: FormIdentity | null = null;
+  /** Where the pane sent the person last. */
+  lastPlace: { key: EntryKey; field: Field } | null = null;
+  /** Set to make every read fail, as while a cell is being edited. */
+  readFault: Error | null = null;
+  writtenForms = 0;
+
+  // ---- What hands do ------------------------------------------------------------------------------------------------
+
+  type(template: FormTemplate, key: EntryKey, cells: Cells): void {
+    const row = this.sheetOf(template).rows.get(key);
+    if (!row) throw new Error(`no row ${key} to type in`);
+    Object.assign(row, cells);
+    for (const handler of [...this.typed]) handler();
+  }
+
+  select(key: EntryKey | null): void {
+    for (const handler of [...this.selected]) handler(key && { key, field: null });
+  }
+
+  deleteRow(template: FormTemplate, key: EntryKey): void {
+    this.sheetOf(template).rows.delete(key);
+    for (const handler of [...this.typed]) handler();
+  }
+
+  /** The sheet as an older version of the form left it. */
+  age(template: FormTemplate): void {
+    const sheet = this.sheetOf(template);
+    sheet.identity = { ...sheet.identity, version: sheet.identity.version - 1 };
+  }
+
+  cell(template: FormTemplate, key: EntryKey, field: Field): RawCell {
+    return this.sheetOf(template).rows.get(key)?.[field] ?? '';
+  }
+
+  openCells(template: FormTemplate): OpenCells {
+    return this.sheetOf(template).open;
+  }
+
+  marked(template: FormTemplate): Finding[] {
+    return this.sheetOf(template).marked;
+  }
+
+  // ---- What the pane asks -------------------------------------------------------------------------------------------
+
+  openForm: Workbook['openForm'] = async ({ template, entries, open }, { replaceTyped }) => {
+    const identity = identityOf(template);
+    const before = this.sheets.get(nameOf(identity));
+    const stored = new Map(entries.map((entry) => [entry.key, entry]));
+    const rows = new Map<string, Cells>(
+      template.rows.map((row) => {
+        const typed = replaceTyped ? undefined : before?.rows.get(row.key);
+        const entry = stored.get(row.key);
+        return [
+          row.key,
+          typed ?? Object.fromEntries(fields.map((field) => [field, entry ? toCellText(entry, field) : ''])),
+        ];
+      }),
+    );
+    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [] });
+    this.front = identity;
+    this.writtenForms += 1;
+  };
+
+  hasForm: Workbook['hasForm'] = async (template) => this.sheets.has(nameOf(identityOf(template)));
+
+  readForm: Workbook['readForm'] = async (template): Promise<FormGrid> => {
+    if (this.readFault) throw this.readFault;
+    const { identity, rows } = this.sheetOf(template);
+    return {
+      identity,
+      rows: [...rows].map(([key, cells]) => ({ key, cells: { ...cells } })),
+      changedPrint: [],
+    };
+  };
+
+  activeForm: Workbook['activeForm'] = async () => this.front;
+
+  setOpenCells: Workbook['setOpenCells'] = async ({ template, open }) => {
+    this.sheetOf(template).open = open;
+  };
+
+  markFindings: Workbook['markFindings'] = async (template, findings) => {
+    this.sheetOf(template).marked = findings;
+  };
+
+  goTo: Workbook['goTo'] = async (template, key, field) => {
+    this.front = identityOf(template);
+    this.lastPlace = { key, field };
+  };
+
+  writeCell: Workbook['writeCell'] = async (template, key, field, text) => {
+    const row = this.sheetOf(template).rows.get(key);
+    if (!row) throw new Problem('form.notFound', {});
+    row[field] = text;
+  };
+
+  onTyped: Workbook['onTyped'] = async (_, handler) => {
+    this.typed.add(handler);
+    return async () => void this.typed.delete(handler);
+  };
+
+  onSelected: Workbook['onSelected'] = async (_, handler) => {
+    this.selected.add(handler);
+    return async () => void this.selected.delete(handler);
+  };
+
+  openReview: Workbook['openReview'] = async () => undefined;
+  goToReview: Workbook['goToReview'] = async () => undefined;
+  writeEvaluation: Workbook['writeEvaluation'] = async () => undefined;
+
+  private sheetOf(template: FormTemplate): Sheet {
+    const sheet = this.sheets.get(nameOf(identityOf(template)));
+    if (!sheet) throw new Problem('form.notFound', {});
+    return sheet;
+  }
+}
+
+const identityOf = ({ round, unit, version }: FormTemplate): FormIdentity => ({ round, unit, version });
+const nameOf = ({ round, unit }: FormIdentity) => `${round} ${unit}`;
