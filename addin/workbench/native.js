@@ -46,11 +46,11 @@
         else callback(safeArray(answer), 0);
       });
     },
-    RegisterEvent(id, target, handler, callback) {
+    RegisterEvent(id, _target, handler, callback) {
       host.registerEvent(id, (eventId, entries) => handler(eventId, eventArray(entries)));
       callback(safeArray([0]), 0);
     },
-    UnregisterEvent(id, target, callback) {
+    UnregisterEvent(id, _target, callback) {
       host.unregisterEvents(id);
       callback(safeArray([0]), 0);
     },

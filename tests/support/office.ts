@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { startHeadlessGrid } from '../../addin/workbench/grid/univer-headless';
 import { OfficeHost } from '../../addin/workbench/host/office-host';
 import { Person } from '../../addin/workbench/host/person';
 import type { WorkbookFile } from '../../addin/workbench/host/workbook';
+import { startHeadlessGrid } from './headless-grid';
 
 type ExcelNamespace = typeof Excel;
 type OfficeNamespace = typeof Office;
@@ -103,6 +103,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<OfficeFo
   const settled = async () => {
     await host.idle();
     await host.book.settled();
+    host.book.changes.flush();
     await new Promise((resolve) => setTimeout(resolve, 5));
   };
   return {

@@ -73,6 +73,23 @@ describe('a protected sheet', () => {
     });
   });
 
+  it('keeps a cell open for filling in after it was emptied', async () => {
+    await makeForm();
+    expect(await office.user.clear('B2')).toBe(true);
+    expect(await office.user.undo()).toBe(true);
+    expect(office.user.cellText('B2')).toBe('1.00');
+    expect(await office.user.clear('B2')).toBe(true);
+    expect(await office.user.type('B2', '4')).toBe(true);
+    expect(office.user.cellText('B2')).toBe('4.00');
+  });
+
+  it('refuses to move cells, which would tear their dependents apart', async () => {
+    await makeForm();
+    expect(await office.user.move('B2', 'B3')).toBe(false);
+    expect(office.messages[0]).toContain('请改用复制');
+    expect(office.user.cellText('B2')).toBe('1.00');
+  });
+
   it('lets rows and columns be, unless they were allowed', async () => {
     await makeForm();
     expect(await office.user.insertRows(2)).toBe(false);
@@ -275,6 +292,35 @@ describe('events', () => {
     });
     await office.settled();
     expect(heard.changed.map((event) => event.address)).toEqual(['A2']);
+    await stop();
+  });
+
+  it('tell a move as two changes: where it came from and where it went', async () => {
+    await office.user.type('B2', '5');
+    await office.settled();
+    const { heard, stop } = await listen();
+    await office.user.move('B2', 'F9');
+    await office.settled();
+    expect(heard.changed.map((event) => event.address).sort()).toEqual(['B2', 'F9']);
+    await stop();
+  });
+
+  it('stay a person’s while the add-in is busy', async () => {
+    await office.user.type('A1', '=1+1');
+    const { heard, stop } = await listen();
+    const busy = run(async (context, sheet) => {
+      sheet.getRange('B1').values = [[1]];
+      // Waits for the formulas, and meanwhile somebody types.
+      sheet.getRange('A1').load('values');
+      await context.sync();
+    });
+    await office.user.type('C1', '7');
+    await busy;
+    await office.settled();
+    expect(heard.changed.map((event) => [event.address, event.triggerSource])).toEqual([
+      ['B1', 'ThisLocalAddin'],
+      ['C1', 'Unknown'],
+    ]);
     await stop();
   });
 

@@ -403,6 +403,7 @@ it('opens a saved workbook as it was', async () => {
     context.workbook.settings.add('k', 1);
     context.workbook.customXmlParts.add('<a xmlns="urn:a"/>');
     context.workbook.worksheets.add('_纲目').visibility = 'VeryHidden';
+    context.workbook.worksheets.add('附表').position = 0;
     sheet.freezePanes.freezeRows(1);
     sheet.protection.protect({ allowFormatColumns: true }, '1234');
     await context.sync();

@@ -25,7 +25,14 @@ export type ChangeKind = 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnI
 export interface CellBefore {
   value: CellValue;
   type: string;
+  formula: string | null;
 }
+
+/**
+ * Long enough for an entry that validation takes back right after it was written: then nothing has changed, and nobody
+ * should hear of it.
+ */
+const gatherFor = 25;
 
 interface Change {
   sheetId: string;
@@ -33,9 +40,12 @@ interface Change {
   isAddin: boolean;
   rect: Rect;
   before: CellBefore | null;
+  /** The two ends of a move are told apart; everything between them was not touched. */
+  isApart?: boolean;
 }
 
 export interface ChangeReader {
+  has(sheetId: string): boolean;
   read(sheetId: string, rect: Rect): CellBefore;
   keep(sheetId: string, rect: Rect): string;
 }
@@ -71,11 +81,18 @@ export class Changes {
     this.isEnabled = true;
   }
 
+  /** Another workbook was opened: what was waiting happened in the one before. */
+  forgetPending(): void {
+    this.pending = [];
+    this.selection = null;
+    this.selectionIsPending = false;
+  }
+
   addChange(change: Change): void {
     // A paste or a choice from a list is several mutations: they are one change to whoever watches the sheet.
     const last = this.pending.findLast((other) => other.sheetId === change.sheetId);
     const isSame = last && last.kind === change.kind && last.isAddin === change.isAddin;
-    if (isSame && change.kind === 'RangeEdited') {
+    if (isSame && change.kind === 'RangeEdited' && !change.isApart && !last.isApart) {
       last.rect = bounding(last.rect, change.rect);
       last.before = isSingleCell(last.rect) ? last.before : null;
     } else {
@@ -100,7 +117,7 @@ export class Changes {
   flush(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    for (const change of this.pending.splice(0)) this.emitChange(change);
+    for (const change of this.pending.splice(0)) if (this.reader.has(change.sheetId)) this.emitChange(change);
     if (this.selectionIsPending && this.selection) {
       this.selectionIsPending = false;
       const { sheetId, address } = this.selection;
@@ -109,11 +126,12 @@ export class Changes {
   }
 
   private schedule(): void {
-    this.timer ??= setTimeout(() => this.flush(), 0);
+    this.timer ??= setTimeout(() => this.flush(), gatherFor);
   }
 
   private emitChange({ sheetId, kind, isAddin, rect, before }: Change): void {
     const after = kind === 'RangeEdited' && isSingleCell(rect) && before ? this.reader.read(sheetId, rect) : null;
+    if (before && after && before.value === after.value && before.formula === after.formula) return;
     this.emit('changed', sheetId, {
       worksheetId: sheetId,
       changeType: kind,

@@ -83,7 +83,7 @@ export class BatchRun {
     switch (action.ActionType) {
       case actionType.instantiate: {
         const object = await this.instantiate(action.ObjectPathId);
-        return object && object.identity();
+        return object?.identity();
       }
       case actionType.query: {
         const object = this.resolve(action.ObjectPathId);

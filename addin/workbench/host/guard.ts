@@ -20,6 +20,7 @@ export interface MutationParams {
 
 const lockedCell = '工作表已保护，这个单元格不能修改。请填写可编辑的单元格。';
 const lockedFormat = '工作表已保护，不能修改单元格格式。';
+const lockedCut = '工作表已保护，不能剪切或移动单元格。请改用复制。';
 const lockedStructure = '工作表已保护，不能执行这项操作。';
 
 const optionFor: Record<string, keyof ProtectionOptions> = {
@@ -44,9 +45,8 @@ const optionFor: Record<string, keyof ProtectionOptions> = {
   [mutation.removeNote]: 'allowEditObjects',
 };
 
-/** Never on a protected sheet. A cut is among them: the value would move and its dependents would not follow. */
+/** Never on a protected sheet. Nor is a cut: the value would move and its dependents would not follow. */
 const forbidden = new Set<string>([
-  mutation.moveRange,
   mutation.moveRows,
   mutation.moveColumns,
   mutation.addMerge,
@@ -61,6 +61,11 @@ const forbidden = new Set<string>([
  * mutations, so this is the one place to ask; Univer's own permissions are not used.
  */
 export function refusalOf(id: string, params: MutationParams, book: GuardedBook): string | null {
+  if (id === mutation.moveRange) {
+    const ends = [params.from, params.to] as ({ subUnitId?: string } | undefined)[];
+    return ends.some((end) => end?.subUnitId && book.protection(end.subUnitId)) ? lockedCut : null;
+  }
+  if (id === mutation.setCells) keepLocks(params);
   const sheetId = params.subUnitId ?? params.sheetId;
   if (!sheetId) return null;
   if (id === mutation.hideSheet && book.isVeryHidden(sheetId)) return lockedStructure;
@@ -89,6 +94,13 @@ function isAllowedMove(trigger: string | undefined, options: ProtectionOptions):
   return what === 'remove-col' && options.allowDeleteColumns;
 }
 
+/** Delete and paste bring "no custom data" along. Taken literally, the cell they emptied would be locked from then on. */
+function keepLocks(params: MutationParams): void {
+  for (const cells of Object.values(params.cellValue ?? {})) {
+    for (const cell of Object.values(cells)) if (cell && !cell.custom) delete cell.custom;
+  }
+}
+
 function cellRefusal(
   params: MutationParams,
   options: ProtectionOptions,
@@ -100,7 +112,12 @@ function cellRefusal(
     for (const [column, cell] of Object.entries(cells)) {
       const hasValue = cell === null || 'v' in cell || 'f' in cell || 'p' in cell || 'si' in cell;
       if (hasValue && book.isLocked(sheetId, Number(row), Number(column))) return lockedCell;
-      if (cell === null || options.allowFormatCells) continue;
+      if (options.allowFormatCells) continue;
+      if (cell === null) {
+        // The whole cell would go, look and lock with it.
+        cells[Number(column)] = { v: null, f: null, si: null, p: null };
+        continue;
+      }
       // Pasted text brings an empty style along and would wipe the look of the cell.
       if (isPaste && hasValue) {
         delete cell.s;

@@ -9,6 +9,10 @@ import { Book, type BookOptions } from './workbook';
 /** Numbers of the calls office.js makes into its host. */
 const dispatch = { richApi: 93, richApiMessage: 33 } as const;
 
+// Error numbers of the older part of the library.
+const notSupported = 5000;
+const internalError = 5001;
+
 /** The answer of a call: a number is an error, known to office.js. */
 export type Answer = number | unknown[];
 
@@ -77,15 +81,17 @@ export class OfficeHost {
 
   execute(id: number, params: unknown[], answer: (answer: Answer) => void): void {
     const fault = this.faults.shift();
-    if (fault !== undefined) return answer(fault);
-    if (id !== dispatch.richApi) return answer(5000);
+    if (fault !== undefined || id !== dispatch.richApi) {
+      answer(fault ?? notSupported);
+      return;
+    }
     this.queue = this.queue.then(async () => {
       // An exception outside a batch would leave the pane waiting for ever.
       try {
         answer(await this.process(params));
       } catch (thrown) {
         console.error('The host failed:', thrown);
-        answer(5001);
+        answer(internalError);
       }
     });
   }

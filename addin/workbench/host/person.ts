@@ -75,6 +75,16 @@ export class Person {
     return this.run(command.setCells, { subUnitId: sheetId, range: this.book.toRange(sheetId, area), value });
   }
 
+  /** Cut and paste. */
+  async move(from: string, to: string): Promise<boolean> {
+    const source = this.place(from);
+    const target = this.place(to);
+    return this.run(command.moveRange, {
+      fromRange: this.book.toRange(source.sheetId, source.rect),
+      toRange: this.book.toRange(target.sheetId, target.rect),
+    });
+  }
+
   async clear(address: string): Promise<boolean> {
     const { sheetId, rect } = this.place(address);
     return this.run(command.clearContent, { subUnitId: sheetId, ranges: [this.book.toRange(sheetId, rect)] });

@@ -27,6 +27,7 @@ import { type CellValue, readValue, valueType } from './values';
 export interface WorkbookFile {
   version: 1;
   snapshot: IWorkbookData;
+  activeSheetId: string;
   side: SideData;
 }
 
@@ -42,6 +43,7 @@ export interface BookOptions {
   onEvents?: (entries: EventEntry[]) => void;
   /** Something worth saving happened. */
   onSaveNeeded?: () => void;
+  onSelect?: (sheetId: string, rect: Rect) => void;
   /** Bring a cell into view; the grid without a screen has none. */
   reveal?: (sheetId: string, rect: Rect) => void;
 }
@@ -49,6 +51,9 @@ export interface BookOptions {
 /** 微软雅黑 first: left to itself the grid writes Chinese in Arial's fallback. */
 export const defaultFont = { name: '微软雅黑', size: 11 } as const;
 const fontStack = `"Microsoft YaHei", 微软雅黑, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif`;
+
+/** Vertically centred, as Excel in Chinese does it. Set on each sheet: on the workbook the grid does not look at it. */
+const sheetStyle = { ff: fontStack, fs: defaultFont.size, vt: 2 };
 
 const mutationKind = 2;
 const pixelsPerPoint = 96 / 72;
@@ -92,6 +97,7 @@ export class Book {
   ) {
     this.changes = new Changes(
       {
+        has: (sheetId) => this.hasSheet(sheetId),
         read: (sheetId, rect) => this.cellBefore(sheetId, rect.top, rect.left),
         keep: (sheetId, rect) => this.track({ sheetId, rect }, 'evt'),
       },
@@ -109,13 +115,21 @@ export class Book {
     this.isOpening = true;
     this.grid.disposeWorkbook(this.unitId);
     this.tracked.clear();
+    this.changes.forgetPending();
     this.calculation.reset();
     this.model = this.create(file);
+    if (file && this.hasSheet(file.activeSheetId)) this.activateSheet(file.activeSheetId);
     this.isOpening = false;
+    this.activeSheetId = this.activeSheet().getSheetId();
   }
 
   save(): WorkbookFile {
-    return { version: 1, snapshot: this.grid.saveWorkbook(this.unitId), side: structuredClone(this.side) };
+    return {
+      version: 1,
+      snapshot: this.grid.saveWorkbook(this.unitId),
+      activeSheetId: this.activeSheet().getSheetId(),
+      side: structuredClone(this.side),
+    };
   }
 
   private create(file: WorkbookFile | null): Workbook {
@@ -127,7 +141,6 @@ export class Book {
       sheets: {
         '{00000000-0001-0000-0000-000000000000}': this.emptySheet('{00000000-0001-0000-0000-000000000000}', 'Sheet1'),
       },
-      defaultStyle: { ff: fontStack, fs: defaultFont.size, vt: 2 },
     };
     const model = this.grid.createWorkbook(snapshot);
     for (const sheet of model.getSheets()) {
@@ -163,6 +176,7 @@ export class Book {
       rowHeader: { width: 46, hidden: 0 },
       columnHeader: { height: 20, hidden: 0 },
       rightToLeft: 0,
+      defaultStyle: sheetStyle,
     };
   }
 
@@ -565,33 +579,48 @@ export class Book {
     const params = (info.params ?? {}) as MutationParams & { range?: IRange; functionsExecutedState?: number };
     const sheetId = params.subUnitId ?? '';
 
-    if (info.id === mutation.calculationStart) return this.calculation.noteStart();
-    if (info.id === mutation.calculationEnd) {
-      if (params.functionsExecutedState !== undefined) this.calculation.noteEnd(params.functionsExecutedState);
-      return;
-    }
-    if (info.id === operation.select) return this.afterSelection(params);
-    if (info.id === operation.activateSheet) return this.afterActivation(sheetId);
-    if (info.type !== mutationKind || isFormulaResult(how)) return;
+    if (info.id === mutation.calculationStart) this.calculation.noteStart();
+    else if (info.id === mutation.calculationEnd) this.afterCalculation(params.functionsExecutedState);
+    else if (info.id === operation.select) this.afterSelection(params);
+    else if (info.id === operation.activateSheet) this.afterActivation(sheetId);
+    else if (info.type === mutationKind && isFormulaResult(how)) this.options.onSaveNeeded?.();
+    else if (info.type === mutationKind) this.afterMutation(info.id, sheetId, params);
+  }
 
-    if (info.id.startsWith('sheet.') || info.id.includes('defined-name')) this.options.onSaveNeeded?.();
-    if (info.id === mutation.insertSheet) {
+  /** Progress comes under the same name, without a state. */
+  private afterCalculation(state: number | undefined): void {
+    if (state !== undefined) this.calculation.noteEnd(state);
+  }
+
+  private afterMutation(id: string, sheetId: string, params: MutationParams & { range?: IRange }): void {
+    if (id.startsWith('sheet.') || id.includes('defined-name')) this.options.onSaveNeeded?.();
+    if (id === mutation.insertSheet) {
       const added = (params.sheet as { id: string } | undefined)?.id;
-      if (added) this.changes.addSheetEvent('added', added);
+      if (added) this.afterNewSheet(added);
     }
-    if (info.id === mutation.removeSheet) this.changes.addSheetEvent('deleted', sheetId);
-    if (info.id === mutation.setCells) this.afterCells(sheetId, params);
+    if (id === mutation.removeSheet) this.changes.addSheetEvent('deleted', sheetId);
+    if (id === mutation.setCells) this.afterCells(sheetId, params);
 
-    const moved = structural[info.id];
+    const moved = structural[id];
     if (moved && params.range) this.afterStructure(sheetId, moved, toRect(params.range), this.isOurs(params));
-    if (info.id === mutation.moveRange || info.id === mutation.reorder) this.afterMove(params);
+    if (id === mutation.moveRange || id === mutation.reorder) this.afterMove(params);
+  }
+
+  /** A sheet a person adds comes from the grid, in its own font. */
+  private afterNewSheet(sheetId: string): void {
+    if (!this.sheet(sheetId).getConfig().defaultStyle) {
+      this.execute(mutation.sheetStyle, { subUnitId: sheetId, defaultStyle: sheetStyle });
+    }
+    this.changes.addSheetEvent('added', sheetId);
   }
 
   private afterSelection(params: MutationParams): void {
     const selections = params.selections as { range: IRange }[] | undefined;
     const last = selections?.at(-1);
     if (last && params.subUnitId && this.hasSheet(params.subUnitId)) {
-      this.changes.addSelection(params.subUnitId, this.unclamp(params.subUnitId, toRect(last.range)));
+      const rect = this.unclamp(params.subUnitId, toRect(last.range));
+      this.changes.addSelection(params.subUnitId, rect);
+      this.options.onSelect?.(params.subUnitId, rect);
     }
   }
 
@@ -631,7 +660,10 @@ export class Book {
     const sides = [params.from, params.to] as ({ subUnitId?: string; value?: CellPatch } | undefined)[];
     for (const side of sides) {
       const rect = side?.value && patchRect(side.value);
-      if (side?.subUnitId && rect) this.addChange(side.subUnitId, 'RangeEdited', rect, null, this.isOurs(params));
+      if (side?.subUnitId && rect) {
+        const change = { sheetId: side.subUnitId, kind: 'RangeEdited' as const, rect, before: null, isApart: true };
+        this.changes.addChange({ ...change, isAddin: this.isOurs(params) });
+      }
     }
   }
 
@@ -658,7 +690,7 @@ export class Book {
   private cellBefore(sheetId: string, row: number, column: number): CellBefore {
     const cell = this.cell(sheetId, row, column);
     const value: CellValue = readValue(cell);
-    return { value, type: valueType(cell) };
+    return { value, type: valueType(cell), formula: cell?.f ?? null };
   }
 
   /** For messages and tests. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { LocaleType, Plugin, PluginCtor, Univer } from '@univerjs/core';
-import type { GridHandle } from '../host/grid-handle';
-import { createGridHandle, type GridModules } from './handle';
+import { createGridHandle, type GridModules } from '../../addin/workbench/grid/handle';
+import type { GridHandle } from '../../addin/workbench/host/grid-handle';
 
 type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, object];
 

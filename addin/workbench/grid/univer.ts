@@ -1,0 +1,141 @@
+import * as core from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import * as conditionalFormats from '@univerjs/preset-sheets-conditional-formatting';
+import conditionalFormatTexts from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import * as sheets from '@univerjs/preset-sheets-core';
+import sheetTexts from '@univerjs/preset-sheets-core/locales/zh-CN';
+import * as validations from '@univerjs/preset-sheets-data-validation';
+import validationTexts from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import * as notes from '@univerjs/preset-sheets-note';
+import noteTexts from '@univerjs/preset-sheets-note/locales/zh-CN';
+import { defaultTheme } from '@univerjs/themes';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import type { Rect } from '../host/addresses';
+import type { GridHandle } from '../host/grid-handle';
+import { createGridHandle } from './handle';
+
+export interface ScreenGrid {
+  grid: GridHandle;
+  reveal(sheetId: string, rect: Rect): void;
+  /** Takes the keyboard back from the pane, as a click into the sheet does. */
+  focus(): void;
+  /** Asks before a cell opens for editing, and tells when it did and when it is closed again. */
+  watchEditing(watch: EditingWatch): void;
+  /** Says why an entry was refused by the validation of its cell, in the words of the rule. */
+  refuseEntries(say: (message: string) => void): void;
+}
+
+interface Place {
+  unitId: string;
+  subUnitId: string;
+  row: number;
+  col: number;
+}
+
+export interface EditingWatch {
+  mayOpen(sheetId: string, row: number, column: number): boolean;
+  onEditing(isEditing: boolean): void;
+}
+
+/**
+ * Univer's own protection, which the lock of the host stands in for, and the ways to very hidden sheets: the menu at the
+ * tabs would list them (the list beside the tabs does too, and is hidden by the style sheet).
+ */
+const hiddenMenus = Object.fromEntries(
+  [
+    'sheet.contextMenu.permission',
+    'sheet.command.add-range-protection-from-context-menu',
+    'sheet.command.set-range-protection-from-context-menu',
+    'sheet.command.delete-range-protection-from-context-menu',
+    'sheet.command.view-sheet-permission-from-context-menu',
+    'sheet.command.add-range-protection-from-sheet-bar',
+    'sheet.command.delete-worksheet-protection-from-sheet-bar',
+    'sheet.command.change-sheet-protection-from-sheet-bar',
+    'sheet.command.view-sheet-permission-from-sheet-bar',
+    'ui-sheet.command.show-menu-list',
+  ].map((id) => [id, { hidden: true }]),
+);
+
+/** Univer on the screen: no toolbar, no sheet menu; the formula bar, the sheets and Chinese texts. */
+export function startScreenGrid(container: HTMLElement): ScreenGrid {
+  const univer = new core.Univer({
+    theme: defaultTheme,
+    locale: core.LocaleType.ZH_CN,
+    locales: {
+      [core.LocaleType.ZH_CN]: core.mergeLocales(sheetTexts, validationTexts, noteTexts, conditionalFormatTexts),
+    },
+    logLevel: core.LogLevel.ERROR,
+  });
+  const presets = [
+    sheets.UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      footer: { menus: false, statisticBar: false },
+      menu: hiddenMenus,
+    }),
+    validations.UniverSheetsDataValidationPreset({ showEditOnDropdown: false }),
+    notes.UniverSheetsNotePreset(),
+    conditionalFormats.UniverSheetsConditionalFormattingPreset(),
+  ];
+  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const facade = FUniver.newAPI(univer);
+  // Plugins start with the first workbook, and services they register cannot be asked for before.
+  const seed = univer.createUnit(core.UniverInstanceType.UNIVER_SHEET, {
+    id: 'seed',
+    sheetOrder: ['seed'],
+    sheets: { seed: { id: 'seed' } },
+  });
+  const grid = createGridHandle(univer, {
+    core,
+    sheets,
+    formulas: sheets,
+    notes,
+    conditionalFormats,
+    validations,
+  });
+  grid.disposeWorkbook(seed.getUnitId());
+
+  return {
+    grid,
+    reveal(_sheetId, rect) {
+      const range = { startRow: rect.top, endRow: rect.top, startColumn: rect.left, endColumn: rect.left };
+      void grid.commands.executeCommand('sheet.command.scroll-to-cell', { range });
+    },
+    focus() {
+      window.focus();
+      univer.__getInjector().get(sheets.ILayoutService).focus();
+    },
+    watchEditing(watch) {
+      facade.addEvent(facade.Event.BeforeSheetEditStart, (event) => {
+        if (!watch.mayOpen(event.worksheet.getSheetId(), event.row, event.column)) event.cancel = true;
+      });
+      facade.addEvent(facade.Event.SheetEditStarted, () => watch.onEditing(true));
+      facade.addEvent(facade.Event.SheetEditEnded, () => watch.onEditing(false));
+    },
+    refuseEntries(say) {
+      const injector = univer.__getInjector();
+      const rules = injector.get(validations.SheetDataValidationModel);
+      const validator = injector.get(validations.SheetsDataValidationValidatorService);
+      const isAccepted = async (earlier: unknown, at: Place) => {
+        if ((await earlier) === false) return false;
+        const rule = rules.getRuleByLocation(at.unitId, at.subUnitId, at.row, at.col);
+        if (rule?.errorStyle !== core.DataValidationErrorStyle.STOP) return true;
+        const status = await validator.validatorCell(at.unitId, at.subUnitId, at.row, at.col);
+        if (status === core.DataValidationStatus.VALID) return true;
+        say(rule.error || '输入的内容不符合这个单元格的要求。');
+        return false;
+      };
+      // Before Univer's own check, which opens a box over the whole page: once refused, that one keeps quiet.
+      injector.get(sheets.SheetInterceptorService).writeCellInterceptor.intercept(sheets.VALIDATE_CELL, {
+        priority: 100,
+        handler: (earlier, at, next) => next(isAccepted(earlier, at)),
+      });
+    },
+  };
+}
