@@ -64,11 +64,7 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
 function handleReveal(state: EvaluationState, item: IndicatorEvaluationView) {
   state.reveal(item.indicator);
   // The row may only appear once the filter is off.
-  requestAnimationFrame(() => {
-    const row = document.getElementById(rowId(item));
-    row?.scrollIntoView({ block: 'center' });
-    row?.focus({ preventScroll: true });
-  });
+  requestAnimationFrame(() => document.getElementById(rowId(item))?.focus());
 }
 
 function YearChips({ state, round }: { state: EvaluationState; round: RoundId }) {

@@ -13,7 +13,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   cell: { padding: '2px 0 2px 8px', textAlign: 'right', verticalAlign: 'baseline' },
-  when: { padding: '2px 0', textAlign: 'left', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  when: {
+    padding: '2px 0',
+    fontWeight: tokens.fontWeightRegular,
+    textAlign: 'left',
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+  },
   now: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   differs: { backgroundColor: tokens.colorPaletteYellowBackground2 },
   change: { margin: '2px 0 0', textAlign: 'right' },
@@ -60,7 +66,17 @@ export function LineFigures({ line, dataYear }: { line: ReviewLine; dataYear: nu
               <th scope="row" className={mergeClasses(styles.when, version.isNow && styles.now)}>
                 {version.when}
               </th>
-              <td className={styles.cell}>{figureText(line, version.entry)}</td>
+              <td
+                className={mergeClasses(
+                  styles.cell,
+                  before !== null &&
+                    version.isNow &&
+                    figureText(line, before) !== figureText(line, entry) &&
+                    styles.differs,
+                )}
+              >
+                {figureText(line, version.entry)}
+              </td>
               {inputs.map((field) => (
                 <td
                   key={field}

@@ -12,8 +12,10 @@ const useStyles = makeStyles({
 });
 
 /** What a submission comes to, before anybody reads it line by line: how much, how much to look at, what moved most. */
-export function ReviewOverview({ review: { form, lines } }: { review: Review }) {
+export function ReviewOverview({ review: { form, lines, groups } }: { review: Review }) {
   const reviewer = form?.submission.reviewedBy?.name;
+  // After a refiling the difference is the news: what moved against last year was seen before.
+  const isRefiled = groups.refiled.length > 0;
   const changed = lines.filter((line) => line.before !== null).length;
   const facts: [string, string][] = [
     [review.lineCount, review.lineCountValue(lines.length)],
@@ -25,8 +27,12 @@ export function ReviewOverview({ review: { form, lines } }: { review: Review }) 
   return (
     <section aria-label={review.summary}>
       <Facts facts={facts} />
-      <Changes title={review.largestPoints} lines={largestChanges(lines, 'points', 3)} />
-      <Changes title={review.largestPercent} lines={largestChanges(lines, 'percent', 2)} />
+      {!isRefiled && (
+        <>
+          <Changes title={review.largestPoints} lines={largestChanges(lines, 'points', 3)} />
+          <Changes title={review.largestPercent} lines={largestChanges(lines, 'percent', 2)} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { FluentProvider } from '@fluentui/react-components';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Api } from '../../../../addin/api/api';
+import EvaluationPane from '../../../../addin/panes/evaluation/evaluation-pane';
+import { paneContext, type View } from '../../../../addin/panes/pane-context';
+import { theme } from '../../../../addin/theme';
+import type { EvaluationReply } from '../../../../functions/contract/evaluation';
+import type { Worklist } from '../../../../functions/contract/worklist';
+import { zhou } from '../../../support/people';
+import { FakeWorkbook } from '../../support/fake-workbook';
+import { anEvaluation, better, lagging } from './results';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const round = (year: number, plan = 'pl_test'): Worklist['rounds'][number] => ({
+  id: `rd_test_${year}`,
+  title: `${year}年度填报`,
+  plan: plan as 'pl_test',
+  planTitle: '',
+  dataYear: year,
+  dueOn: '2024-01-20',
+  isOpen: true,
+  canReadEvaluation: true,
+});
+const me = { id: zhou.id, name: zhou.name, duties: [] };
+
+let root: Root | null = null;
+afterEach(async () => {
+  await act(async () => root?.unmount());
+  document.body.replaceChildren();
+});
+
+async function show(reply: EvaluationReply) {
+  const written: EvaluationReply[] = [];
+  const views: View[] = [];
+  const workbook = new FakeWorkbook();
+  workbook.writeEvaluation = async (evaluation) => void written.push(evaluation);
+  const api = {
+    evaluation: async () => reply,
+    worklist: async () => ({ me, items: [], rounds: [round(2023), round(2022), round(2023, 'pl_other')] }),
+  } as Partial<Api> as Api;
+  const place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  await act(async () =>
+    root?.render(
+      <FluentProvider theme={theme}>
+        <paneContext.Provider value={{ api, workbook, me, go: (view) => views.push(view) }}>
+          <EvaluationPane round="rd_test_2023" />
+        </paneContext.Provider>
+      </FluentProvider>,
+    ),
+  );
+  return {
+    written,
+    views,
+    text: () => place.textContent ?? '',
+    async press(name: string) {
+      const button = [...place.querySelectorAll('button')].find((candidate) => candidate.textContent === name);
+      if (!button) throw new Error(`no button 「${name}」`);
+      await act(async () => button.click());
+    },
+  };
+}
+
+describe('the evaluation of a year', () => {
+  it('counts binding and anticipatory indicators apart, with the share of time and of units', async () => {
+    const pane = await show(anEvaluation(lagging, better));
+    expect(pane.text()).toContain('2023年度评估');
+    expect(pane.text()).toContain('时序进度 60.0%');
+    expect(pane.text()).toContain('已审批 2/2 个单位');
+    expect(pane.text()).toContain('约束性 1 项严重滞后1');
+    expect(pane.text()).toContain('预期性 1 项达到时序进度1');
+  });
+
+  it('names who is missing, and calls what it would come to provisional', async () => {
+    const pane = await show(anEvaluation(lagging, null));
+    expect(pane.text()).toContain('已审批 1/2 个单位');
+    expect(pane.text()).toContain('乙县尚未审批通过');
+    expect(pane.text()).toContain('约束性 1 项数据不全1');
+    expect(pane.text()).toMatch(/数据不全 1\/2 · 暂按已报测算：严重滞后/);
+    expect(pane.text()).toContain('滞后 0');
+  });
+
+  it('opens an indicator: the pace still needed, and each unit with its numerator and denominator', async () => {
+    const pane = await show(anEvaluation(lagging, better));
+    expect(pane.text()).not.toContain('430/1000');
+    await pane.press('1接受居家上门服务老人数占比');
+    expect(pane.text()).toContain('甲县430/100043.0');
+    expect(pane.text()).toContain('合计870/200043.5');
+    expect(pane.text()).toContain('余下两年每年需提高 3.25 个百分点，过去三年每年 0.83，相当于过去速度的 3.9 倍。');
+  });
+
+  it('leads from an alert to its indicator, whatever the filter hid', async () => {
+    const pane = await show(anEvaluation(lagging, better));
+    await pane.press('数据不全 0');
+    expect(pane.text()).toContain('没有这类指标');
+    await pane.press('接受居家上门服务老人数占比');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('1接受居家上门服务老人数占比'));
+    expect(pane.text()).toContain('合计870/2000');
+  });
+
+  it('goes to the other years of the same plan only', async () => {
+    const pane = await show(anEvaluation(lagging, better));
+    expect(pane.text()).toMatch(/^2022年2023年2023年度评估/);
+    await pane.press('2022年');
+    expect(pane.views).toEqual([{ pane: 'evaluation', round: 'rd_test_2022' }]);
+  });
+
+  it('writes into the workbook just what it shows', async () => {
+    const reply = anEvaluation(lagging, better);
+    const pane = await show(reply);
+    await pane.press('写入工作表');
+    expect(pane.written).toEqual([reply]);
+    expect(pane.text()).toContain('已写入工作表');
+  });
+});
