@@ -43,6 +43,9 @@ const verdictColors: Record<Verdict, string> = {
   notAssessable: '#FFFFFF',
 };
 
+// 五号, the usual size of tables in official documents.
+const size = 10.5;
+
 const titleRow = 1;
 const asOfRow = 2;
 const coverageRow = 3;
@@ -108,14 +111,14 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
 
   const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();
   const asOf = evaluationText.asOf(ownerName, instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
-  writeBanner(banner(asOfRow), asOf, { size: 10.5, align: 'Left', height: 22 });
+  writeBanner(banner(asOfRow), asOf, { size, align: 'Left', height: 22 });
 
   const types = [...new Set(units.map((unit) => unit.type))].map((type) => {
     const ofType = units.filter((unit) => unit.type === type);
     return { type, approved: ofType.filter((unit) => unit.status === 'approved').length, total: ofType.length };
   });
   const coverage = evaluationText.coverage(types);
-  writeBanner(banner(coverageRow), coverage, { size: 10.5, align: 'Left', height: 22 });
+  writeBanner(banner(coverageRow), coverage, { size, align: 'Left', height: 22 });
 }
 
 /** Binding and anticipatory are counted apart, here and everywhere. */
@@ -130,7 +133,7 @@ function writeCounts(sheet: Excel.Worksheet, { counts }: EvaluationReply): void 
   const table = sheet.getRangeByIndexes(countsRow, countsColumn, lines.length, verdicts.length + 2);
   table.values = lines;
   table.format.font.name = fonts.body;
-  table.format.font.size = 10.5;
+  table.format.font.size = size;
   table.format.horizontalAlignment = 'Center';
   table.format.verticalAlignment = 'Center';
   table.format.rowHeight = 22;
@@ -153,32 +156,32 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
   const years = Array.from({ length: dataYear - baseYear }, (_, index) => baseYear + 1 + index);
   return [
     { heading: headings.serial, width: 5, align: 'Center', cell: (item) => figure(String(item.serial)) },
-    { heading: headings.name, width: 32, align: 'Left', cell: (item) => text(item.name) },
-    { heading: headings.measure, width: 8, align: 'Center', cell: (item) => text(item.measure) },
+    { heading: headings.name, width: 26, align: 'Left', cell: (item) => text(item.name) },
+    { heading: headings.measure, width: 9, align: 'Center', cell: (item) => text(item.measure) },
     { heading: headings.nature, width: 9, align: 'Center', cell: (item) => text(natureText[item.nature]) },
-    { heading: headings.baseline(baseYear), width: 10, align: 'Right', cell: (item) => figure(item.baseline) },
+    { heading: headings.baseline(baseYear), width: 9, align: 'Right', cell: (item) => figure(item.baseline) },
     ...years.map(
       (year): Column => ({
         heading: headings.actual(year),
-        width: 10,
+        width: 9,
         align: 'Right',
         cell: (item) => figure(actualOf(item, year, dataYear)),
         isProvisional: (item) => year === dataYear && isIncomplete(item),
       }),
     ),
-    { heading: headings.target(endYear), width: 10, align: 'Right', cell: (item) => figure(item.target) },
-    { heading: headings.annualTarget(dataYear), width: 10, align: 'Right', cell: (item) => figure(item.annualTarget) },
+    { heading: headings.target(endYear), width: 9, align: 'Right', cell: (item) => figure(item.target) },
+    { heading: headings.annualTarget(dataYear), width: 9, align: 'Right', cell: (item) => figure(item.annualTarget) },
     {
       heading: headings.progress,
-      width: 10,
+      width: 9,
       align: 'Right',
       cell: (item) => figure(item.progress),
       isProvisional: isIncomplete,
     },
-    { heading: headings.expectedPace, width: 10, align: 'Right', cell: (item) => figure(item.expectedPace) },
+    { heading: headings.expectedPace, width: 9, align: 'Right', cell: (item) => figure(item.expectedPace) },
     {
       heading: headings.verdict,
-      width: 20,
+      width: 28,
       align: 'Center',
       cell: (item) => text(verdictOf(item)),
       fill: (item) => verdictColors[item.verdict],
@@ -190,8 +193,8 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
       align: 'Center',
       cell: (item) => text(`${item.reported}/${item.applicable}`),
     },
-    { heading: headings.department, width: 14, align: 'Center', cell: (item) => text(item.department) },
-    { heading: headings.remark, width: 36, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
+    { heading: headings.department, width: 12, align: 'Center', cell: (item) => text(item.department) },
+    { heading: headings.remark, width: 30, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
   ];
 }
 
@@ -230,13 +233,13 @@ function writeTable(sheet: Excel.Worksheet, { indicators }: EvaluationReply, col
   const heading = sheet.getRangeByIndexes(headingRow, 1, 1, columns.length);
   heading.values = [columns.map((column) => column.heading)];
   styleHeading(heading);
-  heading.format.font.size = 10.5;
+  heading.format.font.size = size;
   heading.format.rowHeight = 36;
 
   const cells = indicators.map((item) => columns.map((column) => column.cell(item)));
   const body = sheet.getRangeByIndexes(firstRow, 1, cells.length, columns.length);
   body.format.font.name = fonts.body;
-  body.format.font.size = 10.5;
+  body.format.font.size = size;
   body.format.verticalAlignment = 'Center';
   body.format.wrapText = true;
   body.numberFormat = cells.map((line) => line.map((cell) => cell.format));
@@ -250,8 +253,8 @@ function writeTable(sheet: Excel.Worksheet, { indicators }: EvaluationReply, col
 
   for (const [index, item] of indicators.entries()) {
     const row = firstRow + index;
-    const texts = columns.map(({ width }, column) => ({ text: String(cells[index]?.[column]?.value), width }));
-    sheet.getCell(row, 1).format.rowHeight = rowPoints(texts, 15);
+    const texts = columns.map(({ width }, column) => ({ text: String(cells[index]?.[column]?.value), width, size }));
+    sheet.getCell(row, 1).format.rowHeight = rowPoints(texts);
     for (const [column, { fill, isProvisional }] of columns.entries()) {
       if (fill) sheet.getCell(row, column + 1).format.fill.color = fill(item);
       if (!isProvisional?.(item)) continue;
@@ -285,7 +288,7 @@ function writeNotes(sheet: Excel.Worksheet, { indicators }: EvaluationReply, not
   const top = firstRow + indicators.length;
   for (const [index, note] of notes.entries()) {
     const line = `${index === 0 ? evaluationText.notes : '　　'}${evaluationText.note(index + 1, note.text)}`;
-    const look = { size: 9, align: 'Left', height: rowPoints([{ text: line, width }], 13, 18) } as const;
+    const look = { size: 9, align: 'Left', height: rowPoints([{ text: line, width, size: 9 }], 18) } as const;
     writeBanner(sheet.getRangeByIndexes(top + index, 1, 1, columns.length), line, look);
   }
   return top + notes.length - 1;

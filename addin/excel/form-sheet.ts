@@ -1,3 +1,4 @@
+import type { ColumnId } from '../../functions/domain/form/columns';
 import type { FormTemplate } from '../../functions/domain/form/template';
 import type { Field } from '../../functions/domain/submission/entry';
 import { formText } from '../text/zh-sheets';
@@ -65,7 +66,6 @@ function writeCells(sheet: Excel.Worksheet, { template, typed }: FormContent, la
   sheet.getRangeByIndexes(0, 1, 1, ids.length).values = [ids];
   const range = sheet.getRangeByIndexes(layout.firstRow, 0, cells.length, layout.columns.length);
   range.format.font.name = fonts.body;
-  range.format.font.size = 10;
   range.format.verticalAlignment = 'Center';
   // Formats first: a text cell keeps what it is given, and 「=…」 in an explanation stays a sentence.
   range.numberFormat = cells.map((line) => line.map((cell) => cell.format));
@@ -95,8 +95,8 @@ function writeHead(sheet: Excel.Worksheet, template: FormTemplate, layout: FormL
 
 const centred = new Set<string>(['serial', 'measure', 'nature']);
 const wrapped = new Set<string>(['name', 'asks', 'explanation', 'remark']);
-// The whole of the fine print: read once, then only when in doubt.
-const small = new Set<string>(['asks']);
+// The fine print is read once, and then only when in doubt.
+const sizeOf = (id: string) => (id === 'asks' ? 9 : 10);
 
 function styleColumns(sheet: Excel.Worksheet, template: FormTemplate, layout: FormLayout): void {
   for (const [index, column] of layout.columns.entries()) {
@@ -108,7 +108,7 @@ function styleColumns(sheet: Excel.Worksheet, template: FormTemplate, layout: Fo
     } else {
       cells.format.horizontalAlignment = centred.has(column.id) ? 'Center' : 'Right';
     }
-    if (small.has(column.id)) cells.format.font.size = 9;
+    cells.format.font.size = sizeOf(column.id);
     if (column.kind === 'formula') cells.format.fill.color = colors.computed;
   }
 }
@@ -143,15 +143,16 @@ function writeRules(sheet: Excel.Worksheet, template: FormTemplate, layout: Form
 }
 
 function setRowHeights(sheet: Excel.Worksheet, { template, typed }: FormContent, layout: FormLayout): void {
-  const heading = layout.columns.slice(1).map(({ heading: text, width }) => ({ text, width }));
-  sheet.getRangeByIndexes(layout.headingRow, 1, 1, 1).format.rowHeight = rowPoints(heading, 14, 32);
+  const heading = layout.columns.slice(1).map(({ heading: text, width }) => ({ text, width, size: 10 }));
+  sheet.getCell(layout.headingRow, 1).format.rowHeight = rowPoints(heading, 32);
   for (const [index, row] of template.rows.entries()) {
-    const texts = { name: row.name, asks: row.asks, explanation: '', remark: '' };
-    texts.explanation = String(typed(row.key, 'explanation').value);
-    texts.remark = String(typed(row.key, 'remark').value);
-    const cells = layout.columns.flatMap(({ id, width }) =>
-      id in texts ? [{ text: texts[id as keyof typeof texts], width }] : [],
-    );
-    sheet.getRangeByIndexes(layout.firstRow + index, 1, 1, 1).format.rowHeight = rowPoints(cells, 13);
+    const words: Partial<Record<ColumnId, string>> = {
+      name: row.name,
+      asks: row.asks,
+      explanation: String(typed(row.key, 'explanation').value),
+      remark: String(typed(row.key, 'remark').value),
+    };
+    const texts = layout.columns.map(({ id, width }) => ({ text: words[id] ?? '', width, size: sizeOf(id) }));
+    sheet.getCell(layout.firstRow + index, 1).format.rowHeight = rowPoints(texts);
   }
 }

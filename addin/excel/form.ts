@@ -20,7 +20,7 @@ import {
   writeReturnComments,
 } from './form-marks';
 import { writeForm, writtenPlaces } from './form-sheet';
-import { formIdentity, freeSheetName, fromCarrierText, toDefinedName } from './sheet-identity';
+import { formIdentity, freeSheetName, fromCarrierText } from './sheet-identity';
 import { emptySheet } from './sheet-look';
 import type { FormState, Workbook } from './workbook';
 
@@ -58,6 +58,7 @@ type FormPart = Pick<
 
 /** 填报表, the sheet people fill in. */
 export class FormSheets implements FormPart {
+  /** By the id of the sheet: another sheet of the same form was painted by nobody yet. */
   private readonly painted = new Map<string, Painted>();
 
   constructor(private readonly finder: SheetFinder) {}
@@ -88,9 +89,10 @@ export class FormSheets implements FormPart {
         paint(sheet, places, looks, null);
         writeReturnComments(sheet, places, state.returns, found?.loaded.comments ?? null, occupied);
         sheet.activate();
+        firstToFill(sheet, state, places).select();
       });
       this.finder.remember(formIdentity(template), sheet.id);
-      this.painted.set(toDefinedName(formIdentity(template)), { marking, looks });
+      this.painted.set(sheet.id, { marking, looks });
       writeCarrierPart(context, sheet.id, formIdentity(template), carriers);
       await protect(context, sheet);
     });
@@ -131,8 +133,7 @@ export class FormSheets implements FormPart {
 
   markFindings(template: FormTemplate, findings: Finding[]): Promise<void> {
     return Excel.run(async (context) => {
-      const { sheet, loaded } = await this.findOrThrow(context, template, loadForMarks);
-      const id = toDefinedName(formIdentity(template));
+      const { sheet, id, loaded } = await this.findOrThrow(context, template, loadForMarks);
       const places = placesOf(loaded.places);
       const before = this.painted.get(id) ?? {
         marking: await markingOf(context, sheet, template, places),
@@ -186,19 +187,19 @@ export class FormSheets implements FormPart {
   /** Locks, colours and comments as the state wants them; what was found by the checks stays marked. */
   private async renewMarks(
     context: Excel.RequestContext,
-    { sheet, loaded }: FoundSheet<Pick<LoadedForm, 'comments' | 'protection'>>,
+    { sheet, id, loaded }: FoundSheet<Pick<LoadedForm, 'comments' | 'protection'>>,
     places: FormPlaces,
     { template, open, returns }: FormState,
   ): Promise<void> {
-    const id = toDefinedName(formIdentity(template));
-    const before = this.painted.get(id);
-    const marking: Marking = { open, returns, findings: before?.marking.findings ?? [] };
+    const findings = this.painted.get(id)?.marking.findings ?? [];
+    const marking: Marking = { open, returns, findings };
     const looks = formLooks(template, marking);
     const occupied = await foreignComments(context, loaded.comments);
     const isDone = await unlessLocked(() =>
       writeQuietly(context, () => {
         if (loaded.protection.protected) sheet.protection.unprotect();
-        paint(sheet, places, looks, before?.looks ?? null);
+        // All of it: what was pasted may have brought colours and locks of its own.
+        paint(sheet, places, looks, null);
         writeReturnComments(sheet, places, returns, loaded.comments, occupied);
         queueProtect(sheet);
       }),
@@ -252,6 +253,14 @@ function toTyped({ template, entries }: FormState, grid: FormGrid | null): (key:
     const entry = onServer.get(key);
     return entryCell(field, entry ? toCellText(entry, field) : '');
   };
+}
+
+/** Where work begins: at what was returned, else at the first open figure, else at the title. */
+function firstToFill(sheet: Excel.Worksheet, { template, open, returns }: FormState, places: FormPlaces): Excel.Range {
+  const line = template.rows.find(({ key }) => open === 'all' || (open !== 'none' && open.includes(key)));
+  const returned = returns.find(({ key }) => places.rows.has(key));
+  const at = returned ?? (line && { key: line.key, field: line.inputs[0] ?? 'amount' });
+  return at ? cellOf(sheet, places, at.key, at.field) : sheet.getRange('B2');
 }
 
 function cellOf(sheet: Excel.Worksheet, places: FormPlaces, key: EntryKey, field: Field): Excel.Range {

@@ -97,6 +97,7 @@ export class ReviewSheets implements Pick<Workbook, 'openReview' | 'goToReview'>
         writeReview(sheet, template, lines);
         writeCarriers(context, sheet, identity, carriers);
         sheet.activate();
+        sheet.getCell(firstRow, 1).select();
       });
       this.finder.remember(identity, sheet.id);
       await protect(context, sheet);
@@ -165,10 +166,12 @@ function writeReview(sheet: Excel.Worksheet, template: FormTemplate, lines: Revi
 /** Colours where there is something to see; the words for it stand in the line as well. */
 function markLine(sheet: Excel.Worksheet, rowIndex: number, line: ReviewLine, cells: SheetCell[]): void {
   const cellAt = (column: ReviewColumn) => sheet.getCell(rowIndex, columns.indexOf(column));
-  const wrapped = columns.flatMap((column, index) =>
-    texts.has(column) ? [{ text: String(cells[index]?.value ?? ''), width: widths[column] }] : [],
-  );
-  cellAt('serial').format.rowHeight = rowPoints(wrapped, 13);
+  const wrapped = columns.map((column, index) => ({
+    text: texts.has(column) ? String(cells[index]?.value ?? '') : '',
+    width: widths[column],
+    size: 10,
+  }));
+  cellAt('serial').format.rowHeight = rowPoints(wrapped);
   for (const field of figureFields) {
     if (!isAsked(line.row, field)) {
       cellAt(field).format.fill.color = colors.notAsked;

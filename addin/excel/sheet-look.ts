@@ -28,19 +28,27 @@ export function textWidth(text: string): number {
 /** Width of a column in points, as Office.js takes it, from characters, as people and files count it. */
 export const columnPoints = (characters: number) => (characters * 7 + 5) * 0.75;
 
-/** Lines a wrapped text takes in a column. */
-export function lineCount(text: string, columnWidth: number): number {
-  return text
-    .split('\n')
-    .reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / (columnWidth - 1))), 0);
+/** A text in a wrapped cell: what height it needs depends on the width of its column and the size of its letters. */
+export interface WrappedText {
+  text: string;
+  width: number;
+  size: number;
+}
+
+// Columns are measured in digits of 11 points; at this size a Chinese letter is as wide as two of them.
+const sizeOfTwoDigits = 10.5;
+
+export function lineCount({ text, width, size }: WrappedText): number {
+  const room = (width - 1) * (sizeOfTwoDigits / size);
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
 }
 
 const tallestRow = 400;
 
 /** Height for the tallest of the texts: rows do not grow by themselves once a height is set, and not in every host. */
-export function rowPoints(cells: { text: string; width: number }[], lineHeight = 14, least = 24): number {
-  const lines = Math.max(1, ...cells.map(({ text, width }) => lineCount(text, width)));
-  return Math.min(tallestRow, Math.max(least, lines * lineHeight + 8));
+export function rowPoints(texts: WrappedText[], least = 24): number {
+  const needed = texts.map((text) => lineCount(text) * text.size * 1.3 + 8);
+  return Math.min(tallestRow, Math.max(least, ...needed));
 }
 
 /** `A`, `B`, … `AA` for 0, 1, … 26. */
