@@ -6,6 +6,7 @@ import { fillSteps, fillText, stepNames } from '../../text/zh-fill';
 import { Bar } from '../../widgets/bar';
 import { LevelCounts } from '../../widgets/level-mark';
 import { RouteLine } from '../../widgets/route-line';
+import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
@@ -36,7 +37,14 @@ export function FillHead({ fill, form }: { fill: Fill; form: FormReply }) {
         </span>
         <span className={styles.small}>{fillText.dueOn(dateText(form.template.dueOn))}</span>
       </div>
-      {fill.sheet.state === 'here' && <LevelCounts counts={countByLevel(fill.findings)} />}
+      {fill.sheet.state === 'here' && <LevelCounts counts={countsOf(fill)} />}
     </div>
   );
+}
+
+/** A line without any figure counts once, not for each of its cells: so the number fits the list. */
+function countsOf({ findings, entries }: Fill) {
+  const { blank, rest } = splitBlank(findings, entries);
+  const counts = countByLevel(rest);
+  return { ...counts, must: counts.must + blank.length };
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { FormTemplate } from '../../../functions/domain/form/template';
+import type { FormRow, FormTemplate } from '../../../functions/domain/form/template';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
@@ -68,7 +68,7 @@ export function FindingSection({
                 aria-label={fillText.goToLine(lineText(row))}
                 onClick={() => sheet.goTo(row.key, row.inputs[0] ?? 'amount')}
               >
-                {row.serial}
+                {partLabel(row) ?? row.serial}
               </Button>
             ))}
           </div>
@@ -95,4 +95,10 @@ function asksHere(finding: Finding, all: Finding[]): boolean {
   return (
     finding.level === 'explain' && all.find(({ key, level }) => key === finding.key && level === 'explain') === finding
   );
+}
+
+/** Lines of a divided indicator share its serial; the part's name tells them apart. */
+function partLabel({ serial, indicator, part }: FormRow): string | null {
+  const label = indicator.parts.find(({ key }) => key === part)?.label;
+  return label ? `${serial} ${label}` : null;
 }

@@ -6,6 +6,7 @@ import type { Api } from '../../api/api';
 import type { Workbook } from '../../excel/workbook';
 import type { FillStep } from '../../text/zh-fill';
 import { useWhileVisible } from '../worklist/use-while-visible';
+import { inTurn } from './in-turn';
 import {
   changedKeys,
   closedButChanged,
@@ -31,7 +32,7 @@ const noEntries: Entry[] = [];
 /** A filler's work on one form, from fetching the sheet to the receipt. Everything the pane shows and does comes from here. */
 export function useFill({
   api,
-  workbook,
+  workbook: openWorkbook,
   round,
   unit,
 }: {
@@ -40,6 +41,7 @@ export function useFill({
   round: RoundId;
   unit: OrgUnitId;
 }) {
+  const workbook = useMemo(() => inTurn(openWorkbook), [openWorkbook]);
   const { form, latest, problem: loadProblem, load, take, takeSubmission, change } = useForm(api, round, unit);
   const sheet = useSheet(workbook, latest, form);
   const serial = useSerial();

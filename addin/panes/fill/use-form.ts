@@ -11,6 +11,8 @@ export function useForm(api: Api, round: RoundId, unit: OrgUnitId) {
   // Work that was begun before a reply came must see the newest revision, not the one of its own render.
   const latest = useRef<FormReply | null>(null);
 
+  const isUnderWay = useRef(false);
+
   const take = useCallback((next: FormReply) => {
     latest.current = next;
     setForm(next);
@@ -24,11 +26,16 @@ export function useForm(api: Api, round: RoundId, unit: OrgUnitId) {
   );
 
   const load = useCallback(async () => {
+    // One that waits (for the network, or for a new sign-in) is enough.
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     try {
       take(await api.form(round, unit));
       setProblem(null);
     } catch (error) {
       setProblem(error);
+    } finally {
+      isUnderWay.current = false;
     }
   }, [api, round, unit, take]);
 

@@ -1,0 +1,407 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NoAnswer } from '../../../../addin/api/api';
+import { Problem } from '../../../../functions/domain/problem';
+import { anEntry, goodEntries } from '../../../support/builders';
+import { chen, li } from '../../../support/people';
+import type { FakeApi } from '../../support/fake-api';
+import { FakeWorkbook } from '../../support/fake-workbook';
+import { isOff, pass } from '../../support/render';
+import { count, type Desk, rate, sitDown } from './desk';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+const submits = (desk: Desk) => desk.api.calls.filter((call) => call === 'submit').length;
+
+describe('拉取', () => {
+  it('offers one button that names how many lines will come', async () => {
+    const { screen, workbook } = await sitDown();
+    expect(screen.button('检查')).toBeNull();
+    await screen.click('拉取表样（2 项）');
+    expect(workbook.writtenForms).toBe(1);
+    expect(screen.button('检查')).not.toBeNull();
+  });
+
+  it('goes straight on where the workbook already has the form, and leaves what stands in it alone', async () => {
+    const first = await sitDown();
+    await first.screen.click('拉取表样（2 项）');
+    await first.type(count, { amount: '300' });
+    await first.screen.close();
+    const { screen, workbook, template } = await sitDown({ workbook: first.workbook });
+    expect(screen.button('检查')).not.toBeNull();
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+    expect(workbook.writtenForms).toBe(1);
+  });
+
+  it('brings the saved draft along on a new computer', async () => {
+    const { screen, workbook, template } = await sitDown({
+      prepare: (api) => api.by(api.actor, { action: 'saveDraft', entries: goodEntries() }),
+    });
+    expect(screen.has('已保存的 2 项会一并写入')).toBe(true);
+    await screen.click('拉取表样（2 项）');
+    expect(workbook.cell(template, rate, 'numerator')).toBe('460');
+  });
+
+  it('says when the sheet and the saved draft differ, and takes the draft only when asked', async () => {
+    const first = await sitDown();
+    await first.screen.click('拉取表样（2 项）');
+    await first.type(count, { amount: '7' });
+    await first.screen.close();
+    const { screen, workbook, template } = await sitDown({
+      workbook: first.workbook,
+      prepare: (api) => api.by(chen, { action: 'saveDraft', entries: goodEntries() }),
+    });
+    expect(screen.has('有 2 项与已保存的草稿不同')).toBe(true);
+    expect(workbook.cell(template, count, 'amount')).toBe('7');
+    await screen.click('改用草稿');
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+    expect(screen.has('与已保存的草稿不同')).toBe(false);
+  });
+});
+
+describe('填写', () => {
+  it('counts what is filled and keeps quiet about lines nobody has begun', async () => {
+    const { screen, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    expect(screen.has('强制 0')).toBe(true);
+    await type(rate, { numerator: '460', denominator: '1000' });
+    expect(screen.has('已填 1/2 项')).toBe(true);
+    expect(screen.has('强制 0')).toBe(true);
+  });
+
+  it('shows the card of the line that is selected in the sheet, and computes as one types', async () => {
+    const { screen, select, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    const card = () => screen.element.querySelector('[aria-label="当前指标"]')?.textContent ?? '';
+    await select(count);
+    expect(card()).toContain('家庭适老化改造户数');
+    await select(rate);
+    expect(card()).toContain('待填');
+    await type(rate, { numerator: '460', denominator: '1000' });
+    expect(card()).toContain('46.0 %');
+    expect(card()).toContain('460 ÷ 1000 × 100');
+    expect(card()).toContain('较上年 +1.0 个百分点');
+  });
+
+  it('marks what it finds in the sheet while one types', async () => {
+    const { screen, workbook, template, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    await type(rate, { numerator: '1200', denominator: '1000' });
+    expect(screen.has('强制 1')).toBe(true);
+    expect(workbook.marked(template).map(({ rule }) => rule)).toContain('V4');
+    await type(rate, { numerator: '460' });
+    expect(workbook.marked(template)).toEqual([]);
+  });
+
+  it('saves by itself some seconds after typing, and only what changed', async () => {
+    const { api, screen, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    await pass(10_000);
+    expect(api.calls).toEqual([]);
+    await type(count, { amount: '300' });
+    await pass(3_100);
+    expect(api.calls).toEqual(['saveDraft']);
+    expect(screen.text()).toMatch(/已自动保存 \d\d:\d\d/);
+    await pass(30_000);
+    expect(api.calls).toEqual(['saveDraft']);
+  });
+
+  it('says quietly that saving failed, tries again, and keeps nobody from working', async () => {
+    const { api, screen, type, workbook, template } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    api.troubles.push(new NoAnswer('lost'));
+    await type(count, { amount: '300' });
+    await pass(3_100);
+    expect(screen.has('未能保存，稍后自动重试')).toBe(true);
+    expect(isOff(screen.button('检查'))).toBe(false);
+    await pass(15_100);
+    expect(api.submission.entries.find(({ key }) => key === count)?.amount).toBe('300');
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+  });
+});
+
+describe('检查 and 提交', () => {
+  it('lists what is not filled as one, with a way to each line', async () => {
+    const { screen, workbook } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    await screen.click('检查');
+    expect(screen.has('还有 2 项没有填')).toBe(true);
+    await screen.click('定位：指标 1 接受居家上门服务老人数占比');
+    expect(workbook.lastPlace).toEqual({ key: rate, field: 'numerator' });
+  });
+
+  it('blocks on a 强制 finding, with the reason beside the button', async () => {
+    const desk = await sitDown();
+    const { screen, type } = desk;
+    await desk.fillWell();
+    await type(rate, { numerator: '1200' });
+    await screen.click('检查');
+    const submit = screen.button('提交 2 项');
+    expect(isOff(submit)).toBe(true);
+    const reason = document.getElementById(submit?.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toContain('还有 1 个强制问题没有改正');
+    expect(screen.has('分子 1200 大于分母 1000')).toBe(true);
+    await screen.click('提交 2 项');
+    expect(submits(desk)).toBe(0);
+  });
+
+  it('asks for an explanation where a figure moved much, writes it into the sheet and keeps it', async () => {
+    const desk = await sitDown();
+    const { screen, workbook, template, type } = desk;
+    await desk.fillWell();
+    await type(count, { amount: '600' });
+    await screen.click('检查');
+    expect(screen.has('还有 1 个核实问题没有说明')).toBe(true);
+    await screen.write('情况属实');
+    expect(isOff(screen.button('写入工作表'))).toBe(true);
+    await screen.write('新增两批改造，台账已核对');
+    await screen.click('写入工作表');
+    expect(workbook.cell(template, count, 'explanation')).toBe('新增两批改造，台账已核对');
+    expect(screen.has('核实 · 已说明')).toBe(true);
+    await screen.click('提交 2 项');
+    expect(submits(desk)).toBe(1);
+    expect(desk.api.submission.entries.find(({ key }) => key === count)?.explanation).toBe('新增两批改造，台账已核对');
+  });
+
+  it("offers last year's explanation, and never puts it in by itself", async () => {
+    const desk = await sitDown();
+    await desk.fillWell();
+    await desk.type(count, { amount: '600' });
+    await desk.screen.click('检查');
+    expect(desk.workbook.cell(desk.template, count, 'explanation')).toBe('');
+    await desk.screen.click('采用上年说明：上年集中验收');
+    expect(desk.screen.element.querySelector('textarea')?.value).toBe('上年集中验收');
+  });
+
+  it('submits what stands in the sheet, closes it, and shows a receipt', async () => {
+    const desk = await sitDown();
+    const { screen, workbook, template, visited } = desk;
+    await desk.fillWell();
+    await screen.click('检查');
+    await screen.click('提交 2 项');
+    expect(screen.has('提交回执')).toBe(true);
+    expect(screen.has('c0ffee00c0ff')).toBe(true);
+    expect(screen.has('等待审核人审核')).toBe(true);
+    expect(workbook.openCells(template)).toBe('none');
+    await screen.click('返回待办');
+    expect(visited).toEqual(['worklist']);
+  });
+
+  it('submits once, however often one clicks', async () => {
+    const desk = await sitDown();
+    const { api, screen } = desk;
+    await desk.fillWell();
+    await screen.click('检查');
+    let answer = () => {};
+    api.pause = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const button = screen.button('提交 2 项');
+    await act(async () => {
+      button?.click();
+      button?.click();
+    });
+    await pass(0);
+    await screen.click('正在提交…');
+    answer();
+    await pass(100);
+    expect(submits(desk)).toBe(1);
+    expect(screen.has('提交回执')).toBe(true);
+  });
+
+  it('keeps everything when the network is lost in the middle, and 重试 finishes it', async () => {
+    const desk = await sitDown();
+    const { api, screen, workbook, template } = desk;
+    await desk.fillWell();
+    await screen.click('检查');
+    api.troubles.push(new NoAnswer('lost'));
+    await screen.click('提交 2 项');
+    expect(screen.has('连不上服务器')).toBe(true);
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+    await screen.click('重试');
+    expect(screen.has('提交回执')).toBe(true);
+  });
+
+  it('takes it back while nobody has looked, and says why not afterwards', async () => {
+    const desk = await sitDown();
+    const { api, screen, workbook, template } = desk;
+    await desk.fillWell();
+    await screen.click('检查');
+    await screen.click('提交 2 项');
+    await screen.click('撤回');
+    expect(screen.button('检查')).not.toBeNull();
+    expect(workbook.openCells(template)).toBe('all');
+
+    await screen.click('检查');
+    await screen.click('提交 2 项');
+    api.by(li, { action: 'startReview' });
+    await pass(15_100);
+    expect(isOff(screen.button('撤回'))).toBe(true);
+    expect(screen.has('审核已经开始，不能撤回')).toBe(true);
+  });
+});
+
+describe('somebody else was first', () => {
+  const lines = (amount: string) => [goodEntries()[0] ?? anEntry(rate), anEntry(count, { amount })];
+
+  async function meetChen() {
+    const desk = await sitDown({
+      prepare: (api) =>
+        api.by(api.actor, {
+          action: 'saveDraft',
+          entries: [anEntry(rate, { state: 'BLANK' }), anEntry(count, { state: 'BLANK' })],
+        }),
+    });
+    await desk.screen.click('拉取表样（2 项）');
+    desk.api.by(chen, { action: 'saveDraft', entries: lines('310') });
+    await desk.type(count, { amount: '300' });
+    await pass(3_100);
+    return desk;
+  }
+
+  it('says who changed it and when', async () => {
+    const { screen } = await meetChen();
+    expect(screen.text()).toMatch(/陈已于 1月8日 09:01 保存草稿/);
+    expect(screen.button('载入最新')).not.toBeNull();
+  });
+
+  it('keeps what was typed, takes the lines only the other one filled, and names those both did', async () => {
+    const { api, screen, workbook, template } = await meetChen();
+    await screen.click('载入最新');
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+    expect(workbook.cell(template, rate, 'numerator')).toBe('460');
+    expect(screen.has('指标 2 家庭适老化改造户数：您填 300，对方填 310')).toBe(true);
+    await pass(3_100);
+    expect(api.submission.entries.find(({ key }) => key === count)?.amount).toBe('300');
+    expect(api.submission.entries.find(({ key }) => key === rate)?.numerator).toBe('460');
+  });
+
+  it('leaves the sheet readable where the other one has already handed in', async () => {
+    const desk = await sitDown();
+    await desk.fillWell();
+    await pass(3_100);
+    desk.api.by(chen, { action: 'submit', entries: lines('310'), mustFindings: 0, unexplained: 0 });
+    await desk.screen.click('检查');
+    await desk.screen.click('提交 2 项');
+    await desk.screen.click('载入最新');
+    expect(desk.screen.has('提交回执')).toBe(true);
+    expect(desk.workbook.cell(desk.template, count, 'amount')).toBe('300');
+    expect(desk.workbook.openCells(desk.template)).toBe('none');
+  });
+});
+
+describe('被退回', () => {
+  function sentBack(api: FakeApi) {
+    api.by(api.actor, { action: 'submit', entries: goodEntries(), mustFindings: 0, unexplained: 0 });
+    api.by(li, { action: 'startReview' });
+    api.by(li, { action: 'acceptEntries', keys: [rate] });
+    api.by(li, {
+      action: 'returnForRevision',
+      returns: [{ key: count, field: 'amount', reason: '台账为 305 户，请核对。', suggestion: '305' }],
+    });
+  }
+
+  async function openReturned() {
+    const desk = await sitDown({ prepare: sentBack });
+    await desk.screen.click('拉取表样（2 项）');
+    return desk;
+  }
+
+  it('shows only what came back, with reason and name, and folds the rest away', async () => {
+    const { screen, workbook, template } = await openReturned();
+    expect(screen.has('被退回 1 项')).toBe(true);
+    expect(screen.has('台账为 305 户，请核对。')).toBe(true);
+    expect(screen.text()).toMatch(/李 1月8日 09:03 退回/);
+    expect(screen.has('已接受 1 项')).toBe(true);
+    expect(workbook.openCells(template)).toEqual([count]);
+  });
+
+  it('takes a suggested value when asked to, and hands in again', async () => {
+    const { api, screen, workbook, template } = await openReturned();
+    expect(screen.has('还没有改动')).toBe(true);
+    await screen.click('采纳');
+    expect(workbook.cell(template, count, 'amount')).toBe('305');
+    expect(screen.has('已改动')).toBe(true);
+    await screen.click('重新提交 1 项');
+    expect(api.submission.status).toBe('submitted');
+    expect(api.submission.accepted[rate]).toBeDefined();
+  });
+
+  it('names a line that was changed without having been returned, and puts it back', async () => {
+    const { api, screen, workbook, template, type } = await openReturned();
+    await type(count, { amount: '306' });
+    await type(rate, { numerator: '470' });
+    expect(screen.has('指标 1 接受居家上门服务老人数占比不在退回之列')).toBe(true);
+    expect(isOff(screen.button('重新提交 1 项'))).toBe(true);
+    await screen.click('恢复这 1 项');
+    expect(workbook.cell(template, rate, 'numerator')).toBe('460');
+    expect(workbook.cell(template, count, 'amount')).toBe('306');
+    await screen.click('重新提交 1 项');
+    expect(api.submission.status).toBe('submitted');
+  });
+});
+
+describe('the sheet itself', () => {
+  it('brings a deleted row back and keeps what was typed elsewhere', async () => {
+    const desk = await sitDown();
+    const { screen, workbook, template } = desk;
+    await desk.fillWell();
+    workbook.deleteRow(template, rate);
+    await pass(500);
+    expect(screen.has('工作表少了 1 行')).toBe(true);
+    await screen.click('恢复表样');
+    expect(screen.has('工作表少了')).toBe(false);
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+  });
+
+  it('upgrades a sheet of an older version and keeps what was typed', async () => {
+    const first = await sitDown();
+    await first.fillWell();
+    await first.screen.close();
+    first.workbook.age(first.template);
+    const { screen, workbook, template } = await sitDown({ workbook: first.workbook });
+    await screen.click('升级表样');
+    expect(screen.button('检查')).not.toBeNull();
+    expect(workbook.cell(template, count, 'amount')).toBe('300');
+  });
+
+  it("says when the sheet in front is another unit's, and goes to the right one", async () => {
+    const { screen, workbook, template, select } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    workbook.front = { round: template.round, unit: 'ou_b', version: 1 };
+    await select(null);
+    expect(screen.has('前面这张工作表不是本单位的填报表')).toBe(true);
+    await screen.click('转到填报表');
+    expect(workbook.front).toEqual({ round: template.round, unit: template.unit, version: 1 });
+    expect(screen.has('前面这张工作表')).toBe(false);
+  });
+
+  it('waits while a cell is being edited, and reads once that is over', async () => {
+    const { screen, workbook, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    workbook.readFault = new Error('Excel is in cell-editing mode');
+    await type(count, { amount: '300' });
+    expect(screen.has('没有办成')).toBe(false);
+    workbook.readFault = null;
+    await pass(2_100);
+    expect(screen.has('已填 1/2 项')).toBe(true);
+  });
+});
+
+describe('opening', () => {
+  it('says what is wrong and offers another try when the form does not come', async () => {
+    const workbook = new FakeWorkbook();
+    const { screen } = await sitDown({
+      workbook,
+      prepare: (api) => void api.troubles.push(new Problem('thing.notFound', { what: 'round' })),
+    });
+    expect(screen.has('没有找到这个填报任务，或者您看不到它')).toBe(true);
+    await screen.click('重试');
+    expect(screen.button('拉取表样（2 项）')).not.toBeNull();
+  });
+});
