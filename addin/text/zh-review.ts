@@ -56,7 +56,6 @@ export const review = {
   change: '较上年',
   beforeReturn: '退回前',
   afterReturn: '重报后',
-  formula: (numerator: string, denominator: string) => `${numerator} ÷ ${denominator}`,
   noFigure: '－',
   explanation: '情况说明',
   explanationBefore: '原说明',
@@ -65,10 +64,8 @@ export const review = {
   returnedFor: (field: string, name: string) => `${name} 退回「${field}」`,
   suggested: (value: string) => `建议值 ${value}`,
   unchanged: '退回后未作改动',
-  firstYear: '首次填报',
   accept: '接受',
   acceptLine: (name: string) => `接受：${name}`,
-  isAccepted: '已接受',
   return: '退回…',
   returnLine: (name: string) => `退回：${name}`,
   locate: '定位',
@@ -107,7 +104,6 @@ export const review = {
   stillOpen: (count: number) => `还有 ${count} 项未接受`,
   returnNote: (accepted: number) =>
     accepted > 0 ? `已接受的 ${accepted} 项保留，对方只改退回的项` : '对方只改退回的项',
-  readOnly: '您在此只能查看。',
   toWorklist: '返回待办',
   nextOne: (unit: string) => `下一份：${unit}`,
   done: {
@@ -123,5 +119,4 @@ export const review = {
   loadNewest: '载入最新',
   tryAgain: '重试',
   loading: '正在读取填报数据…',
-  progress: (judged: number, total: number) => `已看 ${judged}/${total} 项`,
 } as const;
