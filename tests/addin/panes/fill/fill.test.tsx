@@ -146,6 +146,8 @@ describe('检查 and 提交', () => {
     const reason = document.getElementById(submit?.getAttribute('aria-describedby') ?? '');
     expect(reason?.textContent).toContain('还有 1 个强制问题没有改正');
     expect(screen.has('分子 1200 大于分母 1000')).toBe(true);
+    await type(rate, { numerator: '约30' });
+    expect(reason?.textContent).toBe('还有 1 个强制问题没有改正。');
     await screen.click('提交 2 项');
     expect(submits(desk)).toBe(0);
   });
