@@ -19,7 +19,8 @@ import { createGridHandle } from './handle';
 
 export interface ScreenGrid {
   grid: GridHandle;
-  reveal(sheetId: string, rect: Rect): void;
+  /** `hidden`: how many of the frozen rows and columns are hidden. */
+  reveal(rect: Rect, hidden: { rows: number; columns: number }): void;
   /** Takes the keyboard back from the pane, as a click into the sheet does. */
   focus(): void;
   /** Asks before a cell opens for editing, and tells when it did and when it is closed again. */
@@ -103,8 +104,12 @@ export function startScreenGrid(container: HTMLElement): ScreenGrid {
 
   return {
     grid,
-    reveal(_sheetId, rect) {
-      const range = { startRow: rect.top, endRow: rect.top, startColumn: rect.left, endColumn: rect.left };
+    reveal({ top, left }, hidden) {
+      // The selection has scrolled already, but too little by as many rows and columns as are hidden among the frozen
+      // ones: going that much further brings the cell itself into view, and one row more lifts it off the scroll bar.
+      // Upwards and to the left it changes nothing.
+      const [row, column] = [top + hidden.rows + 1, left + hidden.columns];
+      const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
       void grid.commands.executeCommand('sheet.command.scroll-to-cell', { range });
     },
     focus() {

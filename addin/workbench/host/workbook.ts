@@ -17,6 +17,7 @@ import {
 import { Calculation } from './calculation';
 import { type CellBefore, type ChangeKind, Changes, type EventEntry } from './changes';
 import { accessDenied, invalidArgument, itemAlreadyExists } from './errors';
+import { defaultFont, toGridFont } from './fonts';
 import type { CellPatch, ConditionalRule, DefinedName, GridHandle, Note, SheetValidationRule } from './grid-handle';
 import { type MutationParams, refusalOf } from './guard';
 import { command, isStructuralTrigger, mutation, operation } from './mutations';
@@ -45,15 +46,11 @@ export interface BookOptions {
   onSaveNeeded?: () => void;
   onSelect?: (sheetId: string, rect: Rect) => void;
   /** Bring a cell into view; the grid without a screen has none. */
-  reveal?: (sheetId: string, rect: Rect) => void;
+  reveal?: (rect: Rect, hiddenFrozen: { rows: number; columns: number }) => void;
 }
 
-/** 微软雅黑 first: left to itself the grid writes Chinese in Arial's fallback. */
-export const defaultFont = { name: '微软雅黑', size: 11 } as const;
-const fontStack = `"Microsoft YaHei", 微软雅黑, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif`;
-
 /** Vertically centred, as Excel in Chinese does it. Set on each sheet: on the workbook the grid does not look at it. */
-const sheetStyle = { ff: fontStack, fs: defaultFont.size, vt: 2 };
+const sheetStyle = { ff: toGridFont(defaultFont.name), fs: defaultFont.size, vt: 2 };
 
 const mutationKind = 2;
 const pixelsPerPoint = 96 / 72;
@@ -490,7 +487,18 @@ export class Book {
       reveal: true,
       selections: [{ range: { ...range, rangeType: 0 }, primary, style: null }],
     });
-    this.options.reveal?.(sheetId, rect);
+    this.options.reveal?.(rect, this.hiddenFrozen(sheetId));
+  }
+
+  private hiddenFrozen(sheetId: string): { rows: number; columns: number } {
+    const sheet = this.sheet(sheetId);
+    const { xSplit, ySplit } = sheet.getFreeze();
+    const count = (length: number, isHidden: (index: number) => boolean) =>
+      Array.from({ length }, (_, index) => index).filter(isHidden).length;
+    return {
+      rows: count(ySplit, (row) => !sheet.getRowRawVisible(row)),
+      columns: count(xSplit, (column) => !sheet.getColVisible(column)),
+    };
   }
 
   /** A selected whole row is as wide as the grid; the add-in should see it as a whole row. */
@@ -691,11 +699,6 @@ export class Book {
     const cell = this.cell(sheetId, row, column);
     const value: CellValue = readValue(cell);
     return { value, type: valueType(cell), formula: cell?.f ?? null };
-  }
-
-  /** For messages and tests. */
-  describe(place: Placed): string {
-    return place.rect ? `${this.sheet(place.sheetId).getName()}!${formatRect(place.rect)}` : '#REF!';
   }
 }
 

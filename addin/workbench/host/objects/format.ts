@@ -1,8 +1,9 @@
 import type { HorizontalAlign, ICellData, IStyleData, VerticalAlign } from '@univerjs/core';
 import { lastColumn, lastRow, type Rect } from '../addresses';
 import { invalidArgument } from '../errors';
+import { defaultFont, fromGridFont, toGridFont } from '../fonts';
 import type { WireObject } from '../wire';
-import { defaultFont } from '../workbook';
+
 import { type Range, span, uniform } from './range';
 
 /** Reads one style property of every cell, and writes it to every cell. */
@@ -262,11 +263,11 @@ class RangeFont extends StylePart {
   }
 
   get Name(): string | null {
-    return this.read((style) => style.ff ?? defaultFont.name);
+    return this.read((style) => (style.ff ? fromGridFont(style.ff) : defaultFont.name));
   }
 
   set Name(name: string) {
-    this.write({ ff: name });
+    this.write({ ff: toGridFont(name) });
   }
 }
 
