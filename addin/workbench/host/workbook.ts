@@ -3,7 +3,6 @@ import {
   bounding,
   cellRect,
   columnCount,
-  formatRect,
   intersection,
   isSameRect,
   isSingleCell,
