@@ -1,7 +1,7 @@
 import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/contract/evaluation';
 import { isLagging, type Verdict, verdicts } from '../../functions/domain/evaluation/verdict';
 import { natures } from '../../functions/domain/plan/plan';
-import { dateText, natureText, timeText, verdictText } from '../text/zh';
+import { dateText, natureText, timeText, unitsByType, verdictText } from '../text/zh';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
@@ -106,18 +106,14 @@ function writeSheet(sheet: Excel.Worksheet, evaluation: EvaluationReply): void {
 function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: number): void {
   const { planTitle, ownerName, dataYear, baseYear, endYear, timeShare, units } = evaluation;
   const banner = (row: number) => sheet.getRangeByIndexes(row, 1, 1, width);
-  const title = { size: 18, isBold: true, isHeading: true, align: 'Center', height: 40 } as const;
+  const title = { size: 18, isBold: true, isHeading: true, align: 'Center', height: 32 } as const;
   writeBanner(banner(titleRow), evaluationText.title(planTitle, dataYear), title);
 
   const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();
   const asOf = evaluationText.asOf(ownerName, instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
   writeBanner(banner(asOfRow), asOf, { size, align: 'Left', height: 22 });
 
-  const types = [...new Set(units.map((unit) => unit.type))].map((type) => {
-    const ofType = units.filter((unit) => unit.type === type);
-    return { type, approved: ofType.filter((unit) => unit.status === 'approved').length, total: ofType.length };
-  });
-  const coverage = evaluationText.coverage(types);
+  const coverage = evaluationText.coverage(unitsByType(units, (unit) => unit.status === 'approved'));
   writeBanner(banner(coverageRow), coverage, { size, align: 'Left', height: 22 });
 }
 
@@ -141,6 +137,8 @@ function writeCounts(sheet: Excel.Worksheet, { counts }: EvaluationReply): void 
   const heading = sheet.getRangeByIndexes(countsRow, countsColumn, 1, verdicts.length + 2);
   styleHeading(heading);
   heading.format.rowHeight = 36;
+  // All above the table is frozen with its heading, so the gap between them is kept thin.
+  sheet.getCell(headingRow - 1, 0).format.rowHeight = 6;
   for (const [index, verdict] of verdicts.entries()) {
     sheet.getCell(countsRow, countsColumn + 1 + index).format.fill.color = verdictColors[verdict];
   }

@@ -66,12 +66,13 @@ export function coverageText(reported: number, applicable: number, provisional: 
 export const evaluation = {
   title: (year: number) => `${year}年度评估`,
   timeShare: (percent: string) => `时序进度 ${percent}%`,
-  approvedUnits: (approved: number, total: number) => `已审批 ${approved}/${total} 个单位`,
+  approvedUnits: (byType: string) => `已审批 ${byType}`,
   asOf: (when: string) => `数据截至 ${when}`,
   years: '评估年度',
   yearChip: (year: number) => `${year}年`,
   counts: '评估结论',
   countsLabel: (nature: string, total: number) => `${nature} ${total} 项`,
+  provisionalCounts: '数据不全的，暂按已报测算：',
   incompleteNote: (missing: string) => `${missing}尚未审批通过，相关指标暂不作评价结论。`,
   alerts: '预警',
   alertsLead: (count: number, isProvisional: boolean) =>
@@ -126,7 +127,7 @@ export const progress = {
   title: (year: number) => `${year}年度填报进度`,
   filedLabel: '已提交',
   approvedLabel: '已通过',
-  tally: (word: string, count: number, total: number) => `${word} ${count} 个，共 ${total} 个单位`,
+  tally: (word: string, byType: string) => `${word}：${byType}`,
   dueOn: (day: string) => `${day}截止`,
   matrix: '各单位进度',
   unit: '单位',

@@ -61,8 +61,7 @@ export const evaluationText = {
   title: (planTitle: string, dataYear: number) => `${planTitle}主要指标${dataYear}年度评估表`,
   asOf: (ownerName: string, instant: string, timeShare: string, passed: number, years: number) =>
     `评估单位：${ownerName}　　数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
-  coverage: (types: { type: string; approved: number; total: number }[]) =>
-    `填报情况：已审批 ${types.map(({ type, approved, total }) => `${type} ${approved}/${total} 个`).join('、')}，只计已审批的数据`,
+  coverage: (byType: string) => `填报情况：已审批 ${byType}，只计已审批的数据`,
   countsHeading: '属性',
   total: '合计',
   headings: {

@@ -23,6 +23,17 @@ export const statusText = {
 /** What the five words leave out; shown beside them. */
 export const statusNotes: Partial<Record<Status, string>> = { reviewed: '待审批' };
 
+/** How many units have come so far, each kind counted for itself: 「区镇 7/11、市本级 1/1」. */
+export function unitsByType<Unit extends { type: string }>(units: Unit[], hasCome: (unit: Unit) => boolean): string {
+  const types = [...new Set(units.map((unit) => unit.type))];
+  return types
+    .map((type) => {
+      const ofType = units.filter((unit) => unit.type === type);
+      return `${type} ${ofType.filter(hasCome).length}/${ofType.length}`;
+    })
+    .join('、');
+}
+
 /** The word of an action, on buttons and in the record. */
 export const actionText = {
   saveDraft: '保存草稿',
@@ -93,24 +104,11 @@ export const ruleText = {
   N2: '读作数字',
 } as const satisfies Record<RuleId, string>;
 
-/** Whose turn it is. */
-export const waitingText = {
-  filler: '待填报',
-  reviewer: '待审核',
-  approver: '待审批',
-  nobody: '已办结',
-} as const satisfies Record<'filler' | 'reviewer' | 'approver' | 'nobody', string>;
-
 /** A message: where it is, what is wrong, what to do. Each part ends without a full stop. */
 export interface Message {
   where: string;
   what: string;
   remedy: string;
-}
-
-/** The message as one sentence: 「指标 7 …：分子 173 大于分母 166。请核对两数。」 */
-export function toSentence({ where, what, remedy }: Message): string {
-  return `${where}：${what}。${remedy}。`;
 }
 
 /** Where a line of a form is, in the words of the form. */
@@ -345,13 +343,9 @@ export const widgetText = {
   goTo: '定位',
   retry: '重试',
   refresh: '刷新',
-  back: '返回',
-  cancel: '取消',
   loading: '正在载入…',
   explained: '已说明',
-  needsExplanation: '待说明',
   provisional: '暂定',
-  noFindings: '没有发现问题',
   history: '办理记录',
   noHistory: '还没有办理记录',
   route: '办理流程',
@@ -361,8 +355,6 @@ export const widgetText = {
   revision: (revision: number) => `第 ${revision} 版`,
   entries: (count: number) => `${count} 项`,
   ofTotal: (value: number, max: number) => `${value}/${max}`,
-  target: '目标',
   noValue: '无数据',
-  useThis: '采用',
   levelCount: (level: RuleLevel, count: number) => `${levelText[level]} ${count}`,
 } as const;

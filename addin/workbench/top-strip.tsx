@@ -13,7 +13,7 @@ export function TopStrip({ people, session, onSignIn }: TopStripProps) {
   return (
     <header className="top-strip">
       <strong className="brand">纲目</strong>
-      <span className="note">示例环境 · 数据为虚构</span>
+      <span className="note">示例环境 · 人员和填报数据为虚构</span>
       <span className="stretch" />
       {people.length > 0 && <PeopleMenu people={people} present={present ?? null} onSignIn={onSignIn} />}
     </header>

@@ -14,7 +14,7 @@ export function Welcome({ filler, onStart, onClose }: WelcomeProps) {
         <h1 id="welcome-title">在表格里完成规划指标的填报、审核与评估</h1>
         <p>左边是一张和 Excel 一样的工作表，右边是「纲目」任务窗格。</p>
         <p>从右上角可以换成审核人、审批人或规划人员，每个人都有自己的工作簿。</p>
-        <p>这里的单位、人员和数据都是虚构的，可以放心试。</p>
+        <p>昆山的规划目标取自规划原文；人员、各单位的填报数据和年度目标为虚构，可以放心试。</p>
         <div className="welcome-actions">
           {/* biome-ignore lint/a11y/noAutofocus: the one thing to do on this card. */}
           <button type="button" className="primary" onClick={onStart} autoFocus>

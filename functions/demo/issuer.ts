@@ -2,10 +2,10 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import type { People, Units } from '../actions/stores';
+import type { Stores } from '../actions/stores';
 import type { SessionSettings } from '../api/session';
 import type { PersonId } from '../domain/ids';
-import type { Role } from '../domain/org/people';
+import type { Person, Role } from '../domain/org/people';
 
 // One working day: long enough to play the demo, short enough to meet an expired sign-in.
 const validForSeconds = 8 * 3600;
@@ -31,11 +31,7 @@ export interface DemoIssuer {
  * The demo's own sign-in: anyone may become any person of the demo. Only the local server starts it, and only on the
  * loopback address. Its key is made at the first start and kept in the data folder.
  */
-export async function startDemoIssuer(
-  dataDirectory: string,
-  stores: { people: People; units: Units },
-  now: () => string,
-): Promise<DemoIssuer> {
+export async function startDemoIssuer(dataDirectory: string, stores: Stores, now: () => string): Promise<DemoIssuer> {
   const jwk = await readOrMakeKey(join(dataDirectory, 'demo-key.json'));
   const privateKey = await importJWK(jwk, algorithm);
   const { d: _, ...publicPart } = jwk;
@@ -43,10 +39,12 @@ export async function startDemoIssuer(
 
   const routes = new Hono()
     .get('/people', async (c) => {
-      const people = await stores.people.list();
+      const [people, hasBegun] = await Promise.all([stores.people.list(), unitsThatHaveBegun(stores)]);
       const named = await Promise.all(
         people
           .filter((person) => !person.hasLeft)
+          // A newcomer starts best with a unit that has everything still before it.
+          .toSorted((a, b) => Number(isUnder(a, hasBegun)) - Number(isUnder(b, hasBegun)))
           .map(async (person) => {
             const duty = person.duties[0];
             const unit = duty && (await stores.units.get(duty.unit));
@@ -84,6 +82,20 @@ export async function startDemoIssuer(
     });
 
   return { settings: { issuer, audience, keys: async () => publicKey, algorithms: [algorithm] }, routes };
+}
+
+/** Units with something stored in an open round. */
+async function unitsThatHaveBegun({
+  rounds,
+  submissions,
+}: Pick<Stores, 'rounds' | 'submissions'>): Promise<Set<string>> {
+  const open = (await rounds.list()).filter((round) => round.isOpen);
+  const heads = await Promise.all(open.map((round) => submissions.listHeads(round.id, round.parent)));
+  return new Set(heads.flat().map((head) => head.unit));
+}
+
+function isUnder(person: Person, units: Set<string>): boolean {
+  return person.duties.some((duty) => duty.role === 'filler' && units.has(duty.unit));
 }
 
 async function readOrMakeKey(path: string): Promise<JWK> {

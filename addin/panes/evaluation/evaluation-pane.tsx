@@ -1,7 +1,7 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import type { IndicatorEvaluationView } from '../../../functions/contract/evaluation';
 import type { RoundId } from '../../../functions/domain/ids';
-import { clockText, timeText, widgetText } from '../../text/zh';
+import { clockText, timeText, unitsByType, widgetText } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
 import { ActionBar } from '../../widgets/action-bar';
 import { Loading } from '../../widgets/loading';
@@ -40,7 +40,7 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
         {evaluation ? (
           <>
             <Headline state={state} />
-            <VerdictCounts counts={evaluation.counts} />
+            <VerdictCounts evaluation={evaluation} />
             <AlertList alerts={state.alerts} onGo={(item) => handleReveal(state, item)} />
             <Filters state={state} />
             <Groups state={state} />
@@ -91,14 +91,13 @@ function YearChips({ state, round }: { state: EvaluationState; round: RoundId })
 function Headline({ state: { evaluation } }: { state: EvaluationState }) {
   const styles = useStyles();
   if (!evaluation) return null;
-  const approved = evaluation.units.filter((unit) => unit.status === 'approved').length;
   const missing = evaluation.units.filter((unit) => unit.status !== 'approved').map((unit) => unit.name);
   return (
     <header>
       <h2 className={styles.title}>{words.title(evaluation.dataYear)}</h2>
       <p className={styles.facts}>
         <span>{words.timeShare(evaluation.timeShare.text)}</span>
-        <span>{words.approvedUnits(approved, evaluation.units.length)}</span>
+        <span>{words.approvedUnits(unitsByType(evaluation.units, (unit) => unit.status === 'approved'))}</span>
       </p>
       <p className={styles.quiet}>{words.asOf(timeText(evaluation.asOf))}</p>
       {missing.length > 0 && <p className={styles.quiet}>{words.incompleteNote(missing.join('、'))}</p>}

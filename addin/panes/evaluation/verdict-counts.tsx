@@ -20,57 +20,128 @@ const useStyles = makeStyles({
     listStyle: 'none',
     fontSize: tokens.fontSizeBase200,
   },
+  lead: { margin: '6px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
 
+/** One class in a bar: counted, or only what incomplete figures would come to so far. */
+interface Segment {
+  verdict: Verdict;
+  count: number;
+  isProvisional: boolean;
+}
+
 /** Two rows of counts: what is binding is never added to what is only expected. */
-export function VerdictCounts({ counts }: { counts: EvaluationReply['counts'] }) {
+export function VerdictCounts({ evaluation }: { evaluation: Pick<EvaluationReply, 'counts' | 'indicators'> }) {
   const styles = useStyles();
   return (
     <section className={styles.rows} aria-label={words.counts}>
       {natures.map((nature) => (
-        <CountRow key={nature} nature={nature} counts={counts[nature]} />
+        <CountRow
+          key={nature}
+          nature={nature}
+          counted={toSegments(evaluation.counts[nature], false)}
+          provisional={toSegments(provisionalCounts(evaluation.indicators, nature), true)}
+        />
       ))}
     </section>
   );
 }
 
-function CountRow({ nature, counts }: { nature: Nature; counts: Record<Verdict, number> }) {
+function toSegments(counts: Partial<Record<Verdict, number>>, isProvisional: boolean): Segment[] {
+  return verdicts
+    .map((verdict) => ({ verdict, count: counts[verdict] ?? 0, isProvisional }))
+    .filter(({ count }) => count > 0);
+}
+
+/** What the indicators that still lack units come to so far; shown beside the counts, never in them. */
+function provisionalCounts(indicators: EvaluationReply['indicators'], nature: Nature) {
+  const counts: Partial<Record<Verdict, number>> = {};
+  for (const item of indicators) {
+    if (item.nature !== nature || item.provisional === null) continue;
+    counts[item.provisional] = (counts[item.provisional] ?? 0) + 1;
+  }
+  return counts;
+}
+
+interface CountRowProps {
+  nature: Nature;
+  counted: Segment[];
+  provisional: Segment[];
+}
+
+function CountRow({ nature, counted, provisional }: CountRowProps) {
   const styles = useStyles();
   const scope = `counts${useId().replace(/\W/g, '')}`;
-  const present = verdicts.filter((verdict) => counts[verdict] > 0);
-  const total = present.reduce((sum, verdict) => sum + counts[verdict], 0);
-  const start = (verdict: Verdict) =>
-    present.slice(0, present.indexOf(verdict)).reduce((sum, before) => sum + counts[before], 0);
+  const total = counted.reduce((sum, { count }) => sum + count, 0);
   return (
     <div>
       <h3 className={styles.head}>{words.countsLabel(natureText[nature], total)}</h3>
       <svg className={styles.bar} aria-hidden="true">
-        <VerdictFills scope={scope} verdicts={present} />
-        {present.map((verdict) => (
+        <VerdictFills scope={scope} verdicts={[...verdicts]} />
+        {placed(withProvisional(counted, provisional)).map(({ segment, start }) => (
           <rect
-            key={verdict}
-            x={`${(start(verdict) * 100) / total}%`}
+            key={`${segment.verdict} ${segment.isProvisional}`}
+            x={`${(start * 100) / total}%`}
             y="0.5"
-            width={`${(counts[verdict] * 100) / total}%`}
+            width={`${(segment.count * 100) / total}%`}
             height="13"
-            fill={fillOf(scope, verdict)}
-            stroke={strokeOf(verdict)}
+            fill={fillOf(scope, segment.verdict, segment.isProvisional)}
+            stroke={strokeOf(segment.verdict)}
           />
         ))}
       </svg>
-      <ul className={styles.legend}>
-        {present.map((verdict) => (
-          <li key={verdict} className={styles.entry}>
-            <svg width="12" height="12" aria-hidden="true">
-              <rect x="0.5" y="0.5" width="11" height="11" fill={fillOf(scope, verdict)} stroke={strokeOf(verdict)} />
-            </svg>
-            {verdictText[verdict]}
-            <span className={styles.number}>{counts[verdict]}</span>
-          </li>
-        ))}
-      </ul>
+      <Legend scope={scope} segments={counted} />
+      {provisional.length > 0 && (
+        <>
+          <p className={styles.lead}>{words.provisionalCounts}</p>
+          <Legend scope={scope} segments={provisional} />
+        </>
+      )}
     </div>
+  );
+}
+
+/** In the bar the place of what is incomplete is filled, hatched, with what it comes to so far. */
+function withProvisional(counted: Segment[], provisional: Segment[]): Segment[] {
+  const known = provisional.reduce((sum, { count }) => sum + count, 0);
+  return counted.flatMap((segment) =>
+    segment.verdict === 'incomplete'
+      ? [...provisional, { ...segment, count: segment.count - known }].filter(({ count }) => count > 0)
+      : [segment],
+  );
+}
+
+function placed(segments: Segment[]): { segment: Segment; start: number }[] {
+  let start = 0;
+  return segments.map((segment) => {
+    const at = { segment, start };
+    start += segment.count;
+    return at;
+  });
+}
+
+function Legend({ scope, segments }: { scope: string; segments: Segment[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.legend}>
+      {segments.map(({ verdict, count, isProvisional }) => (
+        <li key={verdict} className={styles.entry}>
+          <svg width="12" height="12" aria-hidden="true">
+            <rect
+              x="0.5"
+              y="0.5"
+              width="11"
+              height="11"
+              fill={fillOf(scope, verdict, isProvisional)}
+              stroke={strokeOf(verdict)}
+            />
+          </svg>
+          {verdictText[verdict]}
+          <span className={styles.number}>{count}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ProgressReply } from '../../../functions/contract/evaluation';
+import type { ProgressReply, UnitProgress } from '../../../functions/contract/evaluation';
 import type { RoundId } from '../../../functions/domain/ids';
-import { clockText, daysLeftText, widgetText } from '../../text/zh';
+import { clockText, daysLeftText, unitsByType, widgetText } from '../../text/zh';
 import { dayText, progress as words } from '../../text/zh-evaluation';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { Bar } from '../../widgets/bar';
@@ -20,9 +20,9 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   due: { margin: 0, color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },
-  tallies: { marginTop: '8px', display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '16px' },
+  tallies: { marginTop: '8px', display: 'flex', flexDirection: 'column', gap: '8px' },
   tally: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: '4px' },
-  figure: { fontSize: tokens.fontSizeBase400, fontVariantNumeric: 'tabular-nums' },
+  figure: { fontVariantNumeric: 'tabular-nums' },
 });
 
 /** 进度: how far the units are with a round, and whom to urge. */
@@ -63,35 +63,40 @@ function copyAll(progress: ProgressReply, copy: Copy): BarAction | null {
 function Headline({ progress }: { progress: ProgressReply }) {
   const styles = useStyles();
   const { units, daysLeft } = progress;
-  const total = units.length;
-  const filed = units.filter(isFiled).length;
-  const approved = units.filter((unit) => unit.status === 'approved').length;
+  const isApproved = (unit: UnitProgress) => unit.status === 'approved';
   return (
     <header>
       <h2 className={styles.title}>{words.title(progress.dataYear)}</h2>
       <p className={styles.due}>
         {words.dueOn(dayText(progress.dueOn))}
-        {approved < total && (
+        {!units.every(isApproved) && (
           <span className={daysLeft < 0 ? styles.late : undefined}> · {daysLeftText(daysLeft)}</span>
         )}
       </p>
       <div className={styles.tallies}>
-        <Tally word={words.filedLabel} count={filed} total={total} />
-        <Tally word={words.approvedLabel} count={approved} total={total} />
+        <Tally word={words.filedLabel} units={units} hasCome={isFiled} />
+        <Tally word={words.approvedLabel} units={units} hasCome={isApproved} />
       </div>
     </header>
   );
 }
 
-function Tally({ word, count, total }: { word: string; count: number; total: number }) {
+interface TallyProps {
+  word: string;
+  units: UnitProgress[];
+  hasCome: (unit: UnitProgress) => boolean;
+}
+
+function Tally({ word, units, hasCome }: TallyProps) {
   const styles = useStyles();
+  const byType = unitsByType(units, hasCome);
   return (
     <div>
       <div className={styles.tally}>
         <span>{word}</span>
-        <span className={styles.figure}>{widgetText.ofTotal(count, total)}</span>
+        <span className={styles.figure}>{byType}</span>
       </div>
-      <Bar value={count} max={total} label={words.tally(word, count, total)} />
+      <Bar value={units.filter(hasCome).length} max={units.length} label={words.tally(word, byType)} />
     </div>
   );
 }

@@ -58,8 +58,9 @@ export function enter(value: unknown, isTextCell: boolean): Entered {
   if (typeof value === 'number') return { cell: { ...blank, v: value, t: cellType.number } };
   if (typeof value === 'boolean') return { cell: { ...blank, v: value ? 1 : 0, t: cellType.boolean } };
   const text = String(value);
-  if (text.startsWith('=') && text.length > 1) return { cell: { f: text, si: null, p: null, v: null, t: null } };
+  // In a cell formatted as text even 「=1+1」 stays what was typed.
   if (isTextCell) return { cell: { ...blank, v: text, t: cellType.text } };
+  if (text.startsWith('=') && text.length > 1) return { cell: { f: text, si: null, p: null, v: null, t: null } };
   if (text.startsWith("'")) return { cell: { ...blank, v: text.slice(1), t: cellType.forcedText } };
 
   const trimmed = text.trim();

@@ -40,7 +40,7 @@ describe('the evaluation sheet', () => {
     expect(await look.text('B2')).toBe('昆山市民政事业发展“十四五”规划主要指标2023年度评估表');
     expect(await look.text('B3')).toContain('数据截至：2024年1月19日 17:30');
     expect(await look.text('B3')).toContain('时序进度：60.0%（3/5）');
-    expect(await look.text('B4')).toContain('已审批 区镇 10/11 个、市本级 1/1 个');
+    expect(await look.text('B4')).toContain('已审批 区镇 10/11、市本级 1/1');
   });
 
   it('counts binding and anticipatory apart', async () => {

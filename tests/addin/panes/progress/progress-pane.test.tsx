@@ -88,8 +88,8 @@ async function show(progress: ProgressReply) {
 describe('the progress of a round', () => {
   it('counts what was handed in and what is through: a returned one is owed again', async () => {
     const pane = await show(reply);
-    expect(pane.text()).toContain('已提交3/5');
-    expect(pane.text()).toContain('已通过1/5');
+    expect(pane.text()).toContain('已提交区镇 3/5');
+    expect(pane.text()).toContain('已通过区镇 1/5');
     expect(pane.text()).toContain('1月20日截止 · 剩 5 天');
   });
 
