@@ -3,7 +3,6 @@
 export const appText = {
   name: '纲目',
   tagline: '五年规划指标填报与评估',
-  opening: '正在打开…',
   noOfficeTitle: '没有连上 Excel',
   noOfficeBody: 'Excel 的组件没有载入，多半是网络不通。请检查网络后重新打开窗格。',
   outsideTitle: '请在 Excel 中打开纲目',
@@ -20,7 +19,6 @@ export const appText = {
 } as const;
 
 export const signInText = {
-  title: '登录',
   choose: '选择登录人员',
   demoHint: '演示环境：人员和数据均为虚构，点姓名即可登录。',
   notSetUpTitle: '尚未开通登录',
@@ -46,15 +44,12 @@ export const worklistText = {
   toFill: '等我填报',
   filed: '已提交',
   judge: '审核与审批',
-  toReview: '等我审核',
-  toApprove: '等我审批',
   others: (count: number) => `其余 ${count} 份填报单`,
   rounds: '进度与评估',
   noneToJudge: '现在没有等您办理的填报单。',
   noneLeft: '没有符合条件的填报单。',
   dueOn: (date: string) => `截止 ${date}`,
   filled: (filled: number, total: number) => `已填 ${filled}/${total} 项`,
-  openReturns: (count: number) => `退回 ${count} 项`,
   startFilling: '开始填报',
   goOnFilling: '继续填报',
   fixReturned: (count: number) => `修改退回的 ${count} 项`,
@@ -73,6 +68,4 @@ export const worklistText = {
   noFindings: '无核实项',
   since: (time: string, name: string | null) => (name ? `${time} ${name} 提交` : `${time} 提交`),
   notBegun: '尚未开始',
-  unit: '单位',
-  looks: '要看的',
 } as const;

@@ -25,7 +25,6 @@ export const fillText = {
   pullHint: (count: number) => `将新增一张工作表，共 ${count} 项指标；只有要填的格子可以改。`,
   pullDraft: (count: number) => `已保存的 ${count} 项会一并写入。`,
   pulling: '正在写入工作表…',
-  noPullNow: '正在写入工作表，请稍候',
 
   // The state of the sheet
   otherUnitWhat: '前面这张工作表不是本单位的填报表',
@@ -89,15 +88,12 @@ export const fillText = {
   conflict: (name: string, mine: string, theirs: string) => `${name}：您填 ${mine}，对方填 ${theirs}`,
   understood: '知道了',
   blank: '空',
-  fraction: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
 
   // Returned
   returnedTitle: (count: number) => `被退回 ${count} 项`,
   returnedBy: (name: string, time: string) => `${name} ${time} 退回`,
-  field: (field: keyof typeof fieldText) => `请看${fieldText[field]}`,
   suggestion: (field: keyof typeof fieldText, value: string) => `建议${fieldText[field]}改为 ${value}`,
   take: '采纳',
-  taking: '正在写入…',
   changed: '已改动',
   unchanged: '还没有改动',
   unchangedNote: (count: number) => `还有 ${count} 项没有改动；数字无误的，请在情况说明中答复。`,
@@ -138,7 +134,6 @@ export const fillText = {
   baseline: (year: number) => `${year} 年全市基期值`,
   change: (change: string) => `较上年 ${change}`,
   unchangedFromLastYear: '与上年持平',
-  asks: '填什么',
   formula: '怎么算',
   formulaOf: (numerator: string, denominator: string, per: number) => `${numerator} ÷ ${denominator} × ${per}`,
   quotientOf: (numerator: string, denominator: string) => `${numerator} ÷ ${denominator}`,

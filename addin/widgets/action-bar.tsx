@@ -85,7 +85,8 @@ function BarButton({
       disabledFocusable={isOff}
       aria-describedby={action.disabledReason ? reasonId : undefined}
       aria-busy={action.isBusy || undefined}
-      onClick={isOff ? undefined : action.onClick}
+      // The second half of a double click is no wish of its own: by then the button may say something else.
+      onClick={isOff ? undefined : (event) => event.detail < 2 && action.onClick()}
     >
       {action.label}
     </Button>

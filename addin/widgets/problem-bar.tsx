@@ -47,7 +47,12 @@ export function MessageLine({
 }) {
   const styles = useStyles();
   return (
-    <MessageBar intent={intent} layout="multiline" className={styles.bar} politeness="polite">
+    <MessageBar
+      intent={intent}
+      layout="multiline"
+      className={styles.bar}
+      role={intent === 'error' ? 'alert' : 'status'}
+    >
       <MessageBarBody className={styles.body}>
         <MessageBarTitle className={styles.title}>{`${what}。`}</MessageBarTitle>
         {remedy && `${remedy}。`}

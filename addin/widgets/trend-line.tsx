@@ -11,7 +11,7 @@ export interface TrendPoint {
 }
 
 const useStyles = makeStyles({
-  figure: { display: 'block', width: '100%', height: 'auto', color: tokens.colorBrandForeground1 },
+  figure: { display: 'block', width: '100%', maxWidth: '296px', height: 'auto', color: tokens.colorBrandForeground1 },
   text: { fontSize: '10px', fill: tokens.colorNeutralForeground2 },
   value: { fontSize: '10px', fill: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
 });

@@ -6,12 +6,19 @@ import { fillText } from '../../text/zh-fill';
 import { FindingList } from '../../widgets/finding-list';
 import { Fold } from '../../widgets/fold';
 import { ExplanationBox } from './explanation-box';
+import { focusHeading } from './focus-heading';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: '8px' },
-  heading: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    outlineStyle: 'none',
+    margin: 0,
+    fontSize: '14px',
+    lineHeight: '20px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   blank: {
     padding: '8px 10px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -30,10 +37,13 @@ export function FindingSection({
   fill,
   template,
   heading = fillText.findings,
+  takesFocus = false,
 }: {
   fill: Fill;
   template: FormTemplate;
   heading?: string;
+  /** Right after a check: who works by keyboard goes on reading here. */
+  takesFocus?: boolean;
 }) {
   const styles = useStyles();
   const { findings, entries, sheet } = fill;
@@ -50,7 +60,9 @@ export function FindingSection({
 
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{heading}</h2>
+      <h2 ref={takesFocus ? focusHeading : undefined} tabIndex={-1} className={styles.heading}>
+        {heading}
+      </h2>
       {isSettled && (
         <div className={styles.sound}>{rest.length === 0 ? fillText.allSound : fillText.nothingBlocks}</div>
       )}

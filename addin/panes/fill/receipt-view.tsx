@@ -11,13 +11,20 @@ import { HistoryList } from '../../widgets/history-list';
 import { RouteLine, type RouteStep } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { reasonText } from './blocked-reason';
+import { focusHeading } from './focus-heading';
 import { offered } from './line-state';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
   body: { padding: '12px', display: 'grid', gap: '16px' },
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
-  heading: { margin: 0, fontSize: '16px', lineHeight: '24px', fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    outlineStyle: 'none',
+    margin: 0,
+    fontSize: '16px',
+    lineHeight: '24px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   list: {
     margin: 0,
     display: 'grid',
@@ -46,7 +53,9 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
     <>
       <div className={styles.body}>
         <div className={styles.head}>
-          <h2 className={styles.heading}>{fillText.receipt}</h2>
+          <h2 ref={focusHeading} tabIndex={-1} className={styles.heading}>
+            {fillText.receipt}
+          </h2>
           <StatusBadge status={status} />
         </div>
         <dl className={styles.list}>

@@ -21,11 +21,12 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
     <>
       <div className={styles.body}>
         <FillHead fill={fill} form={form} />
-        {fill.hasChecked && <FindingSection fill={fill} template={template} />}
+        {fill.hasChecked && <FindingSection fill={fill} template={template} takesFocus />}
         <IndicatorCard fill={fill} form={form} />
       </div>
       {fill.hasChecked && offered(submission, 'submit') ? (
         <ActionBar
+          key="submit"
           primary={{
             label: isSubmitting ? fillText.submitting : fillText.submit(template.rows.length),
             isBusy: isSubmitting,
@@ -36,6 +37,7 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
         />
       ) : (
         <ActionBar
+          key="check"
           primary={{
             label: fill.isBusy ? fillText.checking : fillText.check,
             isBusy: fill.isBusy,

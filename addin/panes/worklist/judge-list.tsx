@@ -98,7 +98,9 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
         <div className={styles.small}>
           {item.submittedAt
             ? worklistText.since(timeText(item.submittedAt), item.submittedBy?.name ?? null)
-            : worklistText.notBegun}
+            : item.filled > 0
+              ? worklistText.filled(item.filled, item.total)
+              : worklistText.notBegun}
         </div>
       </div>
       <Button

@@ -23,6 +23,13 @@ export interface Screen {
   close(): Promise<void>;
 }
 
+const open = new Set<Screen>();
+
+/** Clears the page after a test: nothing of it goes on in the next one. */
+export async function closeAll(): Promise<void> {
+  for (const screen of [...open]) await screen.close();
+}
+
 /** Shows a piece of the pane in jsdom, on a clock the test moves: see {@link pass}. */
 export async function show(content: ReactNode): Promise<Screen> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, ResizeObserver: NoSizes });
@@ -56,10 +63,12 @@ export async function show(content: ReactNode): Promise<Screen> {
       });
     },
     async close() {
+      open.delete(screen);
       await act(async () => root.unmount());
       element.remove();
     },
   };
+  open.add(screen);
   return screen;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NoAnswer } from '../../../addin/api/api';
-import { errorText, findingText, problemText, signed, statusText, timeText, toSentence } from '../../../addin/text/zh';
+import { errorText, findingText, problemText, signed, statusText, timeText } from '../../../addin/text/zh';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../../functions/domain/problem';
 import type { Finding, FindingDetails } from '../../../functions/domain/submission/findings';
 import { type RuleId, rules } from '../../../functions/domain/submission/rules';
@@ -84,7 +84,8 @@ describe('a finding', () => {
   });
 
   it('reads as one sentence', () => {
-    expect(toSentence(findingText(finding('V4')))).toBe(
+    const { where, what, remedy } = findingText(finding('V4'));
+    expect(`${where}：${what}。${remedy}。`).toBe(
       '指标 7 村居未成年人保护工作站点覆盖率：分子 173 大于分母 166（合 104.2%）。请核对两数。',
     );
   });

@@ -4,12 +4,12 @@ import type { Session } from '../../../../addin/api/session';
 import { createRenewal, type Renewal } from '../../../../addin/panes/sign-in/renewal';
 import { Problem } from '../../../../functions/domain/problem';
 import { chen, zhang } from '../../../support/people';
-import { pass } from '../../support/render';
+import { closeAll, pass } from '../../support/render';
 import { count, sitDown } from './desk';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  document.body.replaceChildren();
+afterEach(async () => {
+  await closeAll();
   vi.useRealTimers();
 });
 

@@ -7,12 +7,12 @@ import { anEntry, goodEntries } from '../../../support/builders';
 import { chen, li } from '../../../support/people';
 import type { FakeApi } from '../../support/fake-api';
 import { FakeWorkbook } from '../../support/fake-workbook';
-import { isOff, pass } from '../../support/render';
+import { closeAll, isOff, pass } from '../../support/render';
 import { count, type Desk, rate, sitDown } from './desk';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  document.body.replaceChildren();
+afterEach(async () => {
+  await closeAll();
   vi.useRealTimers();
 });
 
