@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import type { Workbook } from '../../excel/workbook';
-import { entriesFor, openCellsOf } from './line-state';
+import { entriesFor } from './line-state';
 import { formState, type SheetState } from './use-sheet';
 
 /** Keeps the sheet's colours and locks in step with findings and status. */
@@ -22,10 +22,10 @@ export function useMarks(
     if (form && isHere) workbook.markFindings(form.template, findings).catch(onProblem);
   }, [workbook, isHere, marked]);
 
-  const locks = form && JSON.stringify([openCellsOf(form.submission), form.submission.returns]);
+  const state = form && formState(form, entriesFor(form.template, form.submission.entries));
+  const locks = state && JSON.stringify([state.open, state.returns]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    if (!form || !isHere) return;
-    workbook.setOpenCells(formState(form, entriesFor(form.template, form.submission.entries))).catch(onProblem);
+    if (state && isHere) workbook.setOpenCells(state).catch(onProblem);
   }, [workbook, isHere, locks]);
 }

@@ -30,7 +30,10 @@ export type SheetState = 'unknown' | 'none' | 'oldVersion' | 'here';
 export type InFront = 'form' | 'otherUnit' | 'otherRound' | 'elsewhere';
 
 export function formState({ template, submission }: FormReply, entries: Entry[]): FormState {
-  return { template, entries, open: openCellsOf(submission), returns: submission.returns };
+  // A submission keeps its returns until they are passed; once handed in again they are the reviewer's, and no line of
+  // the filler's sheet is marked any more.
+  const returns = submission.status === 'returned' ? submission.returns : [];
+  return { template, entries, open: openCellsOf(submission), returns };
 }
 
 /** The form's sheet: reads it after typing, follows the selection, writes for the person, mends it. */

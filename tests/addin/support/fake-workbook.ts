@@ -6,6 +6,7 @@ import type { EntryKey } from '../../../functions/domain/ids';
 import { Problem } from '../../../functions/domain/problem';
 import { type Field, fields } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
+import type { Return } from '../../../functions/domain/submission/submission';
 
 type Cells = Partial<Record<Field, RawCell>>;
 
@@ -14,6 +15,7 @@ interface Sheet {
   rows: Map<string, Cells>;
   open: OpenCells;
   marked: Finding[];
+  returns: Return[];
 }
 
 type At = { key: EntryKey; field: Field | null } | null;
@@ -66,13 +68,18 @@ export class FakeWorkbook implements Workbook {
     return this.sheetOf(template).open;
   }
 
+  /** Lines the sheet shows as sent back. */
+  returned(template: FormTemplate): string[] {
+    return this.sheetOf(template).returns.map(({ key }) => key);
+  }
+
   marked(template: FormTemplate): Finding[] {
     return this.sheetOf(template).marked;
   }
 
   // ---- What the pane asks -------------------------------------------------------------------------------------------
 
-  openForm: Workbook['openForm'] = async ({ template, entries, open }, { replaceTyped }) => {
+  openForm: Workbook['openForm'] = async ({ template, entries, open, returns }, { replaceTyped }) => {
     const identity = identityOf(template);
     const before = this.sheets.get(nameOf(identity));
     const stored = new Map(entries.map((entry) => [entry.key, entry]));
@@ -86,7 +93,7 @@ export class FakeWorkbook implements Workbook {
         ];
       }),
     );
-    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [] });
+    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [], returns });
     this.front = identity;
     this.writtenForms += 1;
   };
@@ -105,8 +112,8 @@ export class FakeWorkbook implements Workbook {
 
   activeForm: Workbook['activeForm'] = async () => this.front;
 
-  setOpenCells: Workbook['setOpenCells'] = async ({ template, open }) => {
-    this.sheetOf(template).open = open;
+  setOpenCells: Workbook['setOpenCells'] = async ({ template, open, returns }) => {
+    Object.assign(this.sheetOf(template), { open, returns });
   };
 
   markFindings: Workbook['markFindings'] = async (template, findings) => {

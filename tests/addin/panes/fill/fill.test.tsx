@@ -334,6 +334,17 @@ describe('被退回', () => {
     expect(api.submission.accepted[rate]).toBeDefined();
   });
 
+  it("marks the returned lines in the sheet only while they are the filler's to mend", async () => {
+    const { screen, workbook, template } = await openReturned();
+    expect(workbook.returned(template)).toEqual([count]);
+    await screen.click('采纳');
+    await screen.click('重新提交 1 项');
+    expect(workbook.returned(template)).toEqual([]);
+    await screen.click('撤回');
+    expect(workbook.returned(template)).toEqual([count]);
+    expect(screen.has('被退回 1 项')).toBe(true);
+  });
+
   it('names a line that was changed without having been returned, and puts it back', async () => {
     const { api, screen, workbook, template, type } = await openReturned();
     await type(count, { amount: '306' });
