@@ -53,8 +53,9 @@ function presentIndicator(
 ): IndicatorEvaluationView {
   const { indicator, deciding } = item;
   const { decimals, baseline } = indicator;
-  const measured = deciding?.measured ?? null;
   const isComplete = item.verdict !== 'incomplete';
+  // A sum that still lacks units says nothing of the pace.
+  const measured = isComplete || item.provisional ? (deciding?.measured ?? null) : null;
   return {
     indicator: indicator.id,
     serial: indicator.serial,

@@ -65,8 +65,8 @@ export function validate(
       if (cleaned.key === row.key) report('N2', cleaned.field, { typed: cleaned.typed, amount: cleaned.amount });
     }
     const line = { row, entry, report };
-    if (checkFilled(line) && checkNumbers(line)) {
-      checkRatio(line);
+    // One mistake, one finding: what is wrong in itself is not compared with last year as well.
+    if (checkFilled(line) && checkNumbers(line) && checkRatio(line)) {
       checkSameDenominator(line, denominators);
       checkAgainstLastYear(line);
     }
@@ -107,21 +107,23 @@ function countedIn(row: FormRow, field: FigureField) {
 }
 
 /** V4, V5, W3: a share stays within its whole, a denominator is not zero, and fits the city's count of units. */
-function checkRatio({ row, entry, report }: Line): void {
+function checkRatio({ row, entry, report }: Line): boolean {
   const { numerator, denominator } = entry;
-  if (numerator === null || denominator === null) return;
+  if (numerator === null || denominator === null) return true;
   const { isShare, denominatorPerUnit } = row.indicator.checks;
   if (exact(denominator).equals(0)) {
     report('V5', 'denominator', { numerator });
-    return;
+    return false;
   }
-  if (isShare && exact(numerator).compare(exact(denominator)) > 0) {
+  const isBeyondWhole = isShare && exact(numerator).compare(exact(denominator)) > 0;
+  if (isBeyondWhole) {
     const percent = toText(exact(numerator).div(exact(denominator)).mul(100), 1);
     report('V4', 'numerator', { numerator, denominator, percent });
   }
   if (denominatorPerUnit !== null && !exact(denominator).equals(exact(denominatorPerUnit))) {
     report('W3', 'denominator', { found: denominator, expected: denominatorPerUnit });
   }
+  return !isBeyondWhole;
 }
 
 /** V10: 村(社区)总数 is one number, whichever indicator asks for it. */
