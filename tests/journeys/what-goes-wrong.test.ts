@@ -111,7 +111,10 @@ describe('a lost network', () => {
 describe('two who fill in for one town', () => {
   it('the later one is told who changed it, and keeps what was typed', async () => {
     const [yang, chen] = await Promise.all([openDesk(browser, server.url), openDesk(browser, server.url)]);
-    for (const [desk, name] of [[yang, '杨帆'], [chen, '陈立']] as const) {
+    for (const [desk, name] of [
+      [yang, '杨帆'],
+      [chen, '陈立'],
+    ] as const) {
       await desk.signIn(name);
       await desk.press(/继续填报/);
       await desk.press(/拉取表样/);
