@@ -6,7 +6,7 @@ export const appText = {
   noOfficeTitle: '没有连上 Excel',
   noOfficeBody: 'Excel 的组件没有载入，多半是网络不通。请检查网络后重新打开窗格。',
   outsideTitle: '请在 Excel 中打开纲目',
-  outsideBody: '这个窗格在 Excel 里工作。打开 Excel，在「开始」选项卡点「纲目」；没有 Excel 的，可以先看演示。',
+  outsideBody: '这个窗格在 Excel 里工作。打开 Excel，在「纲目」选项卡点「填报与审核」；没有 Excel 的，可以先看演示。',
   openDemo: '打开演示',
   back: '返回待办',
   signOut: '退出登录',

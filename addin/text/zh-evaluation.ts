@@ -120,6 +120,9 @@ export const evaluation = {
   showFewerUnits: '只看前 5 个',
   writeSheet: '写入工作表',
   written: (time: string) => `${time} 已写入工作表`,
+  prior: (baseYear: number, counts: string) => `上一期规划（至${baseYear}年）完成情况：${counts}`,
+  priorCounts: (total: number, evaluated: number, met: number) => `${total} 项中评价 ${evaluated} 项，完成 ${met} 项`,
+  priorColumns: { name: '指标', target: '目标', actual: '完成', state: '结果' },
   loading: '正在计算评估…',
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../functions/domain/evaluation/verdict';
 import type { Role } from '../../functions/domain/org/people';
-import type { Nature } from '../../functions/domain/plan/plan';
+import type { Nature, PriorState } from '../../functions/domain/plan/plan';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
@@ -55,6 +55,11 @@ export const verdictText = {
   incomplete: '数据不全',
   notAssessable: '无法评价',
 } as const satisfies Record<Verdict, string>;
+
+export const priorStateText = { met: '已完成', missed: '未完成', transferred: '已划转' } as const satisfies Record<
+  PriorState,
+  string
+>;
 
 export const natureText = { binding: '约束性', anticipatory: '预期性' } as const satisfies Record<Nature, string>;
 

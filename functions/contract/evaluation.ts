@@ -3,6 +3,7 @@ import { verdicts } from '../domain/evaluation/verdict';
 import { natures } from '../domain/plan/plan';
 import { statuses } from '../domain/submission/submission';
 import { indicatorId, roundId, unitId } from './ids';
+import { priorResult } from './plan';
 import { returnedLine } from './submission';
 
 /** A computed value: rounded for reading, and exact as `n/d`. */
@@ -115,6 +116,8 @@ export const evaluationReply = z
     units: z.array(unitProgress),
     counts: z.object({ binding: verdictCounts, anticipatory: verdictCounts }),
     indicators: z.array(indicatorEvaluation),
+    /** What the plan says of the period before it, as printed. */
+    priorResults: z.array(priorResult),
     demoNotice: z.string().nullable(),
   })
   .openapi('Evaluation');

@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { accumulations, directions, type Indicator, natures, rollUpMethods, valueKinds } from '../domain/plan/plan';
+import {
+  accumulations,
+  directions,
+  type Indicator,
+  natures,
+  type PriorResult,
+  priorStates,
+  rollUpMethods,
+  valueKinds,
+} from '../domain/plan/plan';
 import { comparators } from '../domain/plan/target';
 import { indicatorId, planId, unitId } from './ids';
 
@@ -67,6 +76,18 @@ export const indicator = z
   })
   .openapi('Indicator') satisfies z.ZodType<Indicator>;
 
+export const priorResult = z
+  .strictObject({
+    serial: z.number().int(),
+    name: z.string(),
+    measure: z.string(),
+    target: z.string(),
+    actual: z.string(),
+    note: z.string().nullable(),
+    state: z.enum(priorStates),
+  })
+  .openapi('PriorResult') satisfies z.ZodType<PriorResult>;
+
 export const plan = z.strictObject({
   id: planId,
   title: z.string(),
@@ -77,16 +98,6 @@ export const plan = z.strictObject({
   midTermYear: z.number().int().nullable(),
   verdictSettings: z.strictObject({ nearPace: amount, behind: amount, maxStrain: amount }),
   indicators: z.array(indicator),
-  priorResults: z.array(
-    z.strictObject({
-      serial: z.number().int(),
-      name: z.string(),
-      measure: z.string(),
-      target: z.string(),
-      actual: z.string(),
-      note: z.string().nullable(),
-      state: z.enum(['met', 'missed', 'transferred']),
-    }),
-  ),
+  priorResults: z.array(priorResult),
   demoNotice: z.string().nullable(),
 });

@@ -9,6 +9,7 @@ import { ProblemBar } from '../../widgets/problem-bar';
 import { AlertList } from './alert-list';
 import { filters } from './indicator-order';
 import { IndicatorRow, rowId } from './indicator-row';
+import { PriorResults } from './prior-results';
 import { type EvaluationState, useEvaluation } from './use-evaluation';
 import { VerdictCounts } from './verdict-counts';
 
@@ -44,6 +45,7 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
             <AlertList alerts={state.alerts} onGo={(item) => handleReveal(state, item)} />
             <Filters state={state} />
             <Groups state={state} />
+            <PriorResults evaluation={evaluation} />
             {evaluation.demoNotice && <p className={styles.quiet}>{evaluation.demoNotice}</p>}
           </>
         ) : (

@@ -40,6 +40,7 @@ export function presentEvaluation({ progress, owner, evaluation, asOf, earlier }
     indicators: evaluation.indicators.map((item) =>
       presentIndicator(plan, evaluation.dataYear, item, earlier, (unit) => names.get(unit) ?? unit),
     ),
+    priorResults: plan.priorResults,
     demoNotice: plan.demoNotice,
   };
 }

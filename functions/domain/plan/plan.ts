@@ -93,6 +93,10 @@ export interface Indicator {
   source: { table: string; row: number };
 }
 
+/** How a prior period's indicator ended: by the plan's own account, in its table and the notes under it. */
+export const priorStates = ['met', 'missed', 'transferred'] as const;
+export type PriorState = (typeof priorStates)[number];
+
 /** A row of a prior period's table of results (十三五完成情况), kept for reading, not for reporting. */
 export interface PriorResult {
   serial: number;
@@ -102,7 +106,7 @@ export interface PriorResult {
   actual: string;
   /** What the plan's own note says of it. */
   note: string | null;
-  state: 'met' | 'missed' | 'transferred';
+  state: PriorState;
 }
 
 /** Where the classes of 评估结论 begin, as exact decimals of the expected pace. Settings of the plan. */
