@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { Entry } from '../../functions/domain/submission/entry';
@@ -7,10 +7,11 @@ import { type House, openHouse } from '../support/house';
 import { chen, li, wang, zhang, zhao, zhou } from '../support/people';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+beforeEach(() => house.clear());
+afterAll(() => house.close());
 
 const keys = ['KS2-01', 'KS2-02'];
 

@@ -1,15 +1,17 @@
+import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from '../../functions/actions/stores';
 import { createApp } from '../../functions/api/app';
 import type { FormReply } from '../../functions/contract/form';
 import type { ProblemReply } from '../../functions/contract/problem';
 import type { SubmissionView } from '../../functions/contract/submission';
-import type { PersonId } from '../../functions/domain/ids';
+import type { OrgUnitId, PersonId, RoundId } from '../../functions/domain/ids';
 import type { Person } from '../../functions/domain/org/people';
 import type { Plan } from '../../functions/domain/plan/plan';
 import { Problem } from '../../functions/domain/problem';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { createStores } from '../../functions/store';
-import { startEmbedded } from '../../functions/store/embedded';
+import { type Embedded, startEmbedded } from '../../functions/store/embedded';
+import { headPrefix } from '../../functions/store/table';
 import { aPlan, aRound } from './builders';
 import { people, units } from './people';
 
@@ -45,6 +47,12 @@ export async function openHouse(plan: Plan = aPlan()) {
   const app = createApp({ context, verify, origins: [] });
   let requests = 0;
 
+  /** The newest revision, whoever may see it: a stranger who guessed it right must be refused all the same. */
+  async function revisionOf(round: string, unit: string): Promise<number> {
+    const submission = await stores.submissions.get(round as RoundId, 'ou_city', unit as OrgUnitId);
+    return submission?.revision ?? 0;
+  }
+
   function as(person: Pick<Person, 'id'>) {
     async function call<Body>(method: string, path: string, json?: unknown): Promise<Reply<Body>> {
       const response = await app.request(`/api${path}`, {
@@ -66,7 +74,7 @@ export async function openHouse(plan: Plan = aPlan()) {
       /** A change on the newest revision (or the one given), under a request id of its own (or the one given). */
       async change(verb: string, body: Record<string, unknown> = {}, unit = 'ou_a', round = 'rd_test_2023') {
         requests += 1;
-        const revision = body.revision ?? (await this.open(unit, round)).body.submission?.revision ?? 0;
+        const revision = body.revision ?? (await revisionOf(round, unit));
         const requestId = body.requestId ?? `request-${requests}`;
         return call<SubmissionView>('POST', `${path(unit, round)}/${verb}`, { ...body, revision, requestId });
       },
@@ -76,7 +84,21 @@ export async function openHouse(plan: Plan = aPlan()) {
     };
   }
 
-  return { as, app, stores, clock, close: () => engine.close() };
+  return { as, app, stores, clock, clear: () => clearSubmissions(engine), close: () => engine.close() };
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** Takes every submission away with its record, as before a test; cast, plan and rounds stay. */
+async function clearSubmissions({ client, tableName }: Embedded): Promise<void> {
+  const { Items: items = [] } = await client.send(
+    new ScanCommand({
+      TableName: tableName,
+      FilterExpression: 'begins_with(PK, :record) OR begins_with(SK, :head)',
+      ExpressionAttributeValues: { ':record': 'SUB#', ':head': headPrefix },
+    }),
+  );
+  await Promise.all(
+    items.map(({ PK, SK }) => client.send(new DeleteCommand({ TableName: tableName, Key: { PK, SK } }))),
+  );
+}
