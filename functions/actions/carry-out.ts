@@ -1,5 +1,6 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import { Problem } from '../domain/problem';
+import { changedKeys } from '../domain/submission/entry';
 import { type Command, decide } from '../domain/submission/workflow';
 import { type DescribedSubmission, describe } from './describe';
 import { type LoadedSituation, loadSituation } from './situation';
@@ -27,13 +28,18 @@ export async function carryOut(
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
   const { submission } = situation;
-  if (submission.lastRequest === change.requestId) return describe(context, situation);
+  // Of one person only: the same id from somebody else is another wish, and must not be answered as if it were done.
+  const requestId = `${actor}/${change.requestId}`;
+  if (submission.lastRequest === requestId) return describe(context, situation);
   if (submission.revision !== change.revision) {
-    if (await wasCarriedOut(context, situation, change.requestId)) return describe(context, situation);
+    if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
   const command = await toCommand(situation);
-  const { next, event } = decide(situation, command, context.now(), change.requestId);
+  const { next, event } = decide(situation, command, context.now(), requestId);
+  // Saving what is already there is no step: the record shows changes, not clicks.
+  const isStep = event.action !== 'saveDraft' || changedKeys(submission.entries, next.entries).length > 0;
+  if (!isStep) return describe(context, situation);
   const saved = await context.stores.submissions.save(submission, next, event);
   return describe(context, { ...situation, submission: saved });
 }

@@ -1,6 +1,7 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { may } from '../domain/org/permissions';
+import { isValidIn } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import type { Round } from '../domain/round/round';
@@ -48,7 +49,8 @@ export async function loadSituation(
     loadRound(context, roundId),
     stores.units.get(unitId),
   ]);
-  if (unit?.parent !== round.parent || !may(actor, 'readSubmission', unit)) {
+  const reports = unit?.parent === round.parent && isValidIn(unit, round.dataYear);
+  if (!reports || !may(actor, 'readSubmission', unit)) {
     throw new Problem('thing.notFound', { what: 'unit' });
   }
   const [plan, submission] = await Promise.all([

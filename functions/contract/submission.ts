@@ -105,7 +105,7 @@ export type SubmissionView = z.infer<typeof submissionView>;
 /** Every change names the revision it was made on, and carries an id so that a retry is no second change. */
 const change = {
   revision: z.number().int().min(0),
-  requestId: z.string().min(8).max(64),
+  requestId: z.string().regex(/^[\w-]{8,64}$/),
 };
 const entries = z.array(entry).max(limits.entries);
 

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { anEntry, goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
-import { chen, li, qin, sun, wang, zhang, zhao, zhou } from '../support/people';
+import { chen, countyA, li, qin, sun, wang, zhang, zhao, zhou } from '../support/people';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHouse();
 });
-afterEach(() => house.close());
+beforeEach(() => house.clear());
+afterAll(() => house.close());
 
 const status = async () => (await house.as(zhang).open()).body.submission.status;
 const returns = [{ key: 'KS2-01', field: 'numerator', reason: '请核对台账', suggestion: '455' }];
@@ -96,6 +97,13 @@ describe.each(changes)('%s', (verb, who, from, body) => {
     expect(new Set(replies.map((reply) => reply.body.revision))).toEqual(new Set([revision + 1]));
   });
 
+  it('is not done for one person by a request of another, though it carries the same id', async () => {
+    const { revision } = (await house.as(zhou).open()).body.submission;
+    await house.as(who).change(verb, { ...body, revision, requestId: 'one-and-the-same' });
+    const { problem } = await house.as(chen).change(verb, { ...body, revision, requestId: 'one-and-the-same' });
+    expect(problem?.code).toBe('submission.stale');
+  });
+
   it('answers a retry even after someone else has gone on', async () => {
     const revision = (await house.as(who).open()).body.submission.revision;
     const request = { ...body, revision, requestId: 'sent-before-the-network-died' };
@@ -140,6 +148,18 @@ describe('handing in', () => {
     expect(old.problem).toMatchObject({ status: 409, code: 'form.oldVersion', details: { expected: 1, found: 7 } });
   });
 
+  it.each<[string, Partial<Entry>]>([
+    ['that is blank and yet has figures', { state: 'BLANK', numerator: '460', denominator: '1000' }],
+    ['that has no figure, and has one', { state: 'MISSING', numerator: '460', explanation: '台账正在核对' }],
+    ['with a figure nobody asked for', { numerator: '460', denominator: '1000', amount: '7' }],
+    ['of figures without any', { state: 'NUMERIC' }],
+  ])('does not take a line %s: nobody would ever add it up', async (_, line) => {
+    const [, second] = goodEntries() as [Entry, Entry];
+    const { problem } = await house.as(zhang).submit([anEntry('KS2-01', line), second]);
+    expect(problem).toMatchObject({ status: 400, details: { issues: [{ path: 'KS2-01' }] } });
+    expect(await status()).toBe('draft');
+  });
+
   it('compares with what the city approved for this unit last year', async () => {
     const lastYear = [
       anEntry('KS2-01', { numerator: '400', denominator: '1000' }),
@@ -164,6 +184,13 @@ describe('a draft', () => {
     const draft = [anEntry('KS2-01', { unread: { numerator: '约460' } })];
     expect((await house.as(zhang).change('save-draft', { entries: draft })).status).toBe(200);
     expect((await house.as(zhang).open()).body.submission.entries).toEqual(draft);
+  });
+
+  it('is nobody else’s to save, not even unchanged', async () => {
+    await bring('submitted');
+    const { entries } = (await house.as(li).open()).body.submission;
+    const { problem } = await house.as(li).change('save-draft', { entries });
+    expect(problem).toMatchObject({ status: 403, code: 'action.notYours' });
   });
 
   it('that is saved unchanged is no step in the record', async () => {
@@ -194,6 +221,13 @@ describe('sending back and refiling', () => {
       const { problem } = await house.as(zhang).change(verb, { entries: elsewhere, templateVersion: 1 });
       expect(problem).toMatchObject({ code: 'submission.entryClosed', details: { keys: ['KS2-02'] } });
     }
+  });
+
+  it('can’t lose a closed line: a draft without it is refused, and the form can still be refiled', async () => {
+    await bring('returned');
+    const { problem } = await house.as(zhang).change('save-draft', { entries: mended.slice(0, 1) });
+    expect(problem).toMatchObject({ code: 'submission.entryClosed', details: { keys: ['KS2-02'] } });
+    expect((await house.as(zhang).submit(mended)).body.status).toBe('submitted');
   });
 
   it('shows the reviewer only the difference, and keeps what was accepted', async () => {
@@ -244,6 +278,14 @@ describe('what others may see', () => {
     const unknown = await house.as(zhao).open('ou_nowhere');
     expect(foreign.problem).toMatchObject({ status: 404, code: 'thing.notFound' });
     expect({ ...foreign.problem, requestId: '' }).toEqual({ ...unknown.problem, requestId: '' });
+  });
+
+  it('nothing of a unit that was dissolved before the year of the round', async () => {
+    await house.stores.units.put({ ...countyA, validTo: 2022 });
+    const lastYear = await house.as(zhang).open('ou_a', 'rd_test_2022');
+    const thisYear = await house.as(zhang).open('ou_a', 'rd_test_2023');
+    await house.stores.units.put(countyA);
+    expect([lastYear.status, thisYear.status]).toEqual([200, 404]);
   });
 
   it('an approved submission is closed to everyone', async () => {

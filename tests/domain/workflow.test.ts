@@ -35,9 +35,9 @@ function problemOf(run: () => unknown): Pick<Problem, 'code' | 'details'> | null
 }
 
 const submit = (entries = goodEntries()): Command => ({ action: 'submit', entries, mustFindings: 0, unexplained: 0 });
-const returning = (key: 'KS2-01' | 'KS2-02', reason = '请核对台账'): Command => ({
+const returning = (key: 'KS2-01' | 'KS2-02', reason = '请核对台账', suggestion: string | null = null): Command => ({
   action: 'returnForRevision',
-  returns: [{ key, field: 'numerator', reason, suggestion: null }],
+  returns: [{ key, field: 'numerator', reason, suggestion }],
 });
 
 /** Who may do what in which status: everything not in here is refused. All lines are accepted, so that nothing hides. */
@@ -166,6 +166,22 @@ describe('sending back', () => {
       code: 'submission.entryClosed',
       details: { keys: ['KS2-02'] },
     });
+  });
+
+  it('keeps the closed lines: leaving one out is a change of it', () => {
+    const returned = act(accepted(inReview), li, returning('KS2-01'));
+    const half = [anEntry('KS2-01', { numerator: '450', denominator: '1000' })];
+    for (const command of [submit(half), { action: 'saveDraft', entries: half } as const]) {
+      expect(problemOf(() => act(returned, zhang, command))).toMatchObject({
+        code: 'submission.entryClosed',
+        details: { keys: ['KS2-02'] },
+      });
+    }
+  });
+
+  it('takes a suggestion of blanks for none', () => {
+    const returned = act(inReview, li, returning('KS2-01', '请核对台账', '  '));
+    expect(returned.returns).toMatchObject([{ suggestion: null }]);
   });
 
   it('is refused without a reason, and for a line that is not there', () => {

@@ -59,9 +59,23 @@ export function blankEntry(key: EntryKey, indicator: IndicatorId, part: string |
   };
 }
 
+/** Whether what a line says of itself fits what stands in it: figures, read or unread, where it asks for them and NUMERIC. */
+export function isConsistent(entry: Entry, indicator: Indicator): boolean {
+  const typed = figureFields.filter((field) => entry[field] !== null || entry.unread[field] !== undefined);
+  const asked = figureFieldsOf(indicator);
+  return typed.length > 0 === (entry.state === 'NUMERIC') && typed.every((field) => asked.includes(field));
+}
+
 /** Whether two versions of a line say the same in everything a reviewer judges. */
 export function isSameEntry(a: Entry, b: Entry): boolean {
   return fingerprint(a) === fingerprint(b);
+}
+
+/** The lines in which two versions of a submission differ, also those that only one of them has. */
+export function changedKeys(before: Entry[], after: Entry[]): EntryKey[] {
+  const print = (entries: Entry[]) => new Map(entries.map((entry) => [entry.key, fingerprint(entry)]));
+  const [was, is] = [print(before), print(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
 }
 
 /** What a judgement is passed on: a line accepted under one fingerprint is not accepted under another. */

@@ -4,7 +4,7 @@ import { may } from '../org/permissions';
 import type { OrgUnit } from '../org/units';
 import { Problem, type ProblemCode, type ProblemDetails } from '../problem';
 import type { Round } from '../round/round';
-import { type Entry, fingerprint, isSameEntry } from './entry';
+import { changedKeys, type Entry, fingerprint } from './entry';
 import { type Action, actions, type Return, type Status, type Submission, type SubmissionEvent } from './submission';
 
 /** What a person asks for. Findings are worked out by the caller with the same rules as in the pane. */
@@ -169,7 +169,14 @@ export function decide(
       const silent = command.returns.filter((item) => item.reason.trim() === '').map((item) => item.key);
       if (silent.length > 0) throw new Problem('submission.reasonMissing', { keys: silent });
       if (keys.length === 0) throw new Problem('submission.nothingToDo', { action: command.action });
-      next.returns = command.returns.map((item) => ({ ...item, reason: item.reason.trim(), by, at: now }));
+      next.returns = command.returns.map((item) => ({
+        ...item,
+        reason: item.reason.trim(),
+        // Blanks are no suggestion: taken over, they would empty the filler's cell.
+        suggestion: item.suggestion?.trim() || null,
+        by,
+        at: now,
+      }));
       next.accepted = Object.fromEntries(
         Object.entries(submission.accepted).filter(([key]) => !keys.includes(key as EntryKey)),
       );
@@ -198,13 +205,7 @@ export function decide(
 function takeEntries(next: Submission, before: Submission, entries: Entry[], actor: Person): void {
   if (before.status === 'returned') {
     const open = new Set(before.returns.map((item) => item.key));
-    const previous = new Map(before.entries.map((entry) => [entry.key, entry]));
-    const touched = entries
-      .filter((entry) => {
-        const was = previous.get(entry.key);
-        return !open.has(entry.key) && (was === undefined || !isSameEntry(was, entry));
-      })
-      .map((entry) => entry.key);
+    const touched = changedKeys(before.entries, entries).filter((key) => !open.has(key));
     if (touched.length > 0) throw new Problem('submission.entryClosed', { keys: touched });
   }
   next.entries = entries;
