@@ -17,6 +17,7 @@ export function changeText(change: ChangeFigures | null): string {
 
 export const review = {
   // What there is, before and while it is judged
+  title: '报送情况',
   summary: '报送概况',
   lineCount: '填报指标',
   lineCountValue: (count: number) => `${count} 项`,
@@ -101,7 +102,7 @@ export const review = {
     passReview: () => '通过审核',
     approve: () => '批准',
   },
-  stillOpen: (count: number) => `还有 ${count} 项未接受`,
+  stillOpen: (count: number) => `还有 ${count} 项未接受，请逐项接受或退回`,
   returnNote: (accepted: number) =>
     accepted > 0 ? `已接受的 ${accepted} 项保留，对方只改退回的项` : '对方只改退回的项',
   toWorklist: '返回待办',

@@ -70,6 +70,8 @@ export const roleText = {
   planner: '规划人员',
 } as const satisfies Record<Role, string>;
 
+/** The first step of a submission's way; the others follow from the round. */
+export const filingText = '填报';
 export const stepText = { review: '审核', approval: '审批' } as const satisfies Record<Step, string>;
 
 export const figureStateText = {

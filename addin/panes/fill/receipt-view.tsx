@@ -1,15 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
-import type { Step } from '../../../functions/domain/round/round';
-import type { Action, Status } from '../../../functions/domain/submission/submission';
-import { stepText, timeText, widgetText } from '../../text/zh';
+import { filingText, timeText, widgetText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
 import { Fold } from '../../widgets/fold';
 import { HistoryList } from '../../widgets/history-list';
-import { RouteLine, type RouteStep } from '../../widgets/route-line';
+import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
+import { toRouteSteps } from '../submission-route';
 import { reasonText } from './blocked-reason';
 import { focusHeading } from './focus-heading';
 import { offered } from './line-state';
@@ -80,7 +79,7 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
           <dt className={styles.term}>{fillText.whoHasIt}</dt>
           <dd className={styles.detail}>{whoHasIt(submission)}</dd>
         </dl>
-        <RouteLine steps={routeOf(submission)} />
+        <RouteLine steps={toRouteSteps(submission)} />
         {isSheetGone && (
           <Button size="small" disabledFocusable={fill.isBusy} onClick={fill.handlePull}>
             {fill.isBusy ? fillText.pulling : fillText.openSheet}
@@ -109,44 +108,9 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
   );
 }
 
-/** The newest step of a kind in the record, for its name and time. */
-function newest({ history }: SubmissionView, action: Action) {
-  return history.filter((item) => item.action === action).toSorted((a, b) => b.revision - a.revision)[0] ?? null;
-}
-
-function whoHasIt(submission: SubmissionView): string {
-  const { status } = submission;
-  if (status === 'draft' || status === 'returned') return fillText.filling;
-  const reviewer = status === 'inReview' ? newest(submission, 'startReview')?.by.name : undefined;
+function whoHasIt({ status, history }: SubmissionView): string {
+  if (status === 'draft' || status === 'returned') return filingText;
+  const reviewer =
+    status === 'inReview' ? history.findLast(({ action }) => action === 'startReview')?.by.name : undefined;
   return reviewer ? fillText.inReviewBy(reviewer) : fillText.with[status];
-}
-
-const judged: Record<
-  Step,
-  { action: Action; isDone: (status: Status) => boolean; isNow: (status: Status) => boolean }
-> = {
-  review: {
-    action: 'passReview',
-    isDone: (status) => status === 'reviewed' || status === 'approved',
-    isNow: (status) => status === 'submitted' || status === 'inReview',
-  },
-  approval: {
-    action: 'approve',
-    isDone: (status) => status === 'approved',
-    isNow: (status) => status === 'reviewed',
-  },
-};
-
-/** The route frozen into the submission, with who and when where a step is done. */
-function routeOf(submission: SubmissionView): RouteStep[] {
-  const { status, receipt, route } = submission;
-  return [
-    { name: fillText.filling, state: 'done', who: receipt?.by.name, at: receipt?.at },
-    ...route.map((step): RouteStep => {
-      const { action, isDone, isNow } = judged[step];
-      if (!isDone(status)) return { name: stepText[step], state: isNow(status) ? 'now' : 'todo' };
-      const item = newest(submission, action);
-      return { name: stepText[step], state: 'done', who: item?.by.name, at: item?.at };
-    }),
-  ];
 }

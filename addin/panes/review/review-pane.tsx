@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
+import { DemoNotice } from '../../widgets/demo-notice';
 import { EmptyState } from '../../widgets/empty-state';
 import { Fold } from '../../widgets/fold';
 import { HistoryList } from '../../widgets/history-list';
@@ -8,17 +9,16 @@ import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
+import { toRouteSteps } from '../submission-route';
 import { ReviewBar } from './review-bar';
 import { ReviewLines } from './review-lines-view';
 import { ReviewOverview } from './review-overview';
-import { toRouteSteps } from './submission-route';
 import { isOutdatedView, type Review, useReview } from './use-review';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
-  head: { display: 'flex', flexDirection: 'column', gap: '4px' },
-  titleRow: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   sheet: { alignSelf: 'flex-start' },
@@ -72,10 +72,8 @@ function Contents({ review }: { review: Review }) {
   return (
     <>
       <header className={styles.head}>
-        <div className={styles.titleRow}>
-          <h2 className={styles.title}>{template.unitName}</h2>
-          <StatusBadge status={submission.status} />
-        </div>
+        <h2 className={styles.title}>{words.title}</h2>
+        <StatusBadge status={submission.status} />
       </header>
       <RouteLine steps={toRouteSteps(submission)} />
       {isFiled ? (
@@ -92,6 +90,7 @@ function Contents({ review }: { review: Review }) {
       <Fold summary={words.history}>
         <HistoryList history={submission.history} />
       </Fold>
+      <DemoNotice text={template.demoNotice} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { SubmissionView } from '../../../functions/contract/submission';
-import type { Step } from '../../../functions/domain/round/round';
-import { actionText, stepText } from '../../text/zh';
-import type { RouteStep } from '../../widgets/route-line';
+import type { SubmissionView } from '../../functions/contract/submission';
+import type { Step } from '../../functions/domain/round/round';
+import { filingText, stepText } from '../text/zh';
+import type { RouteStep } from '../widgets/route-line';
 
 const usualRoute: Step[] = ['review', 'approval'];
 
@@ -26,7 +26,7 @@ export function toRouteSteps(view: SubmissionView): RouteStep[] {
     },
   };
   const filing: RouteStep = {
-    name: actionText.submit,
+    name: filingText,
     state: isFiled ? 'done' : 'now',
     who: isFiled ? receipt?.by.name : null,
     at: isFiled ? receipt?.at : null,
