@@ -23,6 +23,7 @@ export const fillText = {
   pull: (count: number) => `拉取表样（${count} 项）`,
   pullTitle: '先把填报表放进工作簿',
   pullHint: (count: number) => `将新增一张工作表，共 ${count} 项指标；只有要填的格子可以改。`,
+  pullReturned: '拉取后在工作表里修改；只有退回的项可以改。',
   pullDraft: (count: number) => `已保存的 ${count} 项会一并写入。`,
   pulling: '正在写入工作表…',
 
@@ -121,7 +122,6 @@ export const fillText = {
   recalling: '正在撤回…',
   toWorklist: '返回待办',
   openSheet: '打开填报表',
-  filling: '填报',
 
   // The card of one indicator
   card: '当前指标',

@@ -50,7 +50,6 @@ export function FindingList({
               {onGo && (
                 <Button
                   size="small"
-                  appearance="subtle"
                   className={styles.go}
                   aria-label={`${widgetText.goTo}：${lineText(finding)}`}
                   onClick={() => onGo(finding)}

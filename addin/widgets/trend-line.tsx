@@ -12,13 +12,13 @@ export interface TrendPoint {
 
 const useStyles = makeStyles({
   figure: { display: 'block', width: '100%', maxWidth: '296px', height: 'auto', color: tokens.colorBrandForeground1 },
-  text: { fontSize: '10px', fill: tokens.colorNeutralForeground2 },
-  value: { fontSize: '10px', fill: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
+  text: { fontSize: '12px', fill: tokens.colorNeutralForeground2 },
+  value: { fontSize: '12px', fill: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
 });
 
 const width = 288;
-const height = 76;
-const top = 20;
+const height = 84;
+const top = 24;
 const bottom = height - 22;
 
 /** A few points of one figure, drawn small: the shape is for the eye, the numbers stand at the points and in the label. */

@@ -4,6 +4,7 @@ import type { RoundId } from '../../../functions/domain/ids';
 import { clockText, timeText, unitsByType, widgetText } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
 import { ActionBar } from '../../widgets/action-bar';
+import { DemoNotice } from '../../widgets/demo-notice';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { AlertList } from './alert-list';
@@ -46,7 +47,7 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
             <Filters state={state} />
             <Groups state={state} />
             <PriorResults evaluation={evaluation} />
-            {evaluation.demoNotice && <p className={styles.quiet}>{evaluation.demoNotice}</p>}
+            <DemoNotice text={evaluation.demoNotice} />
           </>
         ) : (
           busy === 'load' && <Loading label={words.loading} />

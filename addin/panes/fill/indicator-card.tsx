@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
+  blank: { color: tokens.colorNeutralForeground3 },
   formula: { color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums', textAlign: 'right' },
   finding: { display: 'grid', gap: '2px', fontSize: '12px', lineHeight: '18px', overflowWrap: 'anywhere' },
   texts: { margin: 0, display: 'grid', gap: '6px' },
@@ -93,10 +94,8 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
                 <th scope="row" className={styles.label}>
                   {name}
                 </th>
-                <td className={styles.number}>
-                  {typed === ''
-                    ? fillText.withMeasure('—', measure)
-                    : fillText.withMeasure(typed, /\d/.test(typed) ? measure : '')}
+                <td className={mergeClasses(styles.number, typed === '' && styles.blank)}>
+                  {typed === '' ? figureStateText.BLANK : fillText.withMeasure(typed, /\d/.test(typed) ? measure : '')}
                 </td>
               </tr>
             );

@@ -3,9 +3,10 @@ import type { FormReply } from '../../../functions/contract/form';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
 import type { Return } from '../../../functions/domain/submission/submission';
-import { lineText, timeText, widgetText } from '../../text/zh';
+import { lineText, widgetText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
+import { DemoNotice } from '../../widgets/demo-notice';
 import { Fold } from '../../widgets/fold';
 import { blockedReason } from './blocked-reason';
 import { ExplanationBox } from './explanation-box';
@@ -13,6 +14,7 @@ import { FillHead } from './fill-head';
 import { FindingSection } from './finding-section';
 import { IndicatorCard } from './indicator-card';
 import { offered } from './line-state';
+import { ReturnedReason } from './returned-reason';
 import { SaveLine } from './save-line';
 import { figures } from './stale-notice';
 import type { Fill } from './use-fill';
@@ -32,14 +34,6 @@ const useStyles = makeStyles({
     gap: '4px',
   },
   settled: { borderLeftColor: tokens.colorPaletteGreenBorderActive },
-  name: {
-    margin: 0,
-    fontSize: '14px',
-    lineHeight: '20px',
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: 'anywhere',
-  },
-  reason: { lineHeight: '20px', overflowWrap: 'anywhere' },
   small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   done: { color: tokens.colorPaletteGreenForeground1 },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: '4px 8px' },
@@ -99,6 +93,7 @@ export function ReturnedView({ fill, form }: { fill: Fill; form: FormReply }) {
           </Fold>
         )}
         {fill.sheet.selected && <IndicatorCard fill={fill} form={form} />}
+        <DemoNotice text={template.demoNotice} />
       </div>
       {offered(submission, 'submit') && (
         <ActionBar
@@ -140,9 +135,7 @@ function ReturnedItem({
   const isTaken = suggestion !== null && textAt(entry, item.field) === suggestion;
   return (
     <li className={mergeClasses(styles.item, isChanged && styles.settled)}>
-      <h3 className={styles.name}>{lineText(row)}</h3>
-      <div className={styles.reason}>{item.reason}</div>
-      <div className={styles.small}>{fillText.returnedBy(item.by.name, timeText(item.at))}</div>
+      <ReturnedReason row={row} item={item} />
       {suggestion !== null && (
         <div className={styles.line}>
           <span>{fillText.suggestion(item.field, suggestion)}</span>

@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { FormReply } from '../../../functions/contract/form';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
+import { DemoNotice } from '../../widgets/demo-notice';
 import { blockedReason } from './blocked-reason';
 import { FillHead } from './fill-head';
 import { FindingSection } from './finding-section';
@@ -23,6 +24,7 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
         <FillHead fill={fill} form={form} />
         {fill.hasChecked && <FindingSection fill={fill} template={template} takesFocus />}
         <IndicatorCard fill={fill} form={form} />
+        <DemoNotice text={template.demoNotice} />
       </div>
       {fill.hasChecked && offered(submission, 'submit') ? (
         <ActionBar
