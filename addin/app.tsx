@@ -84,22 +84,17 @@ function Desk({ session, api, workbook, signIn }: { session: Session; api: Api; 
       <main className={styles.body}>
         {!worklist && !problem && !isExpired && <Loading label={worklistText.loading} />}
         {!worklist && <ProblemBar problem={problem} action={{ label: widgetText.retry, onClick: refresh }} />}
-        {worklist && view.pane === 'worklist' && (
-          <WorklistPane
-            worklist={worklist}
-            updatedAt={updatedAt}
-            problem={problem}
-            onRefresh={refresh}
-            onOpen={setView}
-          />
-        )}
-        {context && view.pane !== 'worklist' && (
+        {worklist && context && (
           <paneContext.Provider value={context}>
-            <FaultFence key={JSON.stringify(view)}>
-              <Suspense fallback={<Loading />}>
-                <OpenPane view={view} />
-              </Suspense>
-            </FaultFence>
+            {view.pane === 'worklist' ? (
+              <WorklistPane worklist={worklist} updatedAt={updatedAt} problem={problem} onRefresh={refresh} />
+            ) : (
+              <FaultFence key={JSON.stringify(view)}>
+                <Suspense fallback={<Loading />}>
+                  <OpenPane view={view} />
+                </Suspense>
+              </FaultFence>
+            )}
           </paneContext.Provider>
         )}
       </main>

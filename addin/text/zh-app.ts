@@ -15,7 +15,6 @@ export const appText = {
   crashTitle: '这个窗格出了差错',
   crashBody: '工作表里已填的内容都在。请重新打开窗格；仍不行的，请告诉管理员。',
   reopen: '重新打开',
-  dataYear: (year: number) => `${year} 年度`,
 } as const;
 
 export const signInText = {
@@ -57,6 +56,7 @@ export const worklistText = {
   review: '审核',
   approve: '审批',
   progress: '进度',
+  progressAndReminders: '进度与催报',
   evaluation: '评估',
   closed: '已截止',
   filters: '筛选',
@@ -66,6 +66,7 @@ export const worklistText = {
   refiledMark: '重报',
   findings: (count: number) => `核实 ${count} 项`,
   noFindings: '无核实项',
+  largestChange: (name: string) => `变动最大：${name}`,
   since: (time: string, name: string | null) => (name ? `${time} ${name} 提交` : `${time} 提交`),
   notBegun: '尚未开始',
 } as const;

@@ -1,16 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ProgressReply, UnitProgress } from '../../../functions/contract/evaluation';
+import type { ProgressReply } from '../../../functions/contract/evaluation';
 import type { RoundId } from '../../../functions/domain/ids';
-import { clockText, daysLeftText, unitsByType, widgetText } from '../../text/zh';
+import { clockText, daysLeftText, widgetText } from '../../text/zh';
 import { dayText, progress as words } from '../../text/zh-evaluation';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
-import { Bar } from '../../widgets/bar';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { ReminderList } from './reminder-list';
 import { allReminders } from './reminders';
 import { StepMatrix } from './step-matrix';
-import { isFiled } from './unit-steps';
+import { isApproved, Tallies } from './tallies';
 import { type Copy, useCopy } from './use-copy';
 import { useProgress } from './use-progress';
 
@@ -20,9 +19,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   due: { margin: 0, color: tokens.colorNeutralForeground2 },
   late: { color: tokens.colorPaletteRedForeground1 },
-  tallies: { marginTop: '8px', display: 'flex', flexDirection: 'column', gap: '8px' },
-  tally: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', marginBottom: '4px' },
-  figure: { fontVariantNumeric: 'tabular-nums' },
+  tallies: { marginTop: '8px' },
 });
 
 /** 进度: how far the units are with a round, and whom to urge. */
@@ -63,7 +60,6 @@ function copyAll(progress: ProgressReply, copy: Copy): BarAction | null {
 function Headline({ progress }: { progress: ProgressReply }) {
   const styles = useStyles();
   const { units, daysLeft } = progress;
-  const isApproved = (unit: UnitProgress) => unit.status === 'approved';
   return (
     <header>
       <h2 className={styles.title}>{words.title(progress.dataYear)}</h2>
@@ -74,29 +70,8 @@ function Headline({ progress }: { progress: ProgressReply }) {
         )}
       </p>
       <div className={styles.tallies}>
-        <Tally word={words.filedLabel} units={units} hasCome={isFiled} />
-        <Tally word={words.approvedLabel} units={units} hasCome={isApproved} />
+        <Tallies units={units} />
       </div>
     </header>
-  );
-}
-
-interface TallyProps {
-  word: string;
-  units: UnitProgress[];
-  hasCome: (unit: UnitProgress) => boolean;
-}
-
-function Tally({ word, units, hasCome }: TallyProps) {
-  const styles = useStyles();
-  const byType = unitsByType(units, hasCome);
-  return (
-    <div>
-      <div className={styles.tally}>
-        <span>{word}</span>
-        <span className={styles.figure}>{byType}</span>
-      </div>
-      <Bar value={units.filter(hasCome).length} max={units.length} label={words.tally(word, byType)} />
-    </div>
   );
 }

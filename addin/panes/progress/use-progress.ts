@@ -3,8 +3,8 @@ import type { ProgressReply } from '../../../functions/contract/evaluation';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { usePane } from '../pane-context';
 
-/** How far the units are with a round. */
-export function useProgress(round: RoundId) {
+/** How far the units are with a round; asked anew whenever what stands around it is (`freshAt`). */
+export function useProgress(round: RoundId, freshAt: string | null = null) {
   const { api, go } = usePane();
   const [progress, setProgress] = useState<ProgressReply | null>(null);
   const [updatedAt, setUpdatedAt] = useState<string | null>(null);
@@ -24,9 +24,10 @@ export function useProgress(round: RoundId) {
     }
   }, [api, round]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hour itself is not asked for
   useEffect(() => {
     refresh();
-  }, [refresh]);
+  }, [refresh, freshAt]);
 
   return {
     progress,

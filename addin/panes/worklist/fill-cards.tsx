@@ -69,7 +69,7 @@ function FillCard({
             </span>
           </div>
           <Bar value={item.filled} max={item.total} label={filled} />
-          <div className={styles.small}>{filled}</div>
+          <div className={mergeClasses(styles.line, styles.small)}>{filled}</div>
         </>
       )}
       <Button appearance={isFiled ? 'secondary' : 'primary'} onClick={() => onOpen(item)}>

@@ -90,7 +90,8 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
             </span>
             {item.largestChange && (
               <span>
-                {item.largestChange.name} <span className={styles.whole}>{inPoints(item.largestChange.points)}</span>
+                {worklistText.largestChange(item.largestChange.name)}{' '}
+                <span className={styles.whole}>{inPoints(item.largestChange.points)}</span>
               </span>
             )}
           </div>

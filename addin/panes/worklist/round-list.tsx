@@ -1,11 +1,17 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Card, makeStyles, tokens } from '@fluentui/react-components';
 import type { Worklist } from '../../../functions/contract/worklist';
-import { dateText } from '../../text/zh';
-import { appText, worklistText } from '../../text/zh-app';
-import type { View } from '../pane-context';
+import { dateText, daysLeftText } from '../../text/zh';
+import { worklistText } from '../../text/zh-app';
+import { usePane } from '../pane-context';
+import { Tallies } from '../progress/tallies';
+import { useProgress } from '../progress/use-progress';
+
+type Round = Worklist['rounds'][number];
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  rounds: { display: 'grid', gap: '8px' },
+  card: { padding: '10px 12px', gap: '8px', minWidth: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -15,46 +21,102 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
+  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px' },
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', gap: '4px' },
   button: { minWidth: '48px' },
+  half: { flex: '1 1 0', minWidth: 0 },
 });
 
-/** The rounds a person may look over, newest first: how far they are, and what they come to. */
-export function RoundList({ rounds, onOpen }: { rounds: Worklist['rounds']; onOpen: (view: View) => void }) {
+/** The rounds a person may look over: the open one with how far it is, those that are over in a line each. */
+export function RoundList({ rounds, updatedAt }: { rounds: Round[]; updatedAt: string | null }) {
   const styles = useStyles();
+  const closed = rounds.filter(({ isOpen }) => !isOpen);
   return (
-    <ul className={styles.list}>
-      {rounds.map((round) => (
-        <li key={round.id} className={styles.row}>
-          <div>
-            <div className={styles.name}>{round.title}</div>
-            <div className={styles.small}>
-              {`${appText.dataYear(round.dataYear)} · ${round.isOpen ? worklistText.dueOn(dateText(round.dueOn)) : worklistText.closed}`}
-            </div>
-          </div>
-          <div className={styles.buttons}>
-            <Button
-              size="small"
-              className={styles.button}
-              aria-label={`${worklistText.progress} ${round.title}`}
-              onClick={() => onOpen({ pane: 'progress', round: round.id })}
-            >
-              {worklistText.progress}
-            </Button>
-            {round.canReadEvaluation && (
-              <Button
-                size="small"
-                className={styles.button}
-                aria-label={`${worklistText.evaluation} ${round.title}`}
-                onClick={() => onOpen({ pane: 'evaluation', round: round.id })}
-              >
-                {worklistText.evaluation}
-              </Button>
-            )}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.rounds}>
+      {rounds
+        .filter(({ isOpen }) => isOpen)
+        .map((round) => (
+          <OpenRound key={round.id} round={round} updatedAt={updatedAt} />
+        ))}
+      {closed.length > 0 && (
+        <ul className={styles.list}>
+          {closed.map((round) => (
+            <ClosedRound key={round.id} round={round} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | null }) {
+  const styles = useStyles();
+  const { go } = usePane();
+  // What goes wrong here went wrong with the worklist too, and is said there.
+  const { progress } = useProgress(round.id, updatedAt);
+  return (
+    <Card className={styles.card} appearance="outline">
+      <div>
+        <div className={styles.name}>{round.title}</div>
+        <div className={styles.line}>
+          <span className={styles.small}>{worklistText.dueOn(dateText(round.dueOn))}</span>
+          {progress && <span className={styles.small}>{daysLeftText(progress.daysLeft)}</span>}
+        </div>
+      </div>
+      {progress && <Tallies units={progress.units} />}
+      <div className={styles.buttons}>
+        <Button
+          className={styles.half}
+          aria-label={`${worklistText.progress} ${round.title}`}
+          onClick={() => go({ pane: 'progress', round: round.id })}
+        >
+          {worklistText.progressAndReminders}
+        </Button>
+        {round.canReadEvaluation && (
+          <Button
+            className={styles.half}
+            appearance="primary"
+            aria-label={`${worklistText.evaluation} ${round.title}`}
+            onClick={() => go({ pane: 'evaluation', round: round.id })}
+          >
+            {worklistText.evaluation}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function ClosedRound({ round }: { round: Round }) {
+  const styles = useStyles();
+  const { go } = usePane();
+  return (
+    <li className={styles.row}>
+      <div>
+        <div className={styles.name}>{round.title}</div>
+        <div className={styles.small}>{worklistText.closed}</div>
+      </div>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          className={styles.button}
+          aria-label={`${worklistText.progress} ${round.title}`}
+          onClick={() => go({ pane: 'progress', round: round.id })}
+        >
+          {worklistText.progress}
+        </Button>
+        {round.canReadEvaluation && (
+          <Button
+            size="small"
+            className={styles.button}
+            aria-label={`${worklistText.evaluation} ${round.title}`}
+            onClick={() => go({ pane: 'evaluation', round: round.id })}
+          >
+            {worklistText.evaluation}
+          </Button>
+        )}
+      </div>
+    </li>
   );
 }

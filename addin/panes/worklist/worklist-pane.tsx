@@ -5,7 +5,7 @@ import { clockText, widgetText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
 import { EmptyState } from '../../widgets/empty-state';
 import { ProblemBar } from '../../widgets/problem-bar';
-import type { View } from '../pane-context';
+import { usePane } from '../pane-context';
 import { FillCards } from './fill-cards';
 import { toFillGroups } from './groups';
 import { JudgeList } from './judge-list';
@@ -32,21 +32,20 @@ export function WorklistPane({
   updatedAt,
   problem,
   onRefresh,
-  onOpen,
 }: {
   worklist: Worklist;
   updatedAt: string | null;
   problem: unknown;
   onRefresh: () => void;
-  onOpen: (view: View) => void;
 }) {
   const styles = useStyles();
+  const { go } = usePane();
   const { items, rounds } = worklist;
   const hasToFill = items.some((item) => item.task === 'fill');
   const hasToJudge = items.some((item) => item.task !== 'fill');
 
   const handleOpen = ({ task, round, unit }: WorklistItem) =>
-    onOpen({ pane: task === 'fill' ? 'fill' : 'review', round, unit });
+    go({ pane: task === 'fill' ? 'fill' : 'review', round, unit });
 
   return (
     <div className={styles.page}>
@@ -74,7 +73,7 @@ export function WorklistPane({
       {rounds.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>{worklistText.rounds}</h3>
-          <RoundList rounds={rounds} onOpen={onOpen} />
+          <RoundList rounds={rounds} updatedAt={updatedAt} />
         </section>
       )}
       {items.length === 0 && rounds.length === 0 && (
