@@ -54,6 +54,7 @@ export function strainText(strain: string | null): string | null {
 
 /** The figure with its measure as a plan prints it: 44.9%, 1044 户. */
 export function withMeasure(text: string, measure: string): string {
+  if (!/\d/.test(text)) return text;
   return measure === '%' || measure === '％' ? `${text}%` : `${text} ${measure}`;
 }
 
@@ -72,7 +73,7 @@ export const evaluation = {
   yearChip: (year: number) => `${year}年`,
   counts: '评估结论',
   countsLabel: (nature: string, total: number) => `${nature} ${total} 项`,
-  provisionalCounts: '数据不全的，暂按已报测算：',
+  provisionalCounts: '其中暂按已报测算',
   incompleteNote: (missing: string) => `${missing}尚未审批通过，相关指标暂不作评价结论。`,
   alerts: '预警',
   alertsLead: (count: number, isProvisional: boolean) =>

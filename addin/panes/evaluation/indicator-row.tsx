@@ -113,7 +113,7 @@ function Figures({ item, evaluation }: { item: IndicatorEvaluationView; evaluati
         </span>
       )}
       <span className={styles.quiet}>
-        {targetWord} {target}
+        {targetWord} {withMeasure(target, item.measure)}
       </span>
     </div>
   );

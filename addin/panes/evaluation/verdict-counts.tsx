@@ -10,7 +10,15 @@ import { fillOf, strokeOf, VerdictFills } from './verdict-fill';
 const useStyles = makeStyles({
   rows: { display: 'flex', flexDirection: 'column', gap: '10px' },
   head: { display: 'flex', justifyContent: 'space-between', margin: '0 0 2px', fontSize: tokens.fontSizeBase300 },
-  bar: { display: 'block', width: '100%', height: '14px' },
+  bar: { display: 'block', width: '100%', height: '22px' },
+  // A white rim keeps the number readable on every pattern.
+  inBar: {
+    fontSize: '13px',
+    fontWeight: tokens.fontWeightSemibold,
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: '4px',
+    paintOrder: 'stroke',
+  },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -20,7 +28,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
     fontSize: tokens.fontSizeBase200,
   },
-  lead: { margin: '6px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  lead: { color: tokens.colorNeutralForeground3 },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });
@@ -81,24 +89,29 @@ function CountRow({ nature, counted, provisional }: CountRowProps) {
       <svg className={styles.bar} aria-hidden="true">
         <VerdictFills scope={scope} verdicts={[...verdicts]} />
         {placed(withProvisional(counted, provisional)).map(({ segment, start }) => (
-          <rect
-            key={`${segment.verdict} ${segment.isProvisional}`}
-            x={`${(start * 100) / total}%`}
-            y="0.5"
-            width={`${(segment.count * 100) / total}%`}
-            height="13"
-            fill={fillOf(scope, segment.verdict, segment.isProvisional)}
-            stroke={strokeOf(segment.verdict)}
-          />
+          <g key={`${segment.verdict} ${segment.isProvisional}`}>
+            <rect
+              x={`${(start * 100) / total}%`}
+              y="0.5"
+              width={`${(segment.count * 100) / total}%`}
+              height="21"
+              fill={fillOf(scope, segment.verdict, segment.isProvisional)}
+              stroke={strokeOf(segment.verdict)}
+            />
+            <text
+              className={styles.inBar}
+              x={`${((start + segment.count / 2) * 100) / total}%`}
+              y="16"
+              textAnchor="middle"
+              fill={strokeOf(segment.verdict)}
+            >
+              {segment.count}
+            </text>
+          </g>
         ))}
       </svg>
       <Legend scope={scope} segments={counted} />
-      {provisional.length > 0 && (
-        <>
-          <p className={styles.lead}>{words.provisionalCounts}</p>
-          <Legend scope={scope} segments={provisional} />
-        </>
-      )}
+      {provisional.length > 0 && <Legend scope={scope} lead={words.provisionalCounts} segments={provisional} />}
     </div>
   );
 }
@@ -122,10 +135,11 @@ function placed(segments: Segment[]): { segment: Segment; start: number }[] {
   });
 }
 
-function Legend({ scope, segments }: { scope: string; segments: Segment[] }) {
+function Legend({ scope, lead, segments }: { scope: string; lead?: string; segments: Segment[] }) {
   const styles = useStyles();
   return (
-    <ul className={styles.legend}>
+    <ul className={styles.legend} aria-label={lead}>
+      {lead && <li className={styles.lead}>{lead}</li>}
       {segments.map(({ verdict, count, isProvisional }) => (
         <li key={verdict} className={styles.entry}>
           <svg width="12" height="12" aria-hidden="true">
