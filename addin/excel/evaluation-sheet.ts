@@ -17,6 +17,7 @@ import {
   setUpPage,
   styleHeading,
   writeBanner,
+  writeInfo,
 } from './sheet-look';
 import type { Workbook } from './workbook';
 
@@ -110,11 +111,16 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
   writeBanner(banner(titleRow), evaluationText.title(planTitle, dataYear), title);
 
   const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();
-  const asOf = evaluationText.asOf(ownerName, instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
-  writeBanner(banner(asOfRow), asOf, { size, align: 'Left', height: 22 });
-
+  const asOf = evaluationText.asOf(instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
+  writeInfo(sheet, asOfRow, size, [
+    [1, 2, evaluationText.owner(ownerName)],
+    [3, width, asOf],
+  ]);
   const coverage = evaluationText.coverage(unitsByType(units, (unit) => unit.status === 'approved'));
-  writeBanner(banner(coverageRow), coverage, { size, align: 'Left', height: 22 });
+  writeInfo(sheet, coverageRow, size, [
+    [1, 2, evaluationText.counted],
+    [3, width, coverage],
+  ]);
 }
 
 /** Binding and anticipatory are counted apart, here and everywhere. */

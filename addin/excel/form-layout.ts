@@ -20,13 +20,26 @@ export interface FormLayout {
   lastColumn: number;
 }
 
-// 「+100.0个百分点」 has to fit: a number that does not shows as #### instead of being cut.
-const leastWidth: Partial<Record<ColumnId, number>> = { change: 16, value: 12, lastYear: 12 };
+/**
+ * Widths that differ from the form's own. The heading of a city's figure stands in two lines; of what is typed and
+ * computed 「+100.0个百分点」 has to fit, because a number that does not shows as ####; and from the first figure to the
+ * explanation all of a line stands on one screen beside the pane.
+ */
+const ownWidths: Partial<Record<ColumnId, number>> = {
+  baseline: 10,
+  target: 10,
+  annualTarget: 10,
+  lastYear: 12,
+  numerator: 9,
+  denominator: 9,
+  amount: 9,
+  change: 15,
+};
 
 export function formLayout(template: FormTemplate): FormLayout {
   const columns = formColumns(template).map((column) => ({
     ...column,
-    width: Math.max(column.width, leastWidth[column.id] ?? 0),
+    width: ownWidths[column.id] ?? column.width,
   }));
   const noticeRow = template.demoNotice === null ? null : 3;
   const headingRow = (noticeRow ?? 2) + 1;

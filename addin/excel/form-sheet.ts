@@ -15,6 +15,7 @@ import {
   setUpPage,
   styleHeading,
   writeBanner,
+  writeInfo,
 } from './sheet-look';
 
 export interface FormContent {
@@ -81,14 +82,22 @@ function writeHead(sheet: Excel.Worksheet, template: FormTemplate, layout: FormL
     align: 'Center',
     height: 34,
   });
-  const info = formText.info(template.unitName, template.dataYear, template.dueOn);
-  writeBanner(banner(layout.infoRow), info, { size: 10, align: 'Left', height: 22 });
+  const at = (id: ColumnId) => layout.columns.findIndex((column) => column.id === id);
+  const { unit, round, hint } = formText.info(template.unitName, template.dataYear, template.dueOn);
+  writeInfo(sheet, layout.infoRow, 10, [
+    [at('serial'), at('name'), unit],
+    [at('measure'), at('asks'), round],
+    [at('numerator'), layout.lastColumn, hint],
+  ]);
   if (layout.noticeRow !== null && template.demoNotice !== null) {
     const look = { size: 8, color: colors.quiet, align: 'Left', height: 18 } as const;
     writeBanner(banner(layout.noticeRow), template.demoNotice, look);
   }
   const heading = sheet.getRangeByIndexes(layout.headingRow, 1, 1, layout.lastColumn);
-  heading.values = [layout.columns.slice(1).map((column) => column.heading)];
+  // Broken after the year, never within a word.
+  heading.values = [
+    layout.columns.slice(1).map((column) => column.heading.replace(/年(?=全市|本单位|完成值)/, '年\n')),
+  ];
   styleHeading(heading);
   heading.format.font.size = 10;
 }

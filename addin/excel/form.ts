@@ -89,7 +89,7 @@ export class FormSheets implements FormPart {
         paint(sheet, places, looks, null);
         writeReturnComments(sheet, places, state.returns, found?.loaded.comments ?? null, occupied);
         sheet.activate();
-        firstToFill(sheet, state, places).select();
+        selectInView(sheet, places, firstToFill(state, places));
       });
       this.finder.remember(formIdentity(template), sheet.id);
       this.painted.set(sheet.id, { marking, looks });
@@ -157,9 +157,8 @@ export class FormSheets implements FormPart {
   goTo(template: FormTemplate, key: EntryKey, field: Field): Promise<void> {
     return Excel.run(async (context) => {
       const { sheet, loaded } = await this.findOrThrow(context, template, loadPlaces);
-      const cell = cellOf(sheet, placesOf(loaded), key, field);
       sheet.activate();
-      cell.select();
+      selectInView(sheet, placesOf(loaded), { key, field });
       await context.sync();
     });
   }
@@ -255,12 +254,27 @@ function toTyped({ template, entries }: FormState, grid: FormGrid | null): (key:
   };
 }
 
+interface Cell {
+  key: EntryKey;
+  field: Field;
+}
+
 /** Where work begins: at what was returned, else at the first open figure, else at the title. */
-function firstToFill(sheet: Excel.Worksheet, { template, open, returns }: FormState, places: FormPlaces): Excel.Range {
+function firstToFill({ template, open, returns }: FormState, places: FormPlaces): Cell | null {
   const line = template.rows.find(({ key }) => open === 'all' || (open !== 'none' && open.includes(key)));
   const returned = returns.find(({ key }) => places.rows.has(key));
-  const at = returned ?? (line && { key: line.key, field: line.inputs[0] ?? 'amount' });
-  return at ? cellOf(sheet, places, at.key, at.field) : sheet.getRange('B2');
+  return returned ?? (line ? { key: line.key, field: line.inputs[0] ?? 'amount' } : null);
+}
+
+/** Selects a cell with its line in view: the figures, what they come to, and the explanation beside them. */
+function selectInView(sheet: Excel.Worksheet, places: FormPlaces, cell: Cell | null): void {
+  if (!cell) {
+    sheet.getRange('B2').select();
+    return;
+  }
+  // Selecting scrolls no further than it must, so the right end of the line goes first.
+  cellOf(sheet, places, cell.key, 'explanation').select();
+  cellOf(sheet, places, cell.key, cell.field).select();
 }
 
 function cellOf(sheet: Excel.Worksheet, places: FormPlaces, key: EntryKey, field: Field): Excel.Range {

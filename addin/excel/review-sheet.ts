@@ -30,6 +30,7 @@ import {
   setUpPage,
   styleHeading,
   writeBanner,
+  writeInfo,
 } from './sheet-look';
 import type { FormState, Workbook } from './workbook';
 
@@ -141,8 +142,11 @@ function writeReview(sheet: Excel.Worksheet, template: FormTemplate, lines: Revi
   const banner = (row: number) => sheet.getRangeByIndexes(row, 1, 1, lastColumn);
   const title = { size: 16, isBold: true, isHeading: true, align: 'Center', height: 34 } as const;
   writeBanner(banner(titleRow), reviewText.title(template.title), title);
-  const info = reviewText.info(template.unitName, template.dataYear);
-  writeBanner(banner(infoRow), info, { size: 10, align: 'Left', height: 22 });
+  const { unit, round } = reviewText.info(template.unitName, template.dataYear);
+  writeInfo(sheet, infoRow, 10, [
+    [1, 2, unit],
+    [3, lastColumn, round],
+  ]);
   if (template.demoNotice !== null) {
     writeBanner(banner(noticeRow), template.demoNotice, { size: 8, color: colors.quiet, align: 'Left', height: 18 });
   }

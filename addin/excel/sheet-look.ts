@@ -94,6 +94,16 @@ export function writeBanner(
   range.format.rowHeight = look.height;
 }
 
+/**
+ * A line of information under the title, in parts from column to column. None runs across the edge of the frozen
+ * columns: scrolled, it would be cut in the middle of a sentence.
+ */
+export function writeInfo(sheet: Excel.Worksheet, row: number, size: number, parts: [number, number, string][]): void {
+  for (const [first, last, text] of parts) {
+    writeBanner(sheet.getRangeByIndexes(row, first, 1, last - first + 1), text, { size, align: 'Left', height: 22 });
+  }
+}
+
 export function styleHeading(range: Excel.Range): void {
   range.format.font.name = fonts.heading;
   range.format.font.bold = true;

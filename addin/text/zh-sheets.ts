@@ -9,8 +9,11 @@ export const returnMark = '【退回】';
 
 export const formText = {
   sheetName: (dataYear: number, unitName: string) => `${dataYear}填报_${unitName}`,
-  info: (unitName: string, dataYear: number, dueOn: string) =>
-    `填报单位：${unitName}　　数据年度：${dataYear}年　　截止：${dateText(dueOn)}　　（浅黄色单元格填写，其余由系统生成）`,
+  info: (unitName: string, dataYear: number, dueOn: string) => ({
+    unit: `填报单位：${unitName}`,
+    round: `数据年度：${dataYear}年　　截止：${dateText(dueOn)}`,
+    hint: '浅黄色单元格填写，其余由系统生成',
+  }),
   noValue: '－',
   points: '个百分点',
   promptNote: '没有数据填「－」，不涉及填「不适用」，并在情况说明中写明原因。',
@@ -31,22 +34,24 @@ export function returnText({ field, reason, suggestion, by, at }: Return): strin
 export const reviewText = {
   sheetName: (unitName: string, dataYear: number) => `审核_${unitName}_${dataYear}`,
   title: (formTitle: string) => `${formTitle}（审核）`,
-  info: (unitName: string, dataYear: number) =>
-    `填报单位：${unitName}　　数据年度：${dataYear}年　　本表只供审核，不能修改`,
+  info: (unitName: string, dataYear: number) => ({
+    unit: `填报单位：${unitName}`,
+    round: `数据年度：${dataYear}年　　本表只供审核，不能修改`,
+  }),
   headings: (dataYear: number) =>
     ({
       key: '键',
       serial: '序号',
       name: '指标名称',
       measure: '单位',
-      lastNumerator: `${dataYear - 1}年分子`,
-      lastDenominator: `${dataYear - 1}年分母`,
-      lastAmount: `${dataYear - 1}年数值`,
-      lastValue: `${dataYear - 1}年完成值`,
-      numerator: `${dataYear}年分子`,
-      denominator: `${dataYear}年分母`,
-      amount: `${dataYear}年数值`,
-      value: `${dataYear}年完成值`,
+      lastNumerator: `${dataYear - 1}年\n分子`,
+      lastDenominator: `${dataYear - 1}年\n分母`,
+      lastAmount: `${dataYear - 1}年\n数值`,
+      lastValue: `${dataYear - 1}年\n完成值`,
+      numerator: `${dataYear}年\n分子`,
+      denominator: `${dataYear}年\n分母`,
+      amount: `${dataYear}年\n数值`,
+      value: `${dataYear}年\n完成值`,
       change: '增减',
       explanation: '情况说明',
       findings: '校验问题',
@@ -59,9 +64,11 @@ export const reviewText = {
 export const evaluationText = {
   sheetName: (dataYear: number) => `${dataYear}年度评估`,
   title: (planTitle: string, dataYear: number) => `${planTitle}主要指标${dataYear}年度评估表`,
-  asOf: (ownerName: string, instant: string, timeShare: string, passed: number, years: number) =>
-    `评估单位：${ownerName}　　数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
-  coverage: (byType: string) => `填报情况：已审批 ${byType}，只计已审批的数据`,
+  owner: (ownerName: string) => `评估单位：${ownerName}`,
+  asOf: (instant: string, timeShare: string, passed: number, years: number) =>
+    `数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
+  counted: '只计已审批的数据',
+  coverage: (byType: string) => `已审批 ${byType}`,
   countsHeading: '属性',
   total: '合计',
   headings: {
@@ -69,12 +76,12 @@ export const evaluationText = {
     name: '指标名称',
     measure: '单位',
     nature: '属性',
-    baseline: (year: number) => `${year}年基期值`,
-    actual: (year: number) => `${year}年实际值`,
-    target: (year: number) => `${year}年目标值`,
-    annualTarget: (year: number) => `${year}年目标`,
-    progress: '完成进度（%）',
-    expectedPace: '应达进度（%）',
+    baseline: (year: number) => `${year}年\n基期值`,
+    actual: (year: number) => `${year}年\n实际值`,
+    target: (year: number) => `${year}年\n目标值`,
+    annualTarget: (year: number) => `${year}年\n目标`,
+    progress: '完成进度\n（%）',
+    expectedPace: '应达进度\n（%）',
     verdict: '评价结果',
     coverage: '覆盖面',
     department: '责任科室',

@@ -30,7 +30,9 @@ async function table(): Promise<Record<string, string>[]> {
   const rows = await look.texts();
   const heading = rows.find((row) => row[1] === '序号') ?? [];
   const lines = rows.filter((row) => row[0]?.startsWith('KS2-'));
-  return lines.map((line) => Object.fromEntries(heading.map((name, index) => [name, line[index] ?? ''])));
+  return lines.map((line) =>
+    Object.fromEntries(heading.map((name, index) => [name.replace('\n', ''), line[index] ?? ''])),
+  );
 }
 
 describe('the evaluation sheet', () => {
@@ -38,9 +40,9 @@ describe('the evaluation sheet', () => {
     expect(await countSyncs(office, () => createExcelWorkbook().writeEvaluation(partial))).toBeLessThanOrEqual(5);
     expect(look.active).toBe('2023年度评估');
     expect(await look.text('B2')).toBe('昆山市民政事业发展“十四五”规划主要指标2023年度评估表');
-    expect(await look.text('B3')).toContain('数据截至：2024年1月19日 17:30');
-    expect(await look.text('B3')).toContain('时序进度：60.0%（3/5）');
-    expect(await look.text('B4')).toContain('已审批 区镇 10/11、市本级 1/1');
+    expect(await look.text('D3')).toContain('数据截至：2024年1月19日 17:30');
+    expect(await look.text('D3')).toContain('时序进度：60.0%（3/5）');
+    expect(await look.text('D4')).toContain('已审批 区镇 10/11、市本级 1/1');
   });
 
   it('counts binding and anticipatory apart', async () => {

@@ -36,7 +36,7 @@ describe('pulling the form', () => {
     expect(await look.isProtected()).toBe(true);
     expect(await look.text('B2')).toBe(zhangpu.title);
     expect(await look.text('B3')).toContain('填报单位：张浦镇');
-    expect(await look.text('B3')).toContain('截止：2024年1月19日');
+    expect(await look.text('D3')).toContain('截止：2024年1月19日');
     expect(await look.text('B4')).toBe(zhangpu.demoNotice);
   });
 
