@@ -5,7 +5,6 @@ import type { Finding } from '../domain/submission/findings';
 import type { Submission } from '../domain/submission/submission';
 import { validate } from '../domain/submission/validate';
 import { type AllowedAction, acceptedKeys, allowedActions } from '../domain/submission/workflow';
-import { loadForm } from './load-form';
 import { type LoadedSituation, loadSituation } from './situation';
 import type { Commit, Context } from './stores';
 
@@ -23,9 +22,8 @@ export interface DescribedSubmission {
 
 export async function describe(context: Context, situation: LoadedSituation): Promise<DescribedSubmission> {
   const { submissions } = context.stores;
-  const { plan, round, unit, submission } = situation;
-  const [template, history, returned] = await Promise.all([
-    loadForm(context, plan, round, unit),
+  const { template, submission } = situation;
+  const [history, returned] = await Promise.all([
     submissions.history(submission.id, submission.commit),
     submission.returnedContent ? submissions.entriesAt(submission.id, submission.returnedContent) : [],
   ]);

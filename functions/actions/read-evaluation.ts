@@ -1,11 +1,11 @@
 import type { Fraction } from '../domain/decimal';
 import { type Evaluation, evaluate } from '../domain/evaluation/evaluate';
 import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
-import type { OrgUnit } from '../domain/org/units';
+import { isValidIn, type OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import type { ChildReport } from '../domain/roll-up/roll-up';
-import type { Round } from '../domain/round/round';
-import { type RoundProgress, readProgress, reportingUnits } from './read-progress';
+import { earlierRounds, type Round } from '../domain/round/round';
+import { type RoundProgress, readProgress } from './read-progress';
 import type { Context, SubmissionHead } from './stores';
 
 export interface EvaluationReport {
@@ -44,16 +44,12 @@ function toChildReports(units: OrgUnit[], heads: SubmissionHead[]): ChildReport[
   return units.map((unit) => ({ unit, entries: approved.get(unit.id) ?? null }));
 }
 
-async function readEarlierYears(context: Context, plan: Plan, round: Round): Promise<EvaluationReport['earlier']> {
-  const rounds = (await context.stores.rounds.list())
-    .filter((other) => other.plan === plan.id && other.dataYear < round.dataYear)
-    .toSorted((a, b) => a.dataYear - b.dataYear);
+async function readEarlierYears({ stores }: Context, plan: Plan, round: Round): Promise<EvaluationReport['earlier']> {
+  const [rounds, children] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
   return Promise.all(
-    rounds.map(async (earlier) => {
-      const [units, heads] = await Promise.all([
-        reportingUnits(context, earlier),
-        context.stores.submissions.listHeads(earlier.id, earlier.parent),
-      ]);
+    earlierRounds(rounds, round).map(async (earlier) => {
+      const units = children.filter((unit) => isValidIn(unit, earlier.dataYear));
+      const heads = await stores.submissions.listHeads(earlier.id, earlier.parent);
       const { indicators } = evaluate(plan, earlier.dataYear, toChildReports(units, heads));
       return {
         year: earlier.dataYear,

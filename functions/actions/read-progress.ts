@@ -1,4 +1,4 @@
-import { type OrgUnitId, type PersonId, type RoundId, toSubmissionId } from '../domain/ids';
+import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { mayOverChildren, type Permission } from '../domain/org/permissions';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
@@ -7,21 +7,9 @@ import { Problem } from '../domain/problem';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import type { Round } from '../domain/round/round';
 import { entryKeysOf } from '../domain/submission/entry';
-import { newSubmission, type Status } from '../domain/submission/submission';
+import { newSubmission } from '../domain/submission/submission';
 import { loadActor, loadPlan, loadRound } from './situation';
 import type { Context, SubmissionHead } from './stores';
-
-/** Whose turn it is with a unit's submission. */
-export type Turn = 'filler' | 'reviewer' | 'approver' | 'nobody';
-
-export const turnOf = {
-  draft: 'filler',
-  returned: 'filler',
-  submitted: 'reviewer',
-  inReview: 'reviewer',
-  reviewed: 'approver',
-  approved: 'nobody',
-} as const satisfies Record<Status, Turn>;
 
 export interface UnitProgress {
   unit: OrgUnit;
@@ -78,9 +66,10 @@ export async function reportingUnits({ stores }: Context, round: Round): Promise
   return units.filter((unit) => isValidIn(unit, round.dataYear));
 }
 
+/** What a parent reads of a child that never stored anything. */
 export function emptyHead(round: Round, unit: OrgUnit): SubmissionHead {
   const { entries: _, ...head } = newSubmission(round.id, round.parent, unit.id);
-  return { ...head, id: toSubmissionId(round.id, unit.id), figures: [] };
+  return { ...head, figures: [] };
 }
 
 /** How many of the lines a unit owes carry a figure, or say why not. */

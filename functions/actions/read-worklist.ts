@@ -1,17 +1,17 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
-import type { PersonId } from '../domain/ids';
+import { fromEntryKey, type PersonId } from '../domain/ids';
 import type { Duty, Person } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
-import type { Round } from '../domain/round/round';
+import { previousRound, type Round } from '../domain/round/round';
 import { blankEntry, type Entry } from '../domain/submission/entry';
+import { turnOf } from '../domain/submission/turn';
 import { unitValue } from '../domain/submission/unit-value';
 import { countByLevel, validate } from '../domain/submission/validate';
-import { previousRound } from './load-form';
-import { countFilled, emptyHead, reportingUnits, turnOf } from './read-progress';
+import { countFilled, emptyHead, reportingUnits } from './read-progress';
 import { loadActor } from './situation';
 import type { Context, SubmissionHead } from './stores';
 
@@ -48,7 +48,7 @@ export async function readWorklist(context: Context, actorId: PersonId): Promise
   const actor = await loadActor(context, actorId);
   const rounds = await context.stores.rounds.list();
   const [items, viewable, units] = await Promise.all([
-    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, actor, round))),
+    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, actor, round, rounds))),
     roundsInSight(context, actor, rounds),
     dutyUnits(context, actor),
   ]);
@@ -78,7 +78,7 @@ const taskOf = { filler: 'fill', reviewer: 'review', approver: 'approve', planne
   Task | null
 >;
 
-async function itemsOf(context: Context, actor: Person, round: Round): Promise<WorklistItem[]> {
+async function itemsOf(context: Context, actor: Person, round: Round, rounds: Round[]): Promise<WorklistItem[]> {
   const { stores } = context;
   const tasks = actor.duties.flatMap((duty) => {
     const task = taskOf[duty.role];
@@ -86,7 +86,7 @@ async function itemsOf(context: Context, actor: Person, round: Round): Promise<W
   });
   if (tasks.length === 0) return [];
 
-  const before = await previousRound(context, round);
+  const before = previousRound(rounds, round);
   const [plan, units, heads, lastHeads] = await Promise.all([
     stores.plans.get(round.plan),
     reportingUnits(context, round),
@@ -160,7 +160,7 @@ function compareWithLastYear(
 /** Heads carry figures only; explanations do not matter for which rules are hit. */
 function toEntries(head: SubmissionHead): Entry[] {
   return head.figures.map((figure) => {
-    const [indicator, part] = figure.key.split('/') as [Entry['indicator'], string | undefined];
-    return { ...blankEntry(figure.key, indicator, part ?? null), ...figure };
+    const { indicator, part } = fromEntryKey(figure.key);
+    return { ...blankEntry(figure.key, indicator, part), ...figure };
   });
 }

@@ -11,8 +11,8 @@ export function saveDraft(
   actor: PersonId,
   change: Change & { entries: Entry[] },
 ): Promise<DescribedSubmission> {
-  return carryOut(context, actor, change, ({ plan, unit }) => {
-    checkEntries(plan, unit, change.entries);
+  return carryOut(context, actor, change, ({ template }) => {
+    checkEntries(template, change.entries);
     return { action: 'saveDraft', entries: change.entries };
   });
 }

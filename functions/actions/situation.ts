@@ -1,3 +1,4 @@
+import { type FormTemplate, toFormTemplate } from '../domain/form/template';
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { may } from '../domain/org/permissions';
@@ -7,11 +8,12 @@ import { Problem } from '../domain/problem';
 import type { Round } from '../domain/round/round';
 import { newSubmission } from '../domain/submission/submission';
 import type { Situation } from '../domain/submission/workflow';
+import { loadLastYear } from './load-last-year';
 import type { Context } from './stores';
 
-/** Everything a decision about one unit's submission rests on. */
+/** Everything a decision about one unit's submission rests on, and the form it is made on. */
 export interface LoadedSituation extends Situation {
-  plan: Plan;
+  template: FormTemplate;
 }
 
 /** The person who is asking. Leavers are unknown from the moment they have left. */
@@ -53,9 +55,16 @@ export async function loadSituation(
   if (!reports || !may(actor, 'readSubmission', unit)) {
     throw new Problem('thing.notFound', { what: 'unit' });
   }
-  const [plan, submission] = await Promise.all([
+  const [plan, submission, lastYear] = await Promise.all([
     loadPlan(context, round),
     stores.submissions.get(round.id, round.parent, unit.id),
+    loadLastYear(context, round, unit),
   ]);
-  return { actor, round, unit, plan, submission: submission ?? newSubmission(round.id, round.parent, unit.id) };
+  return {
+    actor,
+    round,
+    unit,
+    submission: submission ?? newSubmission(round.id, round.parent, unit.id),
+    template: toFormTemplate(plan, round, unit, lastYear),
+  };
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { verdicts } from '../domain/evaluation/verdict';
 import { natures } from '../domain/plan/plan';
 import { statuses } from '../domain/submission/submission';
+import { turns } from '../domain/submission/turn';
 import { indicatorId, roundId, unitId } from './ids';
 import { priorResult } from './plan';
 import { returnedLine } from './submission';
@@ -21,7 +22,7 @@ export const unitProgress = z.object({
   openReturns: z.array(returnedLine),
   submittedAt: z.string().nullable(),
   /** Whose turn it is. */
-  waitingFor: z.enum(['filler', 'reviewer', 'approver', 'nobody']),
+  waitingFor: z.enum(turns),
   fillers: z.array(z.string()),
 });
 export type UnitProgress = z.infer<typeof unitProgress>;

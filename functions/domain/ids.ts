@@ -15,6 +15,12 @@ export function toEntryKey(indicator: IndicatorId, part: string | null): EntryKe
   return part === null ? indicator : `${indicator}/${part}`;
 }
 
+/** The inverse of {@link toEntryKey}. */
+export function fromEntryKey(key: EntryKey): { indicator: IndicatorId; part: string | null } {
+  const [indicator, part] = key.split('/') as [IndicatorId, string?];
+  return { indicator, part: part ?? null };
+}
+
 /** One unit owes one submission to one round, so its id is made of both. */
 export function toSubmissionId(round: RoundId, unit: OrgUnitId): SubmissionId {
   return `sub_${round.slice(3)}_${unit.slice(3)}`;

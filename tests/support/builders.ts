@@ -1,5 +1,5 @@
 import { toFormTemplate } from '../../functions/domain/form/template';
-import type { EntryKey } from '../../functions/domain/ids';
+import { type EntryKey, fromEntryKey } from '../../functions/domain/ids';
 import type { Checks, Indicator, Plan } from '../../functions/domain/plan/plan';
 import type { Round } from '../../functions/domain/round/round';
 import { blankEntry, type Entry, fingerprint } from '../../functions/domain/submission/entry';
@@ -102,8 +102,8 @@ export function aRound(differs: Partial<Round> = {}): Round {
 
 /** A line with figures: `anEntry('KS2-01', { numerator: '412', denominator: '1000' })`. */
 export function anEntry(key: EntryKey, differs: Partial<Entry> = {}): Entry {
-  const [indicator, part] = key.split('/') as [Entry['indicator'], string | undefined];
-  return { ...blankEntry(key, indicator, part ?? null), state: 'NUMERIC', ...differs };
+  const { indicator, part } = fromEntryKey(key);
+  return { ...blankEntry(key, indicator, part), state: 'NUMERIC', ...differs };
 }
 
 export function goodEntries(): Entry[] {

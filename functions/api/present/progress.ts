@@ -1,5 +1,6 @@
-import { type RoundProgress, turnOf, type UnitProgress } from '../../actions/read-progress';
+import type { RoundProgress, UnitProgress } from '../../actions/read-progress';
 import type { ProgressReply, UnitProgress as UnitProgressView } from '../../contract/evaluation';
+import { turnOf } from '../../domain/submission/turn';
 
 export function presentProgress({ round, daysLeft, units }: RoundProgress): ProgressReply {
   return {

@@ -1,27 +1,14 @@
 import type { OrgUnitId } from '../ids';
+import type { Action } from '../submission/submission';
 import type { Duty, Person, Role } from './people';
 import type { OrgUnit } from './units';
 
 /** What can be asked of a person: the actions on a submission, and what may be read. */
-export const permissions = [
-  'saveDraft',
-  'submit',
-  'recall',
-  'startReview',
-  'acceptEntries',
-  'returnForRevision',
-  'passReview',
-  'approve',
-  'readSubmission',
-  'readForm',
-  'readProgress',
-  'readEvaluation',
-] as const;
-export type Permission = (typeof permissions)[number];
+export type Permission = Action | 'readSubmission' | 'readProgress' | 'readEvaluation';
 
 /** The one table of rights. What is not in it is refused. */
 const granted: Record<Role, readonly Permission[]> = {
-  filler: ['saveDraft', 'submit', 'recall', 'readSubmission', 'readForm'],
+  filler: ['saveDraft', 'submit', 'recall', 'readSubmission'],
   reviewer: ['startReview', 'acceptEntries', 'returnForRevision', 'passReview', 'readSubmission', 'readProgress'],
   approver: ['returnForRevision', 'approve', 'readSubmission', 'readProgress', 'readEvaluation'],
   planner: ['readSubmission', 'readProgress', 'readEvaluation'],

@@ -20,3 +20,15 @@ export interface Round {
   isOpen: boolean;
   route: Step[];
 }
+
+/** The rounds of the same plan and units for earlier data years, oldest first. */
+export function earlierRounds(rounds: Round[], { plan, parent, dataYear }: Round): Round[] {
+  return rounds
+    .filter((other) => other.plan === plan && other.parent === parent && other.dataYear < dataYear)
+    .toSorted((a, b) => a.dataYear - b.dataYear);
+}
+
+/** The one for the data year before; null in the plan's first year. */
+export function previousRound(rounds: Round[], round: Round): Round | null {
+  return earlierRounds(rounds, round).find((other) => other.dataYear === round.dataYear - 1) ?? null;
+}

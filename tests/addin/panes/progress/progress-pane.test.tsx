@@ -8,8 +8,8 @@ import { paneContext, type View } from '../../../../addin/panes/pane-context';
 import ProgressPane from '../../../../addin/panes/progress/progress-pane';
 import { reminderFor } from '../../../../addin/panes/progress/reminders';
 import { theme } from '../../../../addin/theme';
-import { turnOf } from '../../../../functions/actions/read-progress';
 import type { ProgressReply, UnitProgress } from '../../../../functions/contract/evaluation';
+import { turnOf } from '../../../../functions/domain/submission/turn';
 import { zhou } from '../../../support/people';
 import { FakeWorkbook } from '../../support/fake-workbook';
 

@@ -1,0 +1,14 @@
+import type { Status } from './submission';
+
+/** Whose turn it is with a submission. */
+export const turns = ['filler', 'reviewer', 'approver', 'nobody'] as const;
+export type Turn = (typeof turns)[number];
+
+export const turnOf = {
+  draft: 'filler',
+  returned: 'filler',
+  submitted: 'reviewer',
+  inReview: 'reviewer',
+  reviewed: 'approver',
+  approved: 'nobody',
+} as const satisfies Record<Status, Turn>;
