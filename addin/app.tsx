@@ -54,7 +54,16 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
   },
   person: { flexShrink: 0, maxWidth: '40%', textAlign: 'right', fontSize: '12px', lineHeight: '18px' },
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', display: 'flex', flexDirection: 'column' },
+  body: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    display: 'flex',
+    flexDirection: 'column',
+    // What takes the focus comes to rest above the bar at the bottom, not behind it.
+    scrollPaddingBottom: '112px',
+  },
 });
 
 /** The pane: sign in, then the worklist, then whatever is opened from it. */

@@ -112,12 +112,13 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
 
   const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();
   const asOf = evaluationText.asOf(instant, timeShare.text, dataYear - baseYear, endYear - baseYear);
-  writeInfo(sheet, asOfRow, size, [
+  const look = { size, height: 22 } as const;
+  writeInfo(sheet, asOfRow, look, [
     [1, 2, evaluationText.owner(ownerName)],
     [3, width, asOf],
   ]);
   const coverage = evaluationText.coverage(unitsByType(units, (unit) => unit.status === 'approved'));
-  writeInfo(sheet, coverageRow, size, [
+  writeInfo(sheet, coverageRow, look, [
     [1, 2, evaluationText.counted],
     [3, width, coverage],
   ]);

@@ -11,10 +11,12 @@ import {
   columnPoints,
   drawGrid,
   fonts,
+  infoLook,
   rowPoints,
   setUpPage,
   styleHeading,
   writeBanner,
+  writeDemoNotice,
   writeInfo,
 } from './sheet-look';
 
@@ -84,14 +86,13 @@ function writeHead(sheet: Excel.Worksheet, template: FormTemplate, layout: FormL
   });
   const at = (id: ColumnId) => layout.columns.findIndex((column) => column.id === id);
   const { unit, round, hint } = formText.info(template.unitName, template.dataYear, template.dueOn);
-  writeInfo(sheet, layout.infoRow, 10, [
+  writeInfo(sheet, layout.infoRow, infoLook, [
     [at('serial'), at('name'), unit],
     [at('measure'), at('asks'), round],
     [at('numerator'), layout.lastColumn, hint],
   ]);
   if (layout.noticeRow !== null && template.demoNotice !== null) {
-    const look = { size: 8, color: colors.quiet, align: 'Left', height: 18 } as const;
-    writeBanner(banner(layout.noticeRow), template.demoNotice, look);
+    writeDemoNotice(sheet, layout.noticeRow, layout.lastColumn, template.demoNotice);
   }
   const heading = sheet.getRangeByIndexes(layout.headingRow, 1, 1, layout.lastColumn);
   // Broken after the year, never within a word.

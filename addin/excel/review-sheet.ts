@@ -26,10 +26,12 @@ import {
   drawGrid,
   emptySheet,
   fonts,
+  infoLook,
   rowPoints,
   setUpPage,
   styleHeading,
   writeBanner,
+  writeDemoNotice,
   writeInfo,
 } from './sheet-look';
 import type { FormState, Workbook } from './workbook';
@@ -143,12 +145,12 @@ function writeReview(sheet: Excel.Worksheet, template: FormTemplate, lines: Revi
   const title = { size: 16, isBold: true, isHeading: true, align: 'Center', height: 34 } as const;
   writeBanner(banner(titleRow), reviewText.title(template.title), title);
   const { unit, round } = reviewText.info(template.unitName, template.dataYear);
-  writeInfo(sheet, infoRow, 10, [
+  writeInfo(sheet, infoRow, infoLook, [
     [1, 2, unit],
     [3, lastColumn, round],
   ]);
   if (template.demoNotice !== null) {
-    writeBanner(banner(noticeRow), template.demoNotice, { size: 8, color: colors.quiet, align: 'Left', height: 18 });
+    writeDemoNotice(sheet, noticeRow, lastColumn, template.demoNotice);
   }
   const heading = banner(headingRow);
   heading.values = [columns.slice(1).map((column) => headings[column])];

@@ -1,3 +1,5 @@
+import { demoMark } from '../text/zh-sheets';
+
 /** The look all our sheets share: fonts, colours, measures. Nothing here asks Excel for an answer. */
 
 /** Named one by one, because the workbook's default may be a font without Chinese letters. */
@@ -98,10 +100,26 @@ export function writeBanner(
  * A line of information under the title, in parts from column to column. None runs across the edge of the frozen
  * columns: scrolled, it would be cut in the middle of a sentence.
  */
-export function writeInfo(sheet: Excel.Worksheet, row: number, size: number, parts: [number, number, string][]): void {
+export function writeInfo(
+  sheet: Excel.Worksheet,
+  row: number,
+  look: { size: number; height: number; color?: string },
+  parts: [number, number, string][],
+): void {
   for (const [first, last, text] of parts) {
-    writeBanner(sheet.getRangeByIndexes(row, first, 1, last - first + 1), text, { size, align: 'Left', height: 22 });
+    writeBanner(sheet.getRangeByIndexes(row, first, 1, last - first + 1), text, { ...look, align: 'Left' });
   }
+}
+
+export const infoLook = { size: 10, height: 22 } as const;
+const demoLook = { size: 8, height: 18, color: colors.quiet } as const;
+
+/** 演示数据: a word that stays in sight, and the whole notice beside it. */
+export function writeDemoNotice(sheet: Excel.Worksheet, row: number, lastColumn: number, notice: string): void {
+  writeInfo(sheet, row, demoLook, [
+    [1, 2, demoMark],
+    [3, lastColumn, notice],
+  ]);
 }
 
 export function styleHeading(range: Excel.Range): void {

@@ -100,7 +100,7 @@ export const review = {
     startReview: () => '开始审核（开始后对方不能撤回）',
     returnForRevision: (drafts: number) => `退回 ${drafts} 项`,
     passReview: () => '通过审核',
-    approve: () => '批准',
+    approve: () => '批准，计入全市汇总',
   },
   stillOpen: (count: number) => `还有 ${count} 项未接受，请逐项接受或退回`,
   returnNote: (accepted: number) =>

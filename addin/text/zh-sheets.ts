@@ -4,6 +4,9 @@ import { dateText, fieldText, findingText, ruleText, verdictText } from './zh';
 
 // What stands in the sheets themselves, beside the headings of the form (functions/domain/form/columns.ts).
 
+/** Stands on every sheet with invented figures. */
+export const demoMark = '演示数据，人员和填报数据为虚构';
+
 /** How one of our comments begins: by it they are told from those of people, and taken away when the line is mended. */
 export const returnMark = '【退回】';
 

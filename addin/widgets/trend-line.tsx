@@ -30,7 +30,7 @@ export function TrendLine({ points, label }: { points: TrendPoint[]; label: stri
   if (known.length < 2) return null;
 
   const [low, high] = [Math.min(...known), Math.max(...known)];
-  const x = (index: number) => 24 + (index * (width - 48)) / Math.max(1, points.length - 1);
+  const x = (index: number) => 30 + (index * (width - 60)) / Math.max(1, points.length - 1);
   const y = (value: number) =>
     high === low ? (top + bottom) / 2 : bottom - ((value - low) / (high - low)) * (bottom - top);
   const placed = points.map((point, index) => ({ point, x: x(index), value: values[index] ?? null }));

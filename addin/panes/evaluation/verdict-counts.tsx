@@ -1,24 +1,18 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import { type Verdict, verdicts } from '../../../functions/domain/evaluation/verdict';
 import { type Nature, natures } from '../../../functions/domain/plan/plan';
 import { natureText, verdictText } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
-import { fillOf, strokeOf, VerdictFills } from './verdict-fill';
+import { fillOf, numberOn, strokeOf, VerdictFills } from './verdict-fill';
 
 const useStyles = makeStyles({
   rows: { display: 'flex', flexDirection: 'column', gap: '10px' },
   head: { display: 'flex', justifyContent: 'space-between', margin: '0 0 2px', fontSize: tokens.fontSizeBase300 },
   bar: { display: 'block', width: '100%', height: '22px' },
-  // A white rim keeps the number readable on every pattern.
-  inBar: {
-    fontSize: '13px',
-    fontWeight: tokens.fontWeightSemibold,
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: '4px',
-    paintOrder: 'stroke',
-  },
+  inBar: { fontSize: '13px', fontWeight: tokens.fontWeightSemibold },
+  rim: { stroke: tokens.colorNeutralBackground1, strokeWidth: '4px', paintOrder: 'stroke' },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -98,21 +92,23 @@ function CountRow({ nature, counted, provisional }: CountRowProps) {
               fill={fillOf(scope, segment.verdict, segment.isProvisional)}
               stroke={strokeOf(segment.verdict)}
             />
-            <text
-              className={styles.inBar}
-              x={`${((start + segment.count / 2) * 100) / total}%`}
-              y="16"
-              textAnchor="middle"
-              fill={strokeOf(segment.verdict)}
-            >
-              {segment.count}
-            </text>
+            <CountInBar segment={segment} x={`${((start + segment.count / 2) * 100) / total}%`} />
           </g>
         ))}
       </svg>
       <Legend scope={scope} segments={counted} />
       {provisional.length > 0 && <Legend scope={scope} lead={words.provisionalCounts} segments={provisional} />}
     </div>
+  );
+}
+
+function CountInBar({ segment: { verdict, count, isProvisional }, x }: { segment: Segment; x: string }) {
+  const styles = useStyles();
+  const { fill, hasRim } = numberOn(verdict, isProvisional);
+  return (
+    <text className={mergeClasses(styles.inBar, hasRim && styles.rim)} x={x} y="16" textAnchor="middle" fill={fill}>
+      {count}
+    </text>
   );
 }
 

@@ -57,6 +57,12 @@ export function VerdictFills({ scope, verdicts }: { scope: string; verdicts: Ver
   );
 }
 
+/** The colour of a number on {@link fillOf}; on a pattern it needs a rim to be read. */
+export function numberOn(verdict: Verdict, isHatched: boolean): { fill: string; hasRim: boolean } {
+  const isSolid = inks[verdict].ink === 'white' && !isHatched;
+  return isSolid ? { fill: 'white', hasRim: false } : { fill: strokeOf(verdict), hasRim: true };
+}
+
 /** The line colour of a class, for outlines and hatching. */
 export function strokeOf(verdict: Verdict): string {
   const { paper, ink } = inks[verdict];

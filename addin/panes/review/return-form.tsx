@@ -45,7 +45,10 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
 
   // Who asked for the form wants to write the reason: typing starts where it is needed.
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('textarea')?.focus(), []);
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: 'nearest' });
+    box.current?.querySelector('textarea')?.focus();
+  }, []);
 
   function handleSave() {
     setHasTried(true);

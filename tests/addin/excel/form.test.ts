@@ -37,7 +37,7 @@ describe('pulling the form', () => {
     expect(await look.text('B2')).toBe(zhangpu.title);
     expect(await look.text('B3')).toContain('填报单位：张浦镇');
     expect(await look.text('D3')).toContain('截止：2024年1月19日');
-    expect(await look.text('B4')).toBe(zhangpu.demoNotice);
+    expect(await look.text('D4')).toBe(zhangpu.demoNotice);
   });
 
   it('prints targets and last year as the plan prints them, as numbers to calculate with', async () => {

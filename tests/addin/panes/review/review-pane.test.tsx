@@ -172,7 +172,7 @@ describe('four eyes', () => {
     api.by(chen, { action: 'acceptEntries', keys });
     api.by(chen, { action: 'passReview' });
     desk = await sitDown(api, chen);
-    expect(desk.button('批准')?.getAttribute('aria-disabled')).toBe('true');
+    expect(desk.button('批准，计入全市汇总')?.getAttribute('aria-disabled')).toBe('true');
     expect(desk.text()).toContain('本单由您审核，不能再由您审批');
   });
 });
@@ -192,14 +192,14 @@ describe('an approver', () => {
     expect(desk.text()).toContain('审核人李');
     expect(desk.text()).toContain('变化最大的比率接受居家上门服务老人数占比+20.0 个百分点');
     expect(desk.text()).toContain('变化最大的数量家庭适老化改造户数+6.7%');
-    await desk.press('批准');
+    await desk.press('批准，计入全市汇总');
     expect(api.submission.status).toBe('approved');
   });
 
   it('returns with a reason as a reviewer does', async () => {
     const { api, desk } = await beforeApproval();
     await writeReturn('接受居家上门服务老人数占比', '请附新增名单');
-    expect(desk.button('批准')).toBeNull();
+    expect(desk.button('批准，计入全市汇总')).toBeNull();
     await desk.press('退回 1 项');
     expect(api.submission.returns).toMatchObject([{ key: 'KS2-01', reason: '请附新增名单' }]);
   });
