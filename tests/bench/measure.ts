@@ -1,59 +1,70 @@
-/** Milliseconds of each run, sorted; the first runs, which warm up, are left out. */
-export async function timesOf(runs: number, work: () => Promise<unknown> | unknown): Promise<number[]> {
-  const times: number[] = [];
-  for (let run = -2; run < runs; run += 1) {
-    const start = performance.now();
-    await work();
-    if (run >= 0) times.push(performance.now() - start);
-  }
-  return times.toSorted((a, b) => a - b);
-}
-
-export function median(sorted: number[]): number {
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 /** One line of the report: what was measured, against what, in the same run. Milliseconds hold for this machine only. */
 export interface Measured {
   name: string;
   value: number;
   unit: string;
-  /** What the value was held against, and the aim. */
+  /** What the value was held against, and how many times that it is. */
   against?: { name: string; value: number; ratio: number };
+  /** The aim: for the ratio where there is one, else for the value. */
   aim?: { atMost: number; isMet: boolean };
 }
 
-/**
- * Runs two works in turns, so that a busy machine slows both alike, and holds the medians against each other.
- */
+/** Something to be timed, and what has to be done before each run and is not. */
+export interface Timed {
+  before?: () => Promise<unknown>;
+  work: () => Promise<unknown>;
+}
+
+/** Runs that fill caches and compile; never counted. */
+const warmUps = 3;
+
+async function timeOf({ before, work }: Timed): Promise<number> {
+  await before?.();
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Runs two works in turns, so that a busy machine slows both alike. */
 export async function inTurns(
   name: string,
   runs: number,
-  ours: () => Promise<unknown> | unknown,
-  bare: { name: string; work: () => Promise<unknown> | unknown },
-  aimRatio: number,
+  ours: Timed,
+  bare: Timed & { name: string },
+  aimRatio?: number,
 ): Promise<Measured> {
   const [mine, theirs]: [number[], number[]] = [[], []];
-  for (let run = 0; run < runs; run += 1) {
-    mine.push(...(await timesOf(run === 0 ? 3 : 1, ours)));
-    theirs.push(...(await timesOf(run === 0 ? 3 : 1, bare.work)));
+  for (let run = -warmUps; run < runs; run += 1) {
+    const [own, other] = [await timeOf(ours), await timeOf(bare)];
+    if (run < 0) continue;
+    mine.push(own);
+    theirs.push(other);
   }
-  const value = median(mine.toSorted((a, b) => a - b));
-  const other = median(theirs.toSorted((a, b) => a - b));
-  const ratio = value / other;
+  return heldAgainst(name, mine, { name: bare.name, times: theirs }, aimRatio);
+}
+
+/** The medians of two series of milliseconds, the first as so many times the second. */
+export function heldAgainst(
+  name: string,
+  times: number[],
+  other: { name: string; times: number[] },
+  aimRatio?: number,
+): Measured {
+  const [value, otherValue] = [median(times), median(other.times)];
+  const ratio = value / otherValue;
   return {
     name,
-    value: round(value),
+    value,
     unit: 'ms',
-    against: { name: bare.name, value: round(other), ratio: round(ratio) },
-    aim: { atMost: aimRatio, isMet: ratio <= aimRatio },
+    against: { name: other.name, value: otherValue, ratio },
+    ...(aimRatio !== undefined && { aim: { atMost: aimRatio, isMet: ratio <= aimRatio } }),
   };
 }
 
-export function atMost(name: string, value: number, unit: string, limit: number): Measured {
-  return { name, value: round(value), unit, aim: { atMost: limit, isMet: value <= limit } };
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+export function atMost(name: string, value: number, unit: string, limit: number): Measured {
+  return { name, value, unit, aim: { atMost: limit, isMet: value <= limit } };
 }
