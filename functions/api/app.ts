@@ -42,6 +42,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
   });
 
   app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Gangmu 纲目', version: '1' } });
 
   app.use('/worklist', requireSession(verify));

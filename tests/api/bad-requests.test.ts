@@ -173,7 +173,8 @@ describe('a bearer token', () => {
 describe('the API describes itself', () => {
   it('in OpenAPI, with every route and who may call it', async () => {
     const response = await house.app.request('/api/openapi.json');
-    const { paths } = await response.json();
+    const { paths, components } = await response.json();
+    expect(components.securitySchemes).toEqual({ bearer: { type: 'http', scheme: 'bearer' } });
     expect(Object.keys(paths)).toContain('/api/rounds/{round}/units/{unit}/submit');
     for (const path of Object.values<Record<string, { security?: unknown }>>(paths)) {
       for (const operation of Object.values(path)) expect(operation.security).toEqual([{ bearer: [] }]);

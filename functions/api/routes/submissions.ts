@@ -43,40 +43,41 @@ function changeRoute<Verb extends string, Body extends z.ZodType>(verb: Verb, bo
   });
 }
 
+// The path goes last: no body may name another round or unit than the address does.
 export const submissions = createRouter()
   .openapi(readRoute, async (c) => {
     const { round, unit } = c.req.valid('param');
     return c.json(presentForm(await readSubmission(c.var.context, c.var.person, round, unit)), 200);
   })
   .openapi(changeRoute('save-draft', saveDraftBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await saveDraft(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('submit', submitBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await submit(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('recall', changeBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await recall(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('start-review', changeBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await startReview(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('accept-entries', acceptEntriesBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await acceptEntries(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('return-for-revision', returnForRevisionBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await returnForRevision(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('pass-review', changeBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await passReview(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('approve', changeBody), async (c) => {
-    const change = { ...c.req.valid('param'), ...c.req.valid('json') };
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await approve(c.var.context, c.var.person, change)), 200);
   });
