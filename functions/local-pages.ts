@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const officeJs = join(dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 
 // The address that stands in pane.html; the pages are built for Microsoft's CDN.
-const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+export const officeCdn = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /**
  * The built pages: the pane as it is for Excel, and the workbench with the same pane inside, whose office.js comes from
@@ -44,5 +44,3 @@ export function localPages(dist: string, officeJsAddress: string): Hono {
     )
     .use('*', serveStatic({ root: relative(process.cwd(), dist) }));
 }
-
-export { officeCdn };

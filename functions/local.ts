@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer as createHttpsServer } from 'node:https';
 import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { loadSeeds } from '../seeds/load';
 import { createApp } from './api/app';
 import { createVerify } from './api/session';
-import { startDemoIssuer } from './demo/issuer';
+import { listDemoPeople, startDemoIssuer } from './demo/issuer';
 import { localPages, officeCdn } from './local-pages';
 import { createStores } from './store';
 import { startEmbedded } from './store/embedded';
@@ -18,8 +18,9 @@ const { TLS_CERT, TLS_KEY, OFFICE_JS_URL = officeCdn } = process.env;
 
 /** Everything in one process on the loopback address: table on disk, demo data and sign-in, API and pages. */
 async function start() {
+  // Before the table is opened: what fails later leaves it locked.
+  if (!(port > 0 && port < 65_536)) throw new Error(`PORT 须为 1 至 65535 的端口号，现为 ${process.env.PORT}`);
   const now = () => new Date().toISOString();
-  await mkdir(dataDirectory, { recursive: true });
   const engine = await startEmbedded({ directory: join(dataDirectory, 'table') });
   const stores = createStores(engine.client, engine.tableName);
   if (engine.rebuilt) console.log('上次未正常退出，数据已检查并恢复。');
@@ -43,16 +44,8 @@ async function start() {
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1', ...tls }, async () => {
     console.log(`\n纲目 Gangmu  ${isSecure ? 'https' : 'http'}://localhost:${port}\n`);
     console.log('示例人员（打开页面后选一位登录）：');
-    const units = new Map<string, string>();
-    for (const person of await stores.people.list()) {
-      if (person.hasLeft) continue;
-      const duties = await Promise.all(
-        person.duties.map(async ({ role, unit }) => {
-          if (!units.has(unit)) units.set(unit, (await stores.units.get(unit))?.name ?? unit);
-          return `${role} ${units.get(unit)}`;
-        }),
-      );
-      console.log(`  ${person.name}  ${duties.join(' · ')}`);
+    for (const { name, unitName, roleLabel } of await listDemoPeople(stores)) {
+      console.log(`  ${name}  ${unitName} · ${roleLabel}`);
     }
   });
   server.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,10 +1,11 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { z } from 'zod';
 import type { Stores } from '../actions/stores';
 import type { SessionSettings } from '../api/session';
-import type { PersonId } from '../domain/ids';
+import { personId } from '../contract/ids';
 import type { Person, Role } from '../domain/org/people';
 
 // One working day: long enough to play the demo, short enough to meet an expired sign-in.
@@ -22,7 +23,9 @@ const roleLabels: Record<Role, string> = {
   planner: '规划人员',
 };
 
-export interface DemoIssuer {
+const tokenBody = z.object({ person: personId });
+
+interface DemoIssuer {
   settings: SessionSettings;
   routes: Hono;
 }
@@ -38,31 +41,10 @@ export async function startDemoIssuer(dataDirectory: string, stores: Stores, now
   const publicKey = await importJWK(publicPart, algorithm);
 
   const routes = new Hono()
-    .get('/people', async (c) => {
-      const [people, hasBegun] = await Promise.all([stores.people.list(), unitsThatHaveBegun(stores)]);
-      const named = await Promise.all(
-        people
-          .filter((person) => !person.hasLeft)
-          // A newcomer starts best with a unit that has everything still before it.
-          .toSorted((a, b) => Number(isUnder(a, hasBegun)) - Number(isUnder(b, hasBegun)))
-          .map(async (person) => {
-            const duty = person.duties[0];
-            const unit = duty && (await stores.units.get(duty.unit));
-            const holdsAll = new Set(person.duties.map(({ role }) => role)).size > 1;
-            return {
-              id: person.id,
-              name: person.name,
-              unitName: unit?.name ?? '',
-              role: holdsAll ? 'all' : (duty?.role ?? ''),
-              roleLabel: holdsAll ? '兼任各角色' : duty ? roleLabels[duty.role] : '',
-            };
-          }),
-      );
-      return c.json({ people: named });
-    })
+    .get('/people', async (c) => c.json({ people: await listDemoPeople(stores) }))
     .post('/token', async (c) => {
-      const { person: id } = await c.req.json<{ person: PersonId }>();
-      const person = await stores.people.get(id);
+      const wanted = tokenBody.safeParse(await c.req.json().catch(() => null));
+      const person = wanted.success ? await stores.people.get(wanted.data.person) : null;
       if (!person || person.hasLeft) return c.json({ code: 'session.unknownPerson', details: {} }, 404);
       const issuedAt = Math.floor(Date.parse(now()) / 1000);
       const expiresAt = issuedAt + validForSeconds;
@@ -84,6 +66,28 @@ export async function startDemoIssuer(dataDirectory: string, stores: Stores, now
   return { settings: { issuer, audience, keys: async () => publicKey, algorithms: [algorithm] }, routes };
 }
 
+/** Whom anyone may become, those first who have everything still before them: a newcomer starts best there. */
+export async function listDemoPeople(stores: Stores) {
+  const [people, hasBegun] = await Promise.all([stores.people.list(), unitsThatHaveBegun(stores)]);
+  const present = people
+    .filter((person) => !person.hasLeft)
+    .toSorted((a, b) => Number(isUnder(a, hasBegun)) - Number(isUnder(b, hasBegun)));
+  return Promise.all(
+    present.map(async ({ id, name, duties }) => {
+      const duty = duties[0];
+      const unit = duty && (await stores.units.get(duty.unit));
+      const holdsAll = new Set(duties.map(({ role }) => role)).size > 1;
+      return {
+        id,
+        name,
+        unitName: unit?.name ?? '',
+        role: holdsAll ? 'all' : (duty?.role ?? ''),
+        roleLabel: holdsAll ? '兼任各角色' : duty ? roleLabels[duty.role] : '',
+      };
+    }),
+  );
+}
+
 /** Units with something stored in an open round. */
 async function unitsThatHaveBegun({
   rounds,
@@ -103,7 +107,6 @@ async function readOrMakeKey(path: string): Promise<JWK> {
   if (stored) return JSON.parse(stored) as JWK;
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
-  await writeFile(path, JSON.stringify(jwk));
-  await chmod(path, 0o600);
+  await writeFile(path, JSON.stringify(jwk), { mode: 0o600 });
   return jwk;
 }
