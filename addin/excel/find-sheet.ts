@@ -27,7 +27,7 @@ export interface Carriers {
   sheetNames: string[];
 }
 
-export interface SearchResult<Loaded> {
+interface SearchResult<Loaded> {
   found: FoundSheet<Loaded> | null;
   carriers: Carriers;
 }

@@ -62,7 +62,7 @@ export const isFigure = (field: Field): field is FigureField => (figureFields as
 export const isAsked = (row: FormRow, field: Field) => !isFigure(field) || row.inputs.includes(field);
 
 const decimalsOf = (text: string) => text.split('.')[1]?.length ?? 0;
-export const decimalFormat = (places: number) => (places === 0 ? '0' : `0.${'0'.repeat(places)}`);
+const decimalFormat = (places: number) => (places === 0 ? '0' : `0.${'0'.repeat(places)}`);
 
 /** A text on its way into a cell: a number as such where nothing of it is lost, anything else as the text it is. */
 export interface SheetCell {
@@ -85,7 +85,7 @@ export function typedFigure(text: string): SheetCell {
 }
 
 /** The apostrophe keeps `5%`, `007` and `=…` from being taken for something else. It is not part of the value. */
-export const asText = (text: string) => (text === '' ? '' : `'${text}`);
+const asText = (text: string) => (text === '' ? '' : `'${text}`);
 
 /**
  * Words. The text format keeps what people will type there as they type it; a text that begins like a formula gets the
@@ -107,14 +107,12 @@ const printedTexts = {
   lastYear: (row) => row.lastYearText,
 } as const satisfies Partial<Record<ColumnId, (row: FormRow) => string>>;
 
-export type PrintedColumn = keyof typeof printedTexts;
+type PrintedColumn = keyof typeof printedTexts;
 export const printedColumns = Object.keys(printedTexts) as PrintedColumn[];
 const figureColumns = new Set<PrintedColumn>(['serial', 'baseline', 'target', 'annualTarget', 'lastYear']);
 
-export const printedText = (column: PrintedColumn, row: FormRow) => printedTexts[column](row);
-
-export function printedCell(column: PrintedColumn, row: FormRow): SheetCell {
-  const text = printedText(column, row);
+function printedCell(column: PrintedColumn, row: FormRow): SheetCell {
+  const text = printedTexts[column](row);
   return figureColumns.has(column) ? printedFigure(text) : note(text);
 }
 
@@ -128,7 +126,7 @@ export function isPrintIntact(column: PrintedColumn, row: FormRow, found: RawCel
 }
 
 /** The value the line comes to: blank until all its figures are numbers, whatever else is typed (不适用, －, a slip). */
-export function valueFormula({ indicator }: FormRow, at: (field: FigureField) => string): string {
+function valueFormula({ indicator }: FormRow, at: (field: FigureField) => string): string {
   const { reporting } = indicator;
   if (reporting.kind === 'amount') {
     const amount = at('amount');
@@ -160,7 +158,7 @@ function lastYearExpression({ indicator, lastYear }: FormRow): string | null {
   return `(${numerator}/${denominator}*${reporting.per})`;
 }
 
-export function changeFormula(row: FormRow, valueAt: string): string {
+function changeFormula(row: FormRow, valueAt: string): string {
   const last = lastYearExpression(row);
   if (last === null) return asText(formText.noValue);
   if (changesInPoints(row.indicator)) return `=IF(ISNUMBER(${valueAt}),${valueAt}-${last},"")`;

@@ -17,14 +17,14 @@ export interface Marking {
   findings: Finding[];
 }
 
-export interface CellLook {
+interface CellLook {
   fill: string;
   isLocked: boolean;
 }
 
 /** Looks by `key field`; `name` stands for the head of the line, where a return leaves its mark. */
 export type FormLooks = Map<string, { key: EntryKey; field: MarkedCell; look: CellLook }>;
-export type MarkedCell = Field | 'serial' | 'name';
+type MarkedCell = Field | 'serial' | 'name';
 
 /** The look of every cell that can change its look, for the lines of the template. */
 export function formLooks(template: FormTemplate, { open, returns, findings }: Marking): FormLooks {

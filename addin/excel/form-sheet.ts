@@ -20,7 +20,7 @@ import {
   writeInfo,
 } from './sheet-look';
 
-export interface FormContent {
+interface FormContent {
   template: FormTemplate;
   /** What stands in a cell to fill. */
   typed: (key: string, field: Field) => SheetCell;

@@ -1,7 +1,7 @@
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { FormTemplate } from '../../functions/domain/form/template';
 
-export type SheetKind = 'form' | 'review' | 'evaluation';
+type SheetKind = 'form' | 'review' | 'evaluation';
 
 /** What a sheet of ours is about. A sheet says so itself (in A1, hidden), so that no name or position has to be trusted. */
 export interface SheetIdentity {

@@ -31,7 +31,7 @@ export function textWidth(text: string): number {
 export const columnPoints = (characters: number) => (characters * 7 + 5) * 0.75;
 
 /** A text in a wrapped cell: what height it needs depends on the width of its column and the size of its letters. */
-export interface WrappedText {
+interface WrappedText {
   text: string;
   width: number;
   size: number;

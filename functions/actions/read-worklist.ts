@@ -8,14 +8,12 @@ import type { Plan } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import { previousRound, type Round } from '../domain/round/round';
 import { blankEntry, type Entry } from '../domain/submission/entry';
-import { turnOf } from '../domain/submission/turn';
+import { type Task, turnOf } from '../domain/submission/turn';
 import { unitValue } from '../domain/submission/unit-value';
 import { countByLevel, validate } from '../domain/submission/validate';
 import { countFilled, emptyHead, reportingUnits } from './read-progress';
 import { loadActor } from './situation';
 import type { Context, SubmissionHead } from './stores';
-
-export type Task = 'fill' | 'review' | 'approve';
 
 export interface WorklistItem {
   task: Task;
@@ -30,7 +28,7 @@ export interface WorklistItem {
   largestChange: { name: string; points: Fraction } | null;
 }
 
-export interface WorklistRound {
+interface WorklistRound {
   round: Round;
   plan: Plan;
   canReadEvaluation: boolean;

@@ -13,7 +13,7 @@ import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
 import { requireSession, type Verify } from './session';
 
-export interface AppSettings {
+interface AppSettings {
   context: Context;
   verify: Verify;
   /** Origins besides its own that may call the API: the add-in's pages, if they are served from elsewhere. */

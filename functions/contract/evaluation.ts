@@ -10,7 +10,7 @@ import { returnedLine } from './submission';
 /** A computed value: rounded for reading, and exact as `n/d`. */
 const value = z.object({ text: z.string(), exact: z.string() }).openapi('Value');
 
-export const unitProgress = z.object({
+const unitProgress = z.object({
   unit: unitId,
   name: z.string(),
   type: z.string(),
@@ -62,7 +62,7 @@ const partEvaluation = z.object({
   worst: z.object({ name: z.string(), value }).nullable(),
 });
 
-export const indicatorEvaluation = z
+const indicatorEvaluation = z
   .object({
     indicator: indicatorId,
     serial: z.number().int(),

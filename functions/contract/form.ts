@@ -6,7 +6,7 @@ import { entryKey, planId, roundId, unitId } from './ids';
 import { indicator } from './plan';
 import { entry, submissionView } from './submission';
 
-export const formTemplate = z
+const formTemplate = z
   .object({
     plan: planId,
     round: roundId,

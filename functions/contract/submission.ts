@@ -44,9 +44,7 @@ export const returnedLine = z
 
 const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
 
-export const allowedAction = z
-  .object({ action: z.enum(actions), refusal: refusal.nullable() })
-  .openapi('AllowedAction');
+const allowedAction = z.object({ action: z.enum(actions), refusal: refusal.nullable() }).openapi('AllowedAction');
 
 // Details differ by rule; the pane's words for each rule are typed against the domain.
 export const finding = z
@@ -62,7 +60,7 @@ export const finding = z
   })
   .openapi('Finding') as unknown as z.ZodType<Finding, Finding>;
 
-export const historyItem = z
+const historyItem = z
   .object({
     revision: z.number().int(),
     action: z.enum(actions),

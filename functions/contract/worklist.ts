@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { roles } from '../domain/org/people';
 import { statuses } from '../domain/submission/submission';
+import { tasks } from '../domain/submission/turn';
 import { personId, planId, roundId, unitId } from './ids';
 import { personName } from './submission';
 
@@ -14,10 +15,7 @@ export const me = z
   .openapi('Me');
 export type Me = z.infer<typeof me>;
 
-/** What a person would do with an item of the worklist: fill it in, review it, approve it, or only read it. */
-export const tasks = ['fill', 'review', 'approve'] as const;
-
-export const worklistItem = z
+const worklistItem = z
   .object({
     task: z.enum(tasks),
     /** It waits for this person now. */

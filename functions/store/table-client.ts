@@ -15,7 +15,7 @@ import type { Item, Key } from './table';
 export type RawItem = Record<string, unknown>;
 
 /** What a compare-and-swap met: it went through, or the item that stood in the way (null = none). */
-export type Swap = { won: true } | { won: false; stored: RawItem | null };
+type Swap = { won: true } | { won: false; stored: RawItem | null };
 
 /** All that this house asks of DynamoDB. Every read is consistent: a decision on an old copy would be a wrong one. */
 export interface TableClient {
@@ -31,7 +31,7 @@ export interface TableClient {
 }
 
 /** DynamoDB refuses items above 400 KB; the embedded engine counts Chinese text too low, so the limit is kept here. */
-export const itemLimitBytes = 350 * 1024;
+const itemLimitBytes = 350 * 1024;
 const partitionKeyLimitBytes = 2048;
 const sortKeyLimitBytes = 1024;
 

@@ -37,28 +37,19 @@ export interface OfficeForTests {
   close(): Promise<void>;
 }
 
-export interface OfficeOptions {
-  /** A page of one's own instead of the empty one; it has to load office.js itself. */
-  html?: string;
-  /** Script for the page, run after Office.js. */
-  script?: string;
-}
-
 const require = createRequire(import.meta.url);
 const officeFolder = path.join(path.dirname(require.resolve('@microsoft/office-js/package.json')), 'dist');
 const nativeScript = fileURLToPath(new URL('../../addin/workbench/native.js', import.meta.url));
 
 const officeScripts = '<script src="/native.js"></script><script src="/office-js/office.js"></script>';
-const page = (html: string | undefined, script: string | undefined) =>
-  html ??
-  `<!doctype html><html lang="zh-CN"><head>${officeScripts}</head><body><script>${script ?? ''}</script></body></html>`;
+const page = `<!doctype html><html lang="zh-CN"><head>${officeScripts}</head><body></body></html>`;
 
-async function serve(html: string): Promise<{ server: Server; origin: string }> {
+async function serve(): Promise<{ server: Server; origin: string }> {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     try {
       if (url.pathname === '/pane.html') {
-        response.setHeader('content-type', 'text/html; charset=utf-8').end(html);
+        response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
       } else if (url.pathname === '/native.js') {
         response.setHeader('content-type', 'text/javascript').end(await readFile(nativeScript));
       } else {
@@ -74,13 +65,13 @@ async function serve(html: string): Promise<{ server: Server; origin: string }> 
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-export async function startOffice(options: OfficeOptions = {}): Promise<OfficeForTests> {
+export async function startOffice(): Promise<OfficeForTests> {
   const messages: string[] = [];
   const { grid, dispose } = startHeadlessGrid();
   const host = new OfficeHost(grid, { onRefusal: (message) => messages.push(message) });
   const user = new Person(host, grid.commands, (message) => messages.push(message));
 
-  const { server, origin } = await serve(page(options.html, options.script));
+  const { server, origin } = await serve();
   const virtualConsole = new VirtualConsole();
   virtualConsole.forwardTo(console, { jsdomErrors: 'none' });
   const dom = await JSDOM.fromURL(`${origin}/pane.html`, {

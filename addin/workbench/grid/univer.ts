@@ -36,7 +36,7 @@ interface Place {
   col: number;
 }
 
-export interface EditingWatch {
+interface EditingWatch {
   mayOpen(sheetId: string, row: number, column: number): boolean;
   onEditing(isEditing: boolean): void;
 }

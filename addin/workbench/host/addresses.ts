@@ -17,7 +17,7 @@ export const isSingleCell = (rect: Rect) => rect.top === rect.bottom && rect.lef
 export const cellRect = (row: number, column: number): Rect => ({ top: row, left: column, bottom: row, right: column });
 export const wholeSheet = (): Rect => ({ top: 0, left: 0, bottom: lastRow, right: lastColumn });
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -25,7 +25,7 @@ export function columnName(column: number): string {
   return name;
 }
 
-export function columnNumber(name: string): number {
+function columnNumber(name: string): number {
   let number = 0;
   for (const letter of name.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;

@@ -2,7 +2,7 @@ import { bounding, formatRect, isSingleCell, type Rect } from './addresses';
 import type { CellValue } from './values';
 
 /** Numbers of the events in the rich API. */
-export const eventType = {
+const eventType = {
   changed: 10,
   activated: 11,
   deactivated: 12,
@@ -44,7 +44,7 @@ interface Change {
   isApart?: boolean;
 }
 
-export interface ChangeReader {
+interface ChangeReader {
   has(sheetId: string): boolean;
   read(sheetId: string, rect: Rect): CellBefore;
   keep(sheetId: string, rect: Rect): string;

@@ -57,7 +57,7 @@ export interface Note {
   show?: boolean;
 }
 
-export interface Selection {
+interface Selection {
   range: IRange;
   primary: { actualRow: number; actualColumn: number } | null;
 }

@@ -3,7 +3,7 @@ import { isStructuralTrigger, mutation } from './mutations';
 import type { ProtectionOptions } from './side-data';
 
 /** What the guard may ask about the workbook. */
-export interface GuardedBook {
+interface GuardedBook {
   protection(sheetId: string): ProtectionOptions | null;
   isLocked(sheetId: string, row: number, column: number): boolean;
   isVeryHidden(sheetId: string): boolean;

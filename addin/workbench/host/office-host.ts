@@ -14,7 +14,7 @@ const notSupported = 5000;
 const internalError = 5001;
 
 /** The answer of a call: a number is an error, known to office.js. */
-export type Answer = number | unknown[];
+type Answer = number | unknown[];
 
 type EventHandler = (dispatchId: number, payload: unknown) => void;
 

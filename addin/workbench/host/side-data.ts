@@ -8,7 +8,7 @@ export interface SideData {
   pageLayouts: Record<string, PageLayout>;
 }
 
-export interface SheetProtection {
+interface SheetProtection {
   options: ProtectionOptions;
   password: string | null;
 }

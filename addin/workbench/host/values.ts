@@ -1,13 +1,13 @@
 import type { ICellData } from '@univerjs/core';
 
 /** The kinds of cell content, numbered as Univer numbers them. */
-export const cellType = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
+const cellType = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
 
 export type CellValue = string | number | boolean;
 
 const errorText = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$/;
 
-export const isErrorCell = (cell: ICellData | null | undefined) =>
+const isErrorCell = (cell: ICellData | null | undefined) =>
   typeof cell?.v === 'string' && cell.f !== undefined && errorText.test(cell.v);
 
 /** The value as the add-in sees it. n.b. Excel hands an empty cell as '', neither null nor 0. */
@@ -41,7 +41,7 @@ function dateSerial(text: string): number | null {
   return (date.getTime() - excelEpoch) / 86_400_000;
 }
 
-export interface Entered {
+interface Entered {
   cell: ICellData;
   /** A number format the text itself asks for; only used where the cell has none. */
   pattern?: string;

@@ -34,7 +34,7 @@ export interface Batch {
   ObjectPaths: Record<string, ObjectPath>;
 }
 
-export interface BatchError {
+interface BatchError {
   Code: string;
   Message: string;
   Location: string;

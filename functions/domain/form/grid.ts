@@ -20,7 +20,7 @@ export interface FormGrid {
 }
 
 /** A text that was cleaned before it was taken for a figure: shown to the filler as 「读作」. */
-export interface ReadAs {
+interface ReadAs {
   key: EntryKey;
   field: FigureField;
   typed: string;
@@ -38,7 +38,7 @@ export interface GridReading {
 }
 
 /** Throws unless the grid is a form of just this unit, round and version. */
-export function checkIdentity(template: FormTemplate, identity: FormIdentity): void {
+function checkIdentity(template: FormTemplate, identity: FormIdentity): void {
   if (identity.unit !== template.unit) {
     throw new Problem('form.otherUnit', { expected: template.unit, found: identity.unit });
   }

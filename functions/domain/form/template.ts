@@ -53,7 +53,7 @@ export function targetText(indicator: Indicator): string {
 }
 
 /** What a unit has to type for an indicator, in words. */
-export function asksOf(indicator: Indicator): string {
+function asksOf(indicator: Indicator): string {
   const { reporting } = indicator;
   if (reporting.kind === 'amount') return `${reporting.counted.name}（${reporting.counted.measure}）`;
   const { numerator, denominator } = reporting;

@@ -16,7 +16,7 @@ export interface Receipt {
 }
 
 /** A reviewer's acceptance of one line, tied to what the line said. */
-export interface Acceptance {
+interface Acceptance {
   by: PersonName;
   at: string;
   fingerprint: string;

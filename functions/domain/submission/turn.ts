@@ -12,3 +12,7 @@ export const turnOf = {
   reviewed: 'approver',
   approved: 'nobody',
 } as const satisfies Record<Status, Turn>;
+
+/** What a person would do with a submission when it is their turn; a planner only reads. */
+export const tasks = ['fill', 'review', 'approve'] as const;
+export type Task = (typeof tasks)[number];
