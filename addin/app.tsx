@@ -61,8 +61,6 @@ const useStyles = makeStyles({
     overflowX: 'hidden',
     display: 'flex',
     flexDirection: 'column',
-    // What takes the focus comes to rest above the bar at the bottom, not behind it.
-    scrollPaddingBottom: '112px',
   },
 });
 

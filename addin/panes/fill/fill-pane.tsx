@@ -1,4 +1,4 @@
-import { makeStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { widgetText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
@@ -16,7 +16,20 @@ import { useFill } from './use-fill';
 const useStyles = makeStyles({
   // Grows over the pane, so that the bar stays at the bottom even above little content.
   pane: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
-  notices: { display: 'grid', gap: '8px', padding: '8px 12px 0', ':empty': { display: 'none' } },
+  // In sight however far one has scrolled: what failed was pressed at the bottom.
+  notices: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 3,
+    flexShrink: 0,
+    maxHeight: '50vh',
+    overflowY: 'auto',
+    display: 'grid',
+    gap: '8px',
+    padding: '8px 12px 0',
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':empty': { display: 'none' },
+  },
 });
 
 /** 填报: from fetching the sheet to the receipt. */

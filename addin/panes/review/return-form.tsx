@@ -8,7 +8,9 @@ import { draftFor, faultOf, type ReturnDraft } from './return-drafts';
 import type { ReviewLine } from './review-lines';
 
 const useStyles = makeStyles({
+  // Comes to rest above the bar at the bottom, not behind it.
   form: {
+    scrollMarginBottom: '80px',
     display: 'flex',
     flexDirection: 'column',
     gap: '8px',
@@ -47,7 +49,7 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: 'nearest' });
-    box.current?.querySelector('textarea')?.focus();
+    box.current?.querySelector('textarea')?.focus({ preventScroll: true });
   }, []);
 
   function handleSave() {

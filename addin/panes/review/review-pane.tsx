@@ -21,6 +21,16 @@ const useStyles = makeStyles({
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  // In sight however far one has scrolled: what failed was pressed at the bottom.
+  messages: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 3,
+    display: 'grid',
+    gap: '8px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':empty': { display: 'none' },
+  },
   sheet: { alignSelf: 'flex-start' },
 });
 
@@ -31,7 +41,9 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
-        <Messages review={review} />
+        <div className={styles.messages}>
+          <Messages review={review} />
+        </div>
         <Contents review={review} />
       </div>
       <ReviewBar review={review} />
