@@ -1,15 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type OfficeForTests, startOffice } from '../support/office';
+import { describe, expect, it } from 'vitest';
+import { openOffice } from './open-office';
 
-let office: OfficeForTests;
-beforeAll(async () => {
-  office = await startOffice();
-});
-afterEach(() => office.reset());
-afterAll(() => office.close());
-
-const run = <T>(batch: (context: Excel.RequestContext, sheet: Excel.Worksheet) => Promise<T>) =>
-  office.Excel.run(async (context) => batch(context, context.workbook.worksheets.getActiveWorksheet()));
+const { office, run } = await openOffice();
 
 describe('worksheets', () => {
   it('can be added, found, renamed, moved and counted', async () => {

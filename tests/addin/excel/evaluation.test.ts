@@ -1,23 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
-import type { OfficeForTests } from '../../support/office';
 import { evaluationOf } from './evaluation-for-tests';
-import { countSyncs, Look, startExcel } from './sheets-for-tests';
+import { openExcel } from './open-excel';
+import { countSyncs } from './sheets-for-tests';
 
-let office: OfficeForTests;
-let look: Look;
-beforeAll(async () => {
-  office = await startExcel();
-  look = new Look(office);
-});
-afterEach(async () => {
-  await office.settled();
-  office.reset();
-});
-afterAll(async () => {
-  expect(office.refused()).toEqual([]);
-  await office.close();
-});
+const { office, look } = await openExcel();
 
 const complete = evaluationOf();
 const partial = evaluationOf({ missing: ['千灯镇'] });

@@ -1,24 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
 import { toEntries } from '../../../functions/domain/form/grid';
-import type { OfficeForTests } from '../../support/office';
 import { formOf, linesOf, unitNamed } from './form-for-tests';
-import { countSyncs, Look, pulled, startExcel, stateOf } from './sheets-for-tests';
+import { openExcel } from './open-excel';
+import { countSyncs, pulled, stateOf } from './sheets-for-tests';
 
-let office: OfficeForTests;
-let look: Look;
-beforeAll(async () => {
-  office = await startExcel();
-  look = new Look(office);
-});
-afterEach(async () => {
-  await office.settled();
-  office.reset();
-});
-afterAll(async () => {
-  expect(office.refused()).toEqual([]);
-  await office.close();
-});
+const { office, look } = await openExcel();
 
 const zhangpu = formOf('张浦镇');
 

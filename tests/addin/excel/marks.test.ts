@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
 import type { EntryKey } from '../../../functions/domain/ids';
 import type { Field } from '../../../functions/domain/submission/entry';
@@ -6,24 +6,11 @@ import type { Finding } from '../../../functions/domain/submission/findings';
 import type { RuleId } from '../../../functions/domain/submission/rules';
 import { rules } from '../../../functions/domain/submission/rules';
 import type { Return } from '../../../functions/domain/submission/submission';
-import type { OfficeForTests } from '../../support/office';
 import { formOf } from './form-for-tests';
-import { countSyncs, Look, pulled, startExcel, stateOf } from './sheets-for-tests';
+import { openExcel } from './open-excel';
+import { countSyncs, pulled, stateOf } from './sheets-for-tests';
 
-let office: OfficeForTests;
-let look: Look;
-beforeAll(async () => {
-  office = await startExcel();
-  look = new Look(office);
-});
-afterEach(async () => {
-  await office.settled();
-  office.reset();
-});
-afterAll(async () => {
-  expect(office.refused()).toEqual([]);
-  await office.close();
-});
+const { office, look } = await openExcel();
 
 const form = formOf('张浦镇');
 const own = '#FFFBE6';

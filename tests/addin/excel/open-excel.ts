@@ -1,0 +1,16 @@
+import { afterAll, afterEach, expect } from 'vitest';
+import { Look, startExcel } from './sheets-for-tests';
+
+/** One Excel for all tests of a file; each test leaves an empty workbook, and in the end nothing may have been refused. */
+export async function openExcel() {
+  const office = await startExcel();
+  afterEach(async () => {
+    await office.settled();
+    office.reset();
+  });
+  afterAll(async () => {
+    expect(office.refused()).toEqual([]);
+    await office.close();
+  });
+  return { office, look: new Look(office) };
+}
