@@ -7,11 +7,11 @@ import type { IndicatorId } from '../../functions/domain/ids';
 import type { OrgUnit } from '../../functions/domain/org/units';
 import type { Indicator } from '../../functions/domain/plan/plan';
 import { rollUp } from '../../functions/domain/roll-up/roll-up';
-import type { Round } from '../../functions/domain/round/round';
 import { entryKeysOf } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import { validate } from '../../functions/domain/submission/validate';
 import { entriesOf, observationColumns, parseObservations } from '../../seeds/observations';
+import { aRound } from '../support/builders';
 import { allReports, approvedReports, observations, plan, reportingUnits } from './kunshan';
 
 const years = [2021, 2022, 2023];
@@ -22,24 +22,14 @@ function indicatorOf(id: IndicatorId): Indicator {
   return indicator;
 }
 
-function aRound(dataYear: number): Round {
-  return {
-    id: `rd_${dataYear}`,
-    plan: plan.id,
-    parent: plan.owner,
-    dataYear,
-    title: '',
-    templateVersion: 1,
-    opensOn: '',
-    dueOn: '',
-    isOpen: true,
-    route: ['review', 'approval'],
-  };
-}
-
 /** A unit's form for a year, last year's figures beside it. */
 function formOf(unit: OrgUnit, year: number) {
-  return toFormTemplate(plan, aRound(year), unit, entriesOf(observations, unit.id, year - 1));
+  return toFormTemplate(
+    plan,
+    aRound({ plan: plan.id, parent: plan.owner, dataYear: year }),
+    unit,
+    entriesOf(observations, unit.id, year - 1),
+  );
 }
 
 /** What the rules find on all forms of a year, each beside last year's. */

@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { EntryKey, IndicatorId, OrgUnitId, PersonId, RoundId } from '../../functions/domain/ids';
+import { type EntryKey, fromEntryKey, type OrgUnitId, type PersonId, type RoundId } from '../../functions/domain/ids';
 import type { Person, PersonName } from '../../functions/domain/org/people';
 import type { OrgUnit } from '../../functions/domain/org/units';
-import type { Indicator, Plan } from '../../functions/domain/plan/plan';
+import type { Plan } from '../../functions/domain/plan/plan';
 import type { Round } from '../../functions/domain/round/round';
 import { blankEntry, type Entry } from '../../functions/domain/submission/entry';
 import { newSubmission, type Submission, type SubmissionEvent } from '../../functions/domain/submission/submission';
+import { aCount, anIndicator, aPlan as ordinaryPlan, aRound as ordinaryRound } from '../support/builders';
 
 export const zhang: PersonName = { id: 'pn_zhang', name: '张伟' };
 export const li: PersonName = { id: 'pn_li', name: '李静' };
@@ -29,8 +30,9 @@ export function untouched(options: { round?: RoundId; unit?: OrgUnitId; parent?:
 
 export function anEntry(fields: Partial<Entry> & { key?: EntryKey } = {}): Entry {
   const key = fields.key ?? 'KS2-01';
+  const { indicator, part } = fromEntryKey(key);
   return {
-    ...blankEntry(key, key.split('/')[0] as IndicatorId, null),
+    ...blankEntry(key, indicator, part),
     state: 'NUMERIC',
     numerator: '95',
     denominator: '100',
@@ -75,83 +77,20 @@ export function aStep(
   ];
 }
 
-export function anIndicator(fields: Partial<Indicator> = {}): Indicator {
-  return {
-    id: 'KS2-01',
-    serial: 1,
-    name: '养老机构护理型床位占比',
-    nameRaw: '养老机构护理型床位占比（%）',
-    measure: '%',
-    decimals: 1,
-    nature: 'binding',
-    valueKind: 'PCT',
-    direction: 'UP',
-    accumulation: 'STOCK',
-    rollUp: 'RATIO_OF_SUMS',
-    reporting: {
-      kind: 'ratio',
-      numerator: { name: '护理型床位数', measure: '张', isWhole: true },
-      denominator: { name: '床位总数', measure: '张', isWhole: true },
-      per: 100,
-    },
-    parts: [{ key: 'urban', label: '城市' }],
-    baseline: { amount: '50.5', raw: '50.5', source: 'table', note: null },
-    target: { version: 1, comparator: 'GE', amount: '70', dueYear: 2030, everyYear: false, raw: '≧70' },
-    annualTargets: { '2026': '55.0' },
-    appliesTo: ['县'],
-    department: '民政局',
-    definition: '',
-    checks: {
-      maxChangePoints: '10',
-      maxChangePercent: null,
-      neverFalls: false,
-      denominatorPerUnit: null,
-      isShare: true,
-    },
-    source: { table: '专栏2', row: 1 },
-    ...fields,
-  };
-}
-
+/** Both ways of reporting, an indicator in parts, and a row of the prior period: whatever a plan can have. */
 export function aPlan(fields: Partial<Plan> = {}): Plan {
-  return {
-    id: 'pl_city_15',
-    title: '某市民政事业发展规划',
-    owner: city,
-    baseYear: 2025,
-    startYear: 2026,
-    endYear: 2030,
-    midTermYear: 2028,
-    verdictSettings: { nearPace: '0.9', behind: '0.75', maxStrain: '1.5' },
+  return ordinaryPlan({
     indicators: [
-      anIndicator(),
-      anIndicator({
-        id: 'KS2-02',
-        serial: 2,
-        parts: [],
-        reporting: { kind: 'amount', counted: { name: '人数', measure: '人', isWhole: true }, scale: 10_000 },
-      }),
+      anIndicator({ parts: [{ key: 'urban', label: '城市' }], annualTargets: { '2026': '55.0' } }),
+      aCount(),
     ],
     priorResults: [{ serial: 1, name: '床位数', measure: '张', target: '40', actual: '41', note: null, state: 'met' }],
-    demoNotice: null,
     ...fields,
-  };
+  });
 }
 
 export function aRound(fields: Partial<Round> = {}): Round {
-  return {
-    id: aRoundId(),
-    plan: 'pl_city_15',
-    parent: city,
-    dataYear: 2026,
-    title: '2026年度填报',
-    templateVersion: 1,
-    opensOn: '2027-01-05',
-    dueOn: '2027-01-31',
-    isOpen: true,
-    route: ['review', 'approval'],
-    ...fields,
-  };
+  return ordinaryRound({ id: aRoundId(), ...fields });
 }
 
 export function aUnit(fields: Partial<OrgUnit> = {}): OrgUnit {
