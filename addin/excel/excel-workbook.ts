@@ -1,7 +1,7 @@
 import { EvaluationSheets } from './evaluation-sheet';
-import { FormEvents } from './events';
 import { SheetFinder } from './find-sheet';
-import { FormSheets } from './form';
+import { FormEvents } from './form-events';
+import { FormSheets } from './form-sheet';
 import { ReviewSheets } from './review-sheet';
 import type { Workbook } from './workbook';
 

@@ -1,168 +1,285 @@
-import type { ColumnId } from '../../functions/domain/form/columns';
+import { type FormGrid, type FormIdentity, toCellText } from '../../functions/domain/form/grid';
 import type { FormTemplate } from '../../functions/domain/form/template';
-import type { Field } from '../../functions/domain/submission/entry';
+import type { EntryKey } from '../../functions/domain/ids';
+import { Problem } from '../../functions/domain/problem';
+import type { Entry, Field } from '../../functions/domain/submission/entry';
+import type { Finding } from '../../functions/domain/submission/findings';
 import { formText } from '../text/zh-sheets';
-import type { FormPlaces } from './form-grid';
-import { type FormLayout, figureRule, formCell, formLayout, isField, isFigure, type SheetCell } from './form-layout';
+import { protect, queueProtect, unlessLocked, writeQuietly } from './batches';
+import { type FoundSheet, type SheetFinder, writeCarrierPart, writeCarriers } from './find-sheet';
+import { type FormPlaces, loadPlaces, loadValues, placesIn, placesOf, toFormGrid } from './form-grid';
+import { entryCell, isFigure, rawCell, type SheetCell, typedFigure } from './form-layout';
 import {
-  cellAddress,
-  colors,
-  columnLetter,
-  columnPoints,
-  drawGrid,
-  fonts,
-  infoLook,
-  rowPoints,
-  setUpPage,
-  styleHeading,
-  writeBanner,
-  writeDemoNotice,
-  writeInfo,
-} from './sheet-look';
+  type FormLooks,
+  foreignComments,
+  formLooks,
+  isSameLooks,
+  loadComments,
+  type Marking,
+  paint,
+  writeReturnComments,
+} from './form-marks';
+import { formIdentity, freeSheetName, fromCarrierText } from './sheet-identity';
+import { emptySheet } from './sheet-look';
+import type { FormState, Workbook } from './workbook';
+import { writeForm, writtenPlaces } from './write-form';
 
-interface FormContent {
-  template: FormTemplate;
-  /** What stands in a cell to fill. */
-  typed: (key: string, field: Field) => SheetCell;
+const loadForm = (sheet: Excel.Worksheet) => ({
+  used: loadValues(sheet),
+  comments: loadComments(sheet),
+  protection: sheet.protection.load('protected'),
+});
+type LoadedForm = ReturnType<typeof loadForm>;
+
+const loadForLocks = (sheet: Excel.Worksheet) => ({
+  places: loadPlaces(sheet),
+  comments: loadComments(sheet),
+  protection: sheet.protection.load('protected'),
+});
+
+const loadForMarks = (sheet: Excel.Worksheet) => ({
+  places: loadPlaces(sheet),
+  protection: sheet.protection.load('protected'),
+});
+
+const loadNothing = () => null;
+
+/** How a form is marked, so that only differences are painted. Lost with the pane: then all is painted once. */
+interface Painted {
+  marking: Marking;
+  /** Null if a lock kept the paint off. */
+  looks: FormLooks | null;
 }
 
-/** Where lines and columns stand right after writing. */
-export function writtenPlaces(template: FormTemplate): FormPlaces {
-  const layout = formLayout(template);
-  return {
-    rows: new Map(template.rows.map((row, index) => [row.key, layout.firstRow + index])),
-    columns: new Map(layout.columns.map((column, index) => [column.id, index])),
+type FormPart = Pick<
+  Workbook,
+  'openForm' | 'hasForm' | 'readForm' | 'activeForm' | 'setOpenCells' | 'markFindings' | 'goTo' | 'writeCell'
+>;
+
+/** 填报表, the sheet people fill in. */
+export class FormSheets implements FormPart {
+  /** By the id of the sheet: another sheet of the same form was painted by nobody yet. */
+  private readonly painted = new Map<string, Painted>();
+
+  constructor(private readonly finder: SheetFinder) {}
+
+  openForm(state: FormState, { replaceTyped }: { replaceTyped: boolean }): Promise<void> {
+    return Excel.run(async (context) => {
+      const { template } = state;
+      const { found, carriers } = await this.finder.search(context, formIdentity(template), loadForm);
+      const grid = found && toFormGrid(template, found.identity, found.loaded.used);
+      const isSound = found && grid && carriers.areWhole && isIntact(template, grid, placesIn(found.loaded.used));
+      if (isSound && !replaceTyped) {
+        found.sheet.activate();
+        await this.renewMarks(context, found, placesIn(found.loaded.used), state);
+        return;
+      }
+
+      const occupied = found ? await foreignComments(context, found.loaded.comments) : new Set<string>();
+      const sheet = found?.sheet ?? newSheet(context, template, carriers.sheetNames);
+      const marking: Marking = { open: state.open, returns: state.returns, findings: [] };
+      const looks = formLooks(template, marking);
+      sheet.load('id');
+      await writeQuietly(context, () => {
+        if (found?.loaded.protection.protected) sheet.protection.unprotect();
+        if (found) emptySheet(sheet, found.loaded.used);
+        const places = writtenPlaces(template);
+        writeForm(sheet, { template, typed: toTyped(state, replaceTyped ? null : grid) });
+        writeCarriers(context, sheet, formIdentity(template), carriers);
+        paint(sheet, places, looks, null);
+        writeReturnComments(sheet, places, state.returns, found?.loaded.comments ?? null, occupied);
+        sheet.activate();
+        selectInView(sheet, places, firstToFill(state, places));
+      });
+      this.finder.remember(formIdentity(template), sheet.id);
+      this.painted.set(sheet.id, { marking, looks });
+      writeCarrierPart(context, sheet.id, formIdentity(template), carriers);
+      await protect(context, sheet);
+    });
+  }
+
+  hasForm(template: FormTemplate): Promise<boolean> {
+    return Excel.run(async (context) => {
+      return (await this.finder.find(context, formIdentity(template), loadNothing)) !== null;
+    });
+  }
+
+  readForm(template: FormTemplate): Promise<FormGrid> {
+    return Excel.run(async (context) => {
+      const { identity, loaded } = await this.findOrThrow(context, template, loadValues);
+      // Without the column carrier nothing can be told from anything else: to the reader there is no form.
+      if (!placesIn(loaded).columns.has('explanation')) throw new Problem('form.notFound', {});
+      return toFormGrid(template, identity, loaded);
+    });
+  }
+
+  activeForm(): Promise<FormIdentity | null> {
+    return Excel.run(async (context) => {
+      const anchor = context.workbook.worksheets.getActiveWorksheet().getRange('A1').load('values');
+      await context.sync();
+      const identity = fromCarrierText(anchor.values[0]?.[0]);
+      if (identity?.kind !== 'form') return null;
+      const { round, unit, version } = identity;
+      return { round, unit, version };
+    });
+  }
+
+  setOpenCells(state: FormState): Promise<void> {
+    return Excel.run(async (context) => {
+      const found = await this.findOrThrow(context, state.template, loadForLocks);
+      await this.renewMarks(context, found, placesOf(found.loaded.places), state);
+    });
+  }
+
+  markFindings(template: FormTemplate, findings: Finding[]): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, id, loaded } = await this.findOrThrow(context, template, loadForMarks);
+      const places = placesOf(loaded.places);
+      const before = this.painted.get(id) ?? {
+        marking: await markingOf(context, sheet, template, places),
+        looks: null,
+      };
+      const marking = { ...before.marking, findings };
+      const looks = formLooks(template, marking);
+      if (before.looks && isSameLooks(looks, before.looks)) return;
+      const isLocked = loaded.protection.protected;
+      const isDone = await unlessLocked(() =>
+        writeQuietly(context, () => {
+          if (isLocked) sheet.protection.unprotect();
+          paint(sheet, places, looks, before.looks, ['fill']);
+          if (isLocked) queueProtect(sheet);
+        }),
+      );
+      this.painted.set(id, { marking, looks: isDone ? looks : null });
+    });
+  }
+
+  goTo(template: FormTemplate, key: EntryKey, field: Field): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, loaded } = await this.findOrThrow(context, template, loadPlaces);
+      sheet.activate();
+      selectInView(sheet, placesOf(loaded), { key, field });
+      await context.sync();
+    });
+  }
+
+  writeCell(template: FormTemplate, key: EntryKey, field: Field, text: string): Promise<void> {
+    return Excel.run(async (context) => {
+      const { sheet, loaded } = await this.findOrThrow(context, template, loadPlaces);
+      const cell = cellOf(sheet, placesOf(loaded), key, field);
+      await writeQuietly(context, () => {
+        cell.values = [[isFigure(field) ? typedFigure(text).value : text]];
+      });
+    });
+  }
+
+  private async findOrThrow<Loaded>(
+    context: Excel.RequestContext,
+    template: FormTemplate,
+    query: (sheet: Excel.Worksheet) => Loaded,
+  ): Promise<FoundSheet<Loaded>> {
+    const found = await this.finder.find(context, formIdentity(template), query);
+    if (!found) throw new Problem('form.notFound', {});
+    return found;
+  }
+
+  /** Locks, colours and comments as the state wants them; what was found by the checks stays marked. */
+  private async renewMarks(
+    context: Excel.RequestContext,
+    { sheet, id, loaded }: FoundSheet<Pick<LoadedForm, 'comments' | 'protection'>>,
+    places: FormPlaces,
+    { template, open, returns }: FormState,
+  ): Promise<void> {
+    const findings = this.painted.get(id)?.marking.findings ?? [];
+    const marking: Marking = { open, returns, findings };
+    const looks = formLooks(template, marking);
+    const occupied = await foreignComments(context, loaded.comments);
+    const isDone = await unlessLocked(() =>
+      writeQuietly(context, () => {
+        if (loaded.protection.protected) sheet.protection.unprotect();
+        // All of it: what was pasted may have brought colours and locks of its own.
+        paint(sheet, places, looks, null);
+        writeReturnComments(sheet, places, returns, loaded.comments, occupied);
+        queueProtect(sheet);
+      }),
+    );
+    this.painted.set(id, { marking, looks: isDone ? looks : null });
+  }
+}
+
+/** What a new pane can learn of the marking from the sheet: which lines are open. Returns it is told when it opens one. */
+async function markingOf(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  template: FormTemplate,
+  places: FormPlaces,
+): Promise<Marking> {
+  const column = places.columns.get('explanation') ?? 0;
+  const locks = template.rows.flatMap(({ key }) => {
+    const row = places.rows.get(key);
+    return row === undefined ? [] : [{ key, lock: sheet.getCell(row, column).format.protection.load('locked') }];
+  });
+  await context.sync();
+  return { open: locks.filter(({ lock }) => !lock.locked).map(({ key }) => key), returns: [], findings: [] };
+}
+
+/** Whether a form of this version stands there whole: every line, every column, every printed cell. */
+function isIntact(template: FormTemplate, grid: FormGrid, places: FormPlaces): boolean {
+  const columns = writtenPlaces(template).columns;
+  return (
+    grid.identity.version === template.version &&
+    template.rows.every((row) => places.rows.has(row.key)) &&
+    [...columns.keys()].every((id) => id === 'key' || places.columns.has(id)) &&
+    grid.changedPrint.length === 0
+  );
+}
+
+function newSheet(context: Excel.RequestContext, template: FormTemplate, taken: string[]): Excel.Worksheet {
+  return context.workbook.worksheets.add(
+    freeSheetName(formText.sheetName(template.dataYear, template.unitName), taken),
+  );
+}
+
+/** What goes into the cells to fill: what stands on the sheet goes before what the server has. */
+function toTyped({ template, entries }: FormState, grid: FormGrid | null): (key: string, field: Field) => SheetCell {
+  const onSheet = new Map(grid?.rows.map((row) => [row.key, row.cells]));
+  const onServer = new Map<string, Entry>(entries.map((entry) => [entry.key, entry]));
+  const isSameVersion = grid?.identity.version === template.version;
+  return (key, field) => {
+    const raw = onSheet.get(key)?.[field];
+    // On the present version an empty cell was emptied by someone; on an older one it may not have been asked for.
+    if (raw !== undefined && (isSameVersion || raw !== '')) return rawCell(field, raw);
+    const entry = onServer.get(key);
+    return entryCell(field, entry ? toCellText(entry, field) : '');
   };
 }
 
-/** Queues writing a form on an empty, unprotected sheet; the colours and locks of its cells come after (form-marks). */
-export function writeForm(sheet: Excel.Worksheet, content: FormContent): void {
-  const { template } = content;
-  const layout = formLayout(template);
-  const table = sheet.getRangeByIndexes(layout.headingRow, 1, template.rows.length + 1, layout.lastColumn);
-  sheet.showGridlines = false;
-
-  writeCells(sheet, content, layout);
-  styleColumns(sheet, template, layout);
-  writeHead(sheet, template, layout);
-  drawGrid(table);
-  writeRules(sheet, template, layout);
-  setRowHeights(sheet, content, layout);
-
-  sheet.getRange('1:1').rowHidden = true;
-  sheet.getRange('A:A').columnHidden = true;
-  const nameColumn = columnLetter(layout.columns.findIndex((column) => column.id === 'name'));
-  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${nameColumn}${layout.headingRow + 1}`));
-  setUpPage(sheet, {
-    area: sheet.getRangeByIndexes(1, 1, layout.lastRow, layout.lastColumn),
-    titleRows: `${layout.headingRow + 1}:${layout.headingRow + 1}`,
-  });
+interface Cell {
+  key: EntryKey;
+  field: Field;
 }
 
-function writeCells(sheet: Excel.Worksheet, { template, typed }: FormContent, layout: FormLayout): void {
-  const cells = template.rows.map((row, index) =>
-    layout.columns.map((column) =>
-      formCell(layout, row, layout.firstRow + index, column, (field) => typed(row.key, field)),
-    ),
-  );
-  const ids = layout.columns.map((column) => column.id).slice(1);
-  sheet.getRangeByIndexes(0, 1, 1, ids.length).values = [ids];
-  const range = sheet.getRangeByIndexes(layout.firstRow, 0, cells.length, layout.columns.length);
-  range.format.font.name = fonts.body;
-  range.format.verticalAlignment = 'Center';
-  // Formats first: a text cell keeps what it is given, and 「=…」 in an explanation stays a sentence.
-  range.numberFormat = cells.map((line) => line.map((cell) => cell.format));
-  range.formulas = cells.map((line) => line.map((cell) => cell.value));
+/** Where work begins: at what was returned, else at the first open figure, else at the title. */
+function firstToFill({ template, open, returns }: FormState, places: FormPlaces): Cell | null {
+  const line = template.rows.find(({ key }) => open === 'all' || (open !== 'none' && open.includes(key)));
+  const returned = returns.find(({ key }) => places.rows.has(key));
+  return returned ?? (line ? { key: line.key, field: line.inputs[0] ?? 'amount' } : null);
 }
 
-function writeHead(sheet: Excel.Worksheet, template: FormTemplate, layout: FormLayout): void {
-  const banner = (row: number) => sheet.getRangeByIndexes(row, 1, 1, layout.lastColumn);
-  writeBanner(banner(layout.titleRow), template.title, {
-    size: 16,
-    isBold: true,
-    isHeading: true,
-    align: 'Center',
-    height: 34,
-  });
-  const at = (id: ColumnId) => layout.columns.findIndex((column) => column.id === id);
-  const { unit, round, hint } = formText.info(template.unitName, template.dataYear, template.dueOn);
-  writeInfo(sheet, layout.infoRow, infoLook, [
-    [at('serial'), at('name'), unit],
-    [at('measure'), at('asks'), round],
-    [at('numerator'), layout.lastColumn, hint],
-  ]);
-  if (layout.noticeRow !== null && template.demoNotice !== null) {
-    writeDemoNotice(sheet, layout.noticeRow, layout.lastColumn, template.demoNotice);
+/** Selects a cell with its line in view: the figures, what they come to, and the explanation beside them. */
+function selectInView(sheet: Excel.Worksheet, places: FormPlaces, cell: Cell | null): void {
+  if (!cell) {
+    sheet.getRange('B2').select();
+    return;
   }
-  const heading = sheet.getRangeByIndexes(layout.headingRow, 1, 1, layout.lastColumn);
-  // Broken after the year, never within a word.
-  heading.values = [
-    layout.columns.slice(1).map((column) => column.heading.replace(/年(?=全市|本单位|完成值)/, '年\n')),
-  ];
-  styleHeading(heading);
-  heading.format.font.size = 10;
+  // Selecting scrolls no further than it must, so the right end of the line goes first.
+  cellOf(sheet, places, cell.key, 'explanation').select();
+  cellOf(sheet, places, cell.key, cell.field).select();
 }
 
-const centred = new Set<string>(['serial', 'measure', 'nature']);
-const wrapped = new Set<string>(['name', 'asks', 'explanation', 'remark']);
-// The fine print is read once, and then only when in doubt.
-const sizeOf = (id: string) => (id === 'asks' ? 9 : 10);
-
-function styleColumns(sheet: Excel.Worksheet, template: FormTemplate, layout: FormLayout): void {
-  for (const [index, column] of layout.columns.entries()) {
-    const cells = sheet.getRangeByIndexes(layout.firstRow, index, template.rows.length, 1);
-    cells.format.columnWidth = columnPoints(column.width);
-    if (wrapped.has(column.id)) {
-      cells.format.wrapText = true;
-      cells.format.horizontalAlignment = 'Left';
-    } else {
-      cells.format.horizontalAlignment = centred.has(column.id) ? 'Center' : 'Right';
-    }
-    cells.format.font.size = sizeOf(column.id);
-    if (column.kind === 'formula') cells.format.fill.color = colors.computed;
-  }
-}
-
-/**
- * What to type, and a question where it looks wrong. A warning, not a stop: 不适用 and － are answers too, and whatever
- * else is typed is found by the checks, which also see what was pasted past this rule.
- */
-function writeRules(sheet: Excel.Worksheet, template: FormTemplate, layout: FormLayout): void {
-  for (const [index, row] of template.rows.entries()) {
-    for (const [columnIndex, { id, heading }] of layout.columns.entries()) {
-      if (!isField(id) || !isFigure(id) || !row.inputs.includes(id)) continue;
-      const address = cellAddress(layout.firstRow + index, columnIndex);
-      const { reporting } = row.indicator;
-      const counted =
-        reporting.kind === 'amount' ? reporting.counted : reporting[id === 'numerator' ? id : 'denominator'];
-      const { dataValidation } = sheet.getRange(address);
-      dataValidation.rule = { custom: { formula: figureRule(address, counted.isWhole) } };
-      dataValidation.errorAlert = {
-        style: 'Warning',
-        title: formText.alertTitle,
-        message: formText.alert(counted.isWhole),
-        showAlert: true,
-      };
-      dataValidation.prompt = {
-        title: heading,
-        message: `${formText.prompt(counted.name, counted.measure, counted.isWhole)}${formText.promptNote}`,
-        showPrompt: true,
-      };
-    }
-  }
-}
-
-function setRowHeights(sheet: Excel.Worksheet, { template, typed }: FormContent, layout: FormLayout): void {
-  const heading = layout.columns.slice(1).map(({ heading: text, width }) => ({ text, width, size: 10 }));
-  sheet.getCell(layout.headingRow, 1).format.rowHeight = rowPoints(heading, 32);
-  for (const [index, row] of template.rows.entries()) {
-    const words: Partial<Record<ColumnId, string>> = {
-      name: row.name,
-      asks: row.asks,
-      explanation: String(typed(row.key, 'explanation').value),
-      remark: String(typed(row.key, 'remark').value),
-    };
-    const texts = layout.columns.map(({ id, width }) => ({ text: words[id] ?? '', width, size: sizeOf(id) }));
-    sheet.getCell(layout.firstRow + index, 1).format.rowHeight = rowPoints(texts);
-  }
+function cellOf(sheet: Excel.Worksheet, places: FormPlaces, key: EntryKey, field: Field): Excel.Range {
+  const [row, column] = [places.rows.get(key), places.columns.get(field)];
+  // A line that was deleted can't be gone to; the form has to be opened anew.
+  if (row === undefined || column === undefined) throw new Problem('form.notFound', {});
+  return sheet.getCell(row, column);
 }

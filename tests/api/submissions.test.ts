@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../functions/domain/submission/entry';
-import { anEntry, goodEntries } from '../support/builders';
+import { anEntry, aRound, goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
 import { chen, countyA, li, qin, sun, wang, zhang, zhao, zhou } from '../support/people';
 
@@ -286,6 +286,19 @@ describe('what others may see', () => {
     const thisYear = await house.as(zhang).open('ou_a', 'rd_test_2023');
     await house.stores.units.put(countyA);
     expect([lastYear.status, thisYear.status]).toEqual([200, 404]);
+  });
+
+  it('a closed round takes no step, of whatever kind', async () => {
+    await bring('inReview');
+    await house.stores.rounds.put(aRound({ isOpen: false }));
+    const replies = [
+      await house.as(li).change('accept-entries', { keys }),
+      await house.as(li).change('return-for-revision', { returns }),
+      await house.as(zhao).submit(goodEntries(), {}, 'ou_b'),
+    ];
+    await house.stores.rounds.put(aRound());
+    expect(replies.map(({ problem }) => problem?.code)).toEqual(Array(3).fill('round.closed'));
+    expect(await status()).toBe('inReview');
   });
 
   it('an approved submission is closed to everyone', async () => {
