@@ -36,7 +36,7 @@ export class SettingCollection implements WireObject {
   }
 
   GetItemOrNullObject(key: string): Setting | null {
-    return key in this.book.side.settings ? new Setting(this.book, key) : null;
+    return Object.hasOwn(this.book.side.settings, key) ? new Setting(this.book, key) : null;
   }
 }
 
