@@ -1,4 +1,4 @@
-// The launcher behind every npm script: `node run.mjs start | build | test | check | bench | synth`.
+// The launcher behind every npm script: `node run.mjs start | build | test | check | import | bench | synth`.
 //
 // A fresh clone with nothing but Node 20 must come up with one command. So this file is plain JavaScript, needs no package,
 // and brings what is missing in order: a Node new enough, the packages of the lock file, a built pane, a browser.
@@ -252,6 +252,10 @@ const tasks = {
     const types = await node(at('node_modules/typescript/bin/tsc'), '-p', root);
     const lint = await node(at('node_modules/@biomejs/biome/bin/biome'), 'check', root);
     return types || lint;
+  },
+
+  async import(args) {
+    return runTypeScript('functions/import.ts', args);
   },
 
   async bench(args) {
