@@ -292,7 +292,6 @@ const problemWords = {
     remedy: '请点「升级表样」，已填的会保留',
   }),
   'form.notFound': () => ({ what: '工作簿里没有这张填报表', remedy: '请点「拉取表样」' }),
-  'demo.off': () => ({ what: '这里没有开放演示登录', remedy: '请联系管理员开通本单位的登录方式' }),
   'server.fault': ({ requestId }) => ({
     what: '服务器出了差错，这一步没有办成',
     remedy: `请稍后重试；仍不行的，请把编号 ${requestId} 告诉管理员`,

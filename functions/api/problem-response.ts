@@ -29,7 +29,6 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'form.otherRound': 409,
   'form.oldVersion': 409,
   'form.notFound': 404,
-  'demo.off': 404,
   'server.fault': 500,
 };
 

@@ -39,7 +39,6 @@ export interface ProblemDetails {
   'form.otherRound': { expected: string; found: string };
   'form.oldVersion': { expected: number; found: number };
   'form.notFound': Record<never, never>;
-  'demo.off': Record<never, never>;
   /** A fault of ours, logged under the request id. */
   'server.fault': { requestId: string };
 }

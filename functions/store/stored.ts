@@ -33,7 +33,6 @@ const event = z.strictObject({
   requestId: z.string(),
   keys: z.array(entryKey),
   returns: z.array(returnedLine),
-  reason: z.string().nullable(),
 }) satisfies z.ZodType<SubmissionEvent>;
 
 /** What a commit's hash is taken of: the event, and what it was made on and left behind. */

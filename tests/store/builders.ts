@@ -71,7 +71,6 @@ export function aStep(
       requestId,
       keys: [],
       returns: [],
-      reason: null,
       ...event,
     },
   ];

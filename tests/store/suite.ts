@@ -341,13 +341,13 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
           ...aStep(draft, {
             by: li,
             status: 'returned',
-            event: { action: 'returnForRevision', keys: ['KS2-01'], returns: [returned], reason: '请改' },
+            event: { action: 'returnForRevision', keys: ['KS2-01'], returns: [returned] },
           }),
         );
         const history = await stores.submissions.history(head.id, head.commit);
         expect(history).toMatchObject([
           { revision: 1, action: 'saveDraft', by: zhang, parent: null },
-          { revision: 2, action: 'returnForRevision', by: li, keys: ['KS2-01'], returns: [returned], reason: '请改' },
+          { revision: 2, action: 'returnForRevision', by: li, keys: ['KS2-01'], returns: [returned] },
         ]);
         expect(history.at(-1)?.hash).toBe(head.commit);
       });

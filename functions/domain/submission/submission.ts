@@ -99,7 +99,6 @@ export interface SubmissionEvent {
   /** Lines accepted, or sent back with reasons. */
   keys: EntryKey[];
   returns: Return[];
-  reason: string | null;
 }
 
 export const actions = [

@@ -125,7 +125,6 @@ export function decide(
     requestId,
     keys: [],
     returns: [],
-    reason: null,
   };
 
   switch (command.action) {

@@ -47,7 +47,6 @@ const problemExamples: ProblemDetails = {
   'form.otherRound': { expected: 'rd_a', found: 'rd_b' },
   'form.oldVersion': { expected: 2, found: 1 },
   'form.notFound': {},
-  'demo.off': {},
   'server.fault': { requestId: 'req-1' },
 };
 
