@@ -8,10 +8,14 @@ import type { Flag, FlagKind, RowDraft, Where } from './draft';
 import type { LogicalRow } from './join-rows';
 import { isBlankText, ownCells, withoutBlanks } from './source';
 
-const natures: Record<string, Nature> = { 约束性: 'binding', 预期性: 'anticipatory' };
+// Maps, not objects: a cell may hold any text, `constructor` too.
+const natures = new Map<string, Nature>([
+  ['约束性', 'binding'],
+  ['预期性', 'anticipatory'],
+]);
 
 // What scanning makes of 个, by far the narrowest and most frequent unit.
-const scannedMeasure: Record<string, string> = { ı: '个', l: '个', '↑': '个', '|': '个', 个个: '个' };
+const scannedAsMeasure = new Set(['ı', 'l', 'I', '↑', '|', '个个']);
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
@@ -99,7 +103,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
   const inColumn = measureRaw === '' ? null : readMeasure(measureRaw);
   const measure: RowDraft['measure'] = { read: inColumn, raw: measureRaw, source: 'column' };
   if (measureRaw !== '' && !inColumn) {
-    const scanned = scannedMeasure[withoutBlanks(measureRaw)] ?? null;
+    const scanned = scannedAsMeasure.has(withoutBlanks(measureRaw)) ? '个' : null;
     flag('measureUnknown', measureRaw, scanned ?? split.measure?.raw ?? null, measureColumn);
   }
   if (split.measure) {
@@ -139,7 +143,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
 
   const natureColumn = columnOf('nature');
   const natureRaw = withoutBlanks(printedAt(natureColumn)).replace(/指标$/, '');
-  const nature = natures[natureRaw] ?? null;
+  const nature = natures.get(natureRaw) ?? null;
   if (natureColumn >= 0 && nature === null)
     flag(natureRaw === '' ? 'natureMissing' : 'natureUnknown', natureRaw, null, natureColumn);
 
@@ -180,7 +184,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
     });
     const distinct = new Set(amounts.filter((amount) => amount !== null));
     const chosen = texts[amounts.findIndex((amount) => amount !== null)];
-    return distinct.size === 1 && chosen !== undefined ? chosen : texts.join('\n');
+    return distinct.size === 1 && chosen !== undefined ? chosen : texts.join('；');
   }
 
   function checkShape(): void {

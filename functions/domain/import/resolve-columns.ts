@@ -62,8 +62,12 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
 
   function roleOfYear(year: number): ColumnRole {
     if (isCompletion) return year === Math.max(...bareYears) ? 'actual' : 'baseline';
-    if (period && year >= period.end) return hasTarget ? 'other' : 'target';
-    if (period && year >= period.start) return 'annualTarget';
+    const isAhead = period !== null && year >= period.start;
+    if (hasTarget) {
+      if (isAhead && year < period.end) return 'annualTarget';
+      return year < (Math.max(...yearsOf('target')) || Number.POSITIVE_INFINITY) ? 'baseline' : 'other';
+    }
+    if (isAhead) return year >= period.end ? 'target' : 'annualTarget';
     return 'baseline';
   }
 

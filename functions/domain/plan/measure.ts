@@ -31,7 +31,12 @@ const scales: [string, number][] = [
   ['百', 1e2],
 ];
 
-const periods: Record<string, Measure['period']> = { 年: 'year', 月: 'month', 日: 'day', 天: 'day' };
+const periods = new Map<string, Measure['period']>([
+  ['年', 'year'],
+  ['月', 'month'],
+  ['日', 'day'],
+  ['天', 'day'],
+]);
 
 const toHalfWidth = (text: string) =>
   text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
@@ -55,7 +60,7 @@ export function readMeasure(text: string): Measure | null {
   if (!token) return null;
   const measure: Measure = { raw, ...token, period: null, per: [] };
   for (const divisor of rest.flatMap((piece) => piece.split(/[、·・.]/))) {
-    const period = periods[divisor];
+    const period = periods.get(divisor);
     if (period) measure.period = period;
     else if (readToken(divisor)) measure.per.push(divisor);
     else return null;

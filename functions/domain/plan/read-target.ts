@@ -1,6 +1,6 @@
 import { type Amount, exact, toPlainText } from '../decimal';
 import { readCell } from '../form/read-cell';
-import { partLabels, type ReadingContext, readQuantity, type ValueDoubt } from './read-value';
+import { isTorn, partLabels, type ReadingContext, readQuantity, type ValueDoubt } from './read-value';
 import type { Comparator } from './target';
 import type { Doubt, ValuePart } from './value';
 
@@ -126,7 +126,7 @@ export function readTarget(raw: string, context: TargetContext = {}): TargetResu
     return { target: { ...wording, kind: 'needsPerson' }, flags };
   };
 
-  if (raw.length > maxWording) return unread('targetUnread');
+  if (raw.length > maxWording || isTorn(raw)) return unread('targetUnread');
   const cell = readCell(raw);
   if (cell.kind === 'empty' || cell.kind === 'dash' || cell.kind === 'notApplicable') {
     doubt(cell.kind === 'empty' ? 'targetBlank' : 'targetDash');

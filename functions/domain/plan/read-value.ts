@@ -167,6 +167,9 @@ function readWords(text: string, raw: string): ValueReading | null {
   return null;
 }
 
+/** Two figures on two lines of one cell are two figures, not one with a blank inside. */
+export const isTorn = (text: string) => /\d\s*\n\s*\d/.test(text);
+
 /** Longer than this no figure's cell is; also keeps the patterns cheap. */
 const maxCell = 120;
 
@@ -184,7 +187,7 @@ export function readValue(raw: string, context: ReadingContext = {}): ValueReadi
     flags: [{ kind, original: raw, proposal }],
   });
 
-  if (raw.length > maxCell) return stays('textInsteadOfFigure', null);
+  if (raw.length > maxCell || isTorn(raw)) return stays('textInsteadOfFigure', null);
   if (cell.kind === 'empty')
     return {
       value: { state: 'MISSING', reason: 'BLANK', raw },

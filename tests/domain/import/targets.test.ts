@@ -71,6 +71,7 @@ const wordings: [wording: string, measure: string | null, read: string, flags: s
   ['不低于80%以下', '%', 'person', ['contradictoryWording']],
   ['超过80%左右', '%', 'person', ['contradictoryWording']],
   ['1O0', '%', '~GE 100', ['lettersForDigits']],
+  ['80\n90', '%', 'person', ['targetUnread']],
   ['国家二级', null, 'person', ['targetUnread']],
   ['保持第二方阵领先地位', null, 'person', ['targetUnread']],
   ['约束性', null, 'person', ['targetUnread']],
