@@ -7,7 +7,7 @@ import type { Strength } from './domain/plan/read-target';
  */
 const flagWords = {
   noTable:
-    '没有找到指标表。请只粘贴含表头的表格部分（至少要有“指标名称”一列和一列数值，如“2025年目标值”），或改用 .xlsx 文件。',
+    '没有找到指标表。请只粘贴含表头的表格部分（至少要有“指标名称”一列和一列数值，如“2025年目标值”；各格之间用 TAB 隔开），或改用 .xlsx 文件。',
   captionWithoutTable: '只有表题“{原}”，表格内容没有随文字带出。请从原文件（Word、PDF 或网页）另行复制该表。',
   noHeader:
     '此处像一张表，但没有认得的表头（首行“{原}”）。请在上方补一行表头：序号、指标名称、单位、2020年值、2025年目标值、指标属性。',
@@ -15,7 +15,7 @@ const flagWords = {
   decodedAsGbk: '文件不是 UTF-8 编码，已按 GB 18030 读取。请核对文字有无乱码。',
   periodUnknown: '看不出规划期。请加参数 --years 2021-2025 重新导入。',
   captionCut: '表题“{原}”似缺末字，建议为“{议}”。请确认。',
-  purposeProposed: '看不出是目标表还是完成情况表，暂按{议}处理。请确认。',
+  purposeProposed: '看不出是目标表还是完成情况表，暂按{议}表处理。请确认。',
   columnTwice: '“{原}”一列重复出现，只取第一列，后一列的内容未采用。请删去多余的一列或改正列名。',
   columnUnknown: '不认得列名“{原}”，该列内容原样保留，未采用。请改成常用列名或确认可以不要。',
   columnProposed: '列“{原}”的含义由表推定为“{议}”。请确认。',
@@ -30,7 +30,7 @@ const flagWords = {
   missingByNote: '按表下说明“{原}”，指标 {议} 的空缺记为无统计或新增。请确认空缺处原来是横线。',
   dashUnexplained: '指标 {原} 的数值是横线，原文没有说明原因。请选择：当时未统计、新增指标或不适用。',
   noteUnattached: '表下说明“{原}”没有指明是哪个指标。请人工对应。',
-  categoriesProposed: '类别栏是合并单元格，原有“{原}”；按标签居中推算：{议}。请逐段确认。',
+  categoriesProposed: '类别栏是合并单元格，原有“{原}”；按标签居中推算，各类的第一项是：{议}。请逐段确认。',
   categoriesUnclear: '类别栏“{原}”合并或残缺，无法确定各类的起止，只保留了标签所在的行（{议}）。请逐项填写类别。',
   noRows: '表“{原}”只有表头，没有内容。请检查复制是否完整。',
   rowBroken: '此行被拆成两行（后半：{原}），已合并，名称为“{议}”。请对照原文核对名称、单位和数值。',
@@ -38,7 +38,6 @@ const flagWords = {
   cellBeyondTable: '此行多出表头之外的内容：{原}。请核对是否错位。',
   mergedCell: '此行有与上一行合并的单元格（{原}），未自动填入。请补填。',
   bandAsCategory: '按表中小标题“{原}”归入该类。请确认。',
-  rowWithoutFigures: '此行只有名称“{原}”，没有数值。请确认是小标题还是漏了数值。',
   cellOverLines: '单元格占了两行，已连成一格：{原}。请核对。',
   nameMissing: '此行没有指标名称：{原}。请补填或确认不是指标。',
   serialMissing: '此行没有序号。请确认是独立的指标。',
@@ -53,8 +52,8 @@ const flagWords = {
   transferredByNote: '按表下说明已划归其他部门，不计入完成率：“{原}”。请确认。',
   everyYearByNote: '按表下说明为每年都要达到的目标：“{原}”。请确认。',
   noteAttached: '表下说明涉及此项：“{原}”。请确认。',
-  nameTwice: '指标“{原}”与 {议} 重名。请确认是否重复。',
-  targetsContradict: '同名指标目标值不同：{原}（另见 {议}）。请确定以哪个为准。',
+  nameTwice: '指标“{原}”与第{议}行重名。请确认是否重复。',
+  targetsContradict: '同名指标目标值不同：{原}（另见第{议}行）。请确定以哪个为准。',
   valuesContradict: '同名指标同一年的数值不一致，{原}。请核对。',
   targetAtBaseline: '目标值与现值相同：{原}。请确认是“保持”类指标。',
   targetBelowBaseline: '目标值低于现值：{原}。请确认是底线目标还是原文有误。',
@@ -100,7 +99,19 @@ const flagWords = {
   targetUnread: '“{原}”读不出可以考核的数值。请由人工确定目标。',
 } satisfies Record<FlagKind, string>;
 
+/** Proposals that are our own terms and not words of the plan. */
+const proposalWords = new Map([
+  ['GE', '不低于'],
+  ['LE', '不超过'],
+  ['target', '目标'],
+  ['annualTarget', '年度目标'],
+  ['tier', '层级'],
+]);
+
 const unknownProposal = '（无）';
+
+const toWords = (proposal: string | null) =>
+  proposal === null || proposal === '' ? unknownProposal : (proposalWords.get(proposal) ?? proposal);
 
 /** A flag as one sentence to act upon, with its place in front. */
 export function describeFlag(flag: Flag): string {
@@ -116,7 +127,7 @@ export function describeFlag(flag: Flag): string {
   const original = flag.original.replace(/\s*\n\s*/g, ' ⏎ ').trim();
   const said = flagWords[flag.kind]
     .replaceAll('{原}', original.length > 80 ? `${original.slice(0, 80)}…` : original)
-    .replaceAll('{议}', flag.proposal === null || flag.proposal === '' ? unknownProposal : flag.proposal);
+    .replaceAll('{议}', toWords(flag.proposal));
   const tidy = said
     .replace(`，建议“${unknownProposal}”`, '')
     .replace(`，建议 ${unknownProposal}`, '')

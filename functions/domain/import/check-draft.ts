@@ -67,7 +67,7 @@ function checkNames(draft: PlanDraft): void {
       }
       const isSamePurpose = first.table.purpose === table.purpose;
       const [one, other] = [first.row.target?.reading.raw.trim(), row.target?.reading.raw.trim()];
-      const place = `${first.row.serialRaw || first.row.name}（${first.row.line}）`;
+      const place = String(first.row.line);
       if (isSamePurpose && one !== other) flag(table, row, 'targetsContradict', `${one ?? ''} / ${other ?? ''}`, place);
       else if (isSamePurpose) flag(table, row, 'nameTwice', row.name, place);
       compareYears(first, { table, row });

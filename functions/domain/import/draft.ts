@@ -41,7 +41,6 @@ export const structureDoubts = [
   'cellBeyondTable',
   'mergedCell',
   'bandAsCategory',
-  'rowWithoutFigures',
   'cellOverLines',
   'nameMissing',
   'serialMissing',

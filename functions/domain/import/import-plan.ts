@@ -6,7 +6,7 @@ import { type FoundTable, locate } from './locate';
 import { readNote, speaksOf } from './notes';
 import { readRow } from './read-row';
 import { type ResolvedTable, resolveColumns } from './resolve-columns';
-import { ownCells, type Source, withoutBlanks } from './source';
+import { ownCells, type Source, type SourceCell, withoutBlanks } from './source';
 
 export interface ImportOptions {
   /** The plan's years, where a person has said them. */
@@ -70,9 +70,9 @@ function readTable(
   const resolved = resolveColumns(found, period);
   const where: Where = { ...nowhere, sheet, table: number, line: found.line };
   const flags: Flag[] = [];
-  const flag = (kind: FlagKind, original: string, proposal: string | null, column: string | null = null) =>
-    flags.push({ kind, where: { ...where, column }, original, proposal });
-  for (const doubt of resolved.doubts) flag(doubt.kind, doubt.original, doubt.proposal, doubt.column);
+  const flag: TableFlag = (kind, original, proposal, { column = null, line = found.line } = {}) =>
+    flags.push({ kind, where: { ...where, column, line }, original, proposal });
+  for (const doubt of resolved.doubts) flag(doubt.kind, doubt.original, doubt.proposal, { column: doubt.column });
   if (found.isRegrouped) flag('rowsRegrouped', '', String(resolved.columns.length));
   if (!resolved.period) flag('periodUnknown', found.caption?.text.trim() ?? '', null);
 
@@ -111,7 +111,12 @@ function readTable(
   };
 }
 
-type TableFlag = (kind: FlagKind, original: string, proposal: string | null, column?: string | null) => void;
+type TableFlag = (
+  kind: FlagKind,
+  original: string,
+  proposal: string | null,
+  place?: { column?: string | null; line?: number },
+) => void;
 
 const tierWords = /^(国家级|部级|省级|市级|县级|区级|区县级|镇级)$/;
 
@@ -124,7 +129,7 @@ function setTiers(resolved: ResolvedTable, rows: RowDraft[], flag: TableFlag): v
     row.remark = null;
   }
   const column = resolved.columns.find((one) => one.role === 'remark');
-  flag('remarkIsTier', [...new Set(remarks)].join('、'), '层级', column?.header ?? null);
+  flag('remarkIsTier', [...new Set(remarks)].join('、'), 'tier', { column: column?.header ?? null });
 }
 
 function setCategories(rows: RowDraft[], cells: string[][], flag: TableFlag): void {
@@ -139,7 +144,7 @@ function setCategories(rows: RowDraft[], cells: string[][], flag: TableFlag): vo
   const blocks: string[] = [];
   for (const [index, proposal] of proposals.entries())
     if (proposal !== null && (index === 0 || proposal !== proposals[index - 1]))
-      blocks.push(`${rows[index]?.serialRaw || index + 1}起 ${proposal}`);
+      blocks.push(`${rows[index]?.serialRaw || index + 1} ${proposal}`);
   flag(basis === 'centred' ? 'categoriesProposed' : 'categoriesUnclear', printed, blocks.join('，') || null);
 }
 
@@ -149,11 +154,11 @@ function applyNotes(found: FoundTable, rows: RowDraft[], where: Where, flag: Tab
     if (/^\s*[（(]?\s*(计量)?单位\s*[:：]/.test(cell.text)) continue;
     const note = readNote(cell.text.trim());
     if (note.kind === 'dash') {
-      explainMissing(rows, note.isNewIndicator ? 'NEW_INDICATOR' : 'NO_STATISTICS', note.text, flag);
+      explainMissing(rows, note.isNewIndicator ? 'NEW_INDICATOR' : 'NO_STATISTICS', cell, flag);
       continue;
     }
     const concerned = rows.filter((row) => speaksOf(note, row));
-    if (concerned.length === 0) flag('noteUnattached', note.text, null);
+    if (concerned.length === 0) flag('noteUnattached', note.text, null, { line: cell.line });
     for (const row of concerned) {
       row.notes.push(note.text);
       const kind: FlagKind =
@@ -180,7 +185,7 @@ function applyNotes(found: FoundTable, rows: RowDraft[], where: Where, flag: Tab
 function explainMissing(
   rows: RowDraft[],
   reason: 'NO_STATISTICS' | 'NEW_INDICATOR',
-  text: string,
+  note: SourceCell,
   flag: TableFlag,
 ): void {
   const explained: string[] = [];
@@ -192,7 +197,7 @@ function explainMissing(
     }
     row.flags = row.flags.filter((one) => one.kind !== 'blankCell' && one.kind !== 'dashReadAsOne');
   }
-  flag('missingByNote', text, explained.join('、'));
+  flag('missingByNote', note.text.trim(), explained.join('、'), { line: note.line });
 }
 
 /** Dashes that no note explains, once for the table. */

@@ -63,11 +63,13 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
   const printedAt = (column: number) => textsAt(column).join('\n');
   const wordsAt = (role: ColumnDraft['role']) => cleanName(printedAt(columnOf(role)).replace(/\s*\n\s*/g, '')).text;
 
-  const serialRaw = printedAt(columnOf('serial')).trim();
-  const serial = readSerial(serialRaw);
   const nameRaw = printedAt(columnOf('name')).replace(/\s*\n\s*/g, '');
   const cleaned = cleanName(nameRaw);
-  const split = splitName(cleaned.text);
+  // Without a column of its own the serial number may lead the name: 1.城乡低保标准年度增速.
+  const leading = columnOf('serial') < 0 ? /^(\d{1,3})[.、．]\s*(?=[^\d\s])/.exec(cleaned.text) : null;
+  const split = splitName(cleaned.text.slice(leading?.[0].length ?? 0));
+  const serialRaw = leading?.[1] ?? printedAt(columnOf('serial')).trim();
+  const serial = readSerial(serialRaw);
   const label = serialRaw || cleaned.text.slice(0, 20) || null;
   const flag = (kind: FlagKind, original: string, proposal: string | null = null, column: number | null = null) =>
     flags.push({

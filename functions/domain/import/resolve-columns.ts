@@ -33,7 +33,7 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
     /完成情况|实现情况|完成值/.test(caption) || roles.includes('verdict') || (roles.includes('actual') && !looksAhead);
   const purpose = isCompletion ? 'completion' : 'target';
   const years = headings.flatMap(({ heading }) => (heading?.year ? [heading.year] : []));
-  if (!isCompletion && !hasTarget) doubt('purposeProposed', caption, '目标表');
+  if (!isCompletion && !hasTarget && !/指标|目标/.test(caption)) doubt('purposeProposed', caption, 'target');
   if (/主要指$/.test(caption.trim())) doubt('captionCut', caption.trim(), `${caption.trim()}标`);
 
   // A table of results belongs to the plan before the one whose years were given.
@@ -53,7 +53,7 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
     const year = heading?.year ?? null;
     if (heading?.role === 'year') {
       role = roleOfYear(year ?? 0);
-      if (role === 'target' || role === 'annualTarget') doubt('columnProposed', header, words[role] ?? null, header);
+      if (role === 'target' || role === 'annualTarget') doubt('columnProposed', header, role, header);
     } else if (heading) role = heading.role === 'actual' && !isCompletion ? 'baseline' : heading.role;
     if (isInherited) doubt('columnProposed', header, header, header);
     if (heading?.isOtherPlan) doubt('otherPlansTarget', header, null, header);
@@ -106,5 +106,3 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
   }
   return { purpose, period, columns, doubts };
 }
-
-const words: Partial<Record<ColumnRole, string>> = { target: '目标值', annualTarget: '年度目标' };

@@ -124,6 +124,21 @@ describe('the shape of a table', () => {
     expect(draft.tables[0]?.columns[2]?.role).toBe('baseline');
   });
 
+  it('may be the ministry’s: serial numbers in the names, bare years for headings', () => {
+    const draft = draftOf([
+      '专栏1 “十四五”时期民政事业发展主要指标',
+      '指标|2020年|2025年|属性',
+      '1.城乡低保标准年度增速（%）|—|≥居民上年度人均消费支出增速|预期性',
+      '2.养老机构护理型床位占比（%）|38|55|约束性',
+    ]);
+    expect(draft.tables[0]?.columns.map((column) => column.role)).toEqual(['name', 'baseline', 'target', 'nature']);
+    expect(draft.tables[0]?.rows.map((one) => [one.serial, one.name])).toEqual([
+      [1, '城乡低保标准年度增速'],
+      [2, '养老机构护理型床位占比'],
+    ]);
+    expect(kinds(draft).toSorted()).toEqual(['columnProposed', 'dashUnexplained', 'relativeTarget']);
+  });
+
   it('takes targets of earlier years for steps of the plan', () => {
     const draft = draftOf([
       caption,
