@@ -301,10 +301,10 @@ describe('the look of cells', () => {
       sheet.getRange('A1:D1').merge();
       sheet.getRange('A2:A3').merge();
       await context.sync();
-      expect(office.host.book.merges(office.host.book.activeSheet().getSheetId())).toHaveLength(2);
+      expect(office.host.book.areas.merges(office.host.book.worksheets.active().getSheetId())).toHaveLength(2);
       sheet.getRange('A1').unmerge();
       await context.sync();
-      expect(office.host.book.merges(office.host.book.activeSheet().getSheetId())).toEqual([
+      expect(office.host.book.areas.merges(office.host.book.worksheets.active().getSheetId())).toEqual([
         { top: 1, left: 0, bottom: 2, right: 0 },
       ]);
     });

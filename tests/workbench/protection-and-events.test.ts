@@ -150,7 +150,7 @@ describe('a protected sheet', () => {
     expect(await office.user.type('A1', '随便写')).toBe(true);
     expect(await office.user.deleteRows(1)).toBe(true);
     expect(await office.user.renameSheet('草稿', '底稿')).toBe(true);
-    expect(office.host.book.findSheet('底稿')).not.toBeNull();
+    expect(office.host.book.worksheets.find('底稿')).not.toBeNull();
   });
 });
 
@@ -352,8 +352,8 @@ describe('undo', () => {
   it('cannot get past the lock', async () => {
     await office.user.type('C2', '1');
     await office.user.type('C2', '2');
-    office.host.book.side.protection[office.host.book.activeSheet().getSheetId()] = {
-      options: { ...office.host.book.protection(''), allowFormatCells: false } as never,
+    office.host.book.side.protection[office.host.book.worksheets.active().getSheetId()] = {
+      options: { ...office.host.book.lock.protection(''), allowFormatCells: false } as never,
       password: null,
     };
     await office.user.undo();

@@ -72,7 +72,7 @@ describe('worksheets', () => {
     const { grid } = office.host.book as unknown as {
       grid: { commands: { syncExecuteCommand(id: string, params: object): boolean } };
     };
-    const subUnitId = office.host.book.findSheet('_纲目')?.getSheetId();
+    const subUnitId = office.host.book.worksheets.find('_纲目')?.getSheetId();
     const { unitId } = office.host.book;
     expect(
       grid.commands.syncExecuteCommand('sheet.mutation.set-worksheet-hidden', { unitId, subUnitId, hidden: 0 }),

@@ -38,6 +38,9 @@ export interface GridHandle {
   forgetRunningCommands(): void;
 }
 
+/** The workbook that is open now. */
+export type OpenModel = () => Workbook;
+
 export interface DefinedName {
   id: string;
   name: string;

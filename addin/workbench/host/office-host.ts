@@ -70,7 +70,7 @@ export class OfficeHost {
   connect() {
     this.handlers = [];
     this.book.changes.forgetRegistrations();
-    this.book.untrackAll();
+    this.book.references.forgetAll();
     return {
       hostInfo: 'Excel|Win32|16.01|zh-CN|gangmu||disableLogging|0',
       // office.js caches settings under this id, so every load needs its own.
@@ -110,8 +110,8 @@ export class OfficeHost {
 
   writeSettings(entries: [string, string][]): void {
     this.book.side.settings = Object.fromEntries(entries);
-    this.book.noteWritten();
-    this.book.endBatch();
+    this.book.writer.noteWritten();
+    this.book.writer.endBatch();
   }
 
   // --- batches -----------------------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ export class OfficeHost {
     try {
       return await new BatchRun(batch, this.roots(), this.ledger).run();
     } finally {
-      this.book.endBatch();
+      this.book.writer.endBatch();
     }
   }
 
@@ -142,7 +142,7 @@ export class OfficeHost {
       workbook: () => new Workbook(book),
       newObject: (name) => (name === 'Microsoft.InternalService.AddinInternalService' ? new InternalService() : null),
       reference: (id) => {
-        const place = book.trackedPlace(id);
+        const place = book.references.get(id);
         if (place instanceof Range) return place;
         return place?.rect ? new Range(book, place.sheetId, place.rect) : null;
       },

@@ -24,7 +24,7 @@ export class Person {
   /** `B5`, or `汇总!B5` for another sheet. */
   private place(address: string): { sheetId: string; rect: Rect } {
     const parsed = parseAddress(address);
-    const sheet = parsed?.sheet ? this.book.findSheet(parsed.sheet) : this.book.activeSheet();
+    const sheet = parsed?.sheet ? this.book.worksheets.find(parsed.sheet) : this.book.worksheets.active();
     if (!parsed || !sheet) throw new Error(`No such place: ${address}`);
     return { sheetId: sheet.getSheetId(), rect: parsed.rect };
   }
@@ -38,7 +38,7 @@ export class Person {
   }
 
   private entered(sheetId: string, row: number, column: number, text: string): ICellData {
-    const pattern = this.book.style(sheetId, row, column).n?.pattern ?? 'General';
+    const pattern = this.book.cells.style(sheetId, row, column).n?.pattern ?? 'General';
     return enter(text, pattern === '@').cell;
   }
 
@@ -53,7 +53,11 @@ export class Person {
       this.say(rule.error ?? '输入的内容不符合这个单元格的要求。');
       return false;
     }
-    return this.run(command.setCells, { subUnitId: sheetId, range: this.book.toRange(sheetId, rect), value: cell });
+    return this.run(command.setCells, {
+      subUnitId: sheetId,
+      range: this.book.areas.toRange(sheetId, rect),
+      value: cell,
+    });
   }
 
   /** Lines and tabs, from the first cell on. As in Excel, validation is not asked. */
@@ -72,7 +76,7 @@ export class Person {
     }
     const width = Math.max(...lines.map((line) => line.length));
     const area = { ...rect, bottom: rect.top + lines.length - 1, right: rect.left + width - 1 };
-    return this.run(command.setCells, { subUnitId: sheetId, range: this.book.toRange(sheetId, area), value });
+    return this.run(command.setCells, { subUnitId: sheetId, range: this.book.areas.toRange(sheetId, area), value });
   }
 
   /** Cut and paste. */
@@ -80,52 +84,52 @@ export class Person {
     const source = this.place(from);
     const target = this.place(to);
     return this.run(command.moveRange, {
-      fromRange: this.book.toRange(source.sheetId, source.rect),
-      toRange: this.book.toRange(target.sheetId, target.rect),
+      fromRange: this.book.areas.toRange(source.sheetId, source.rect),
+      toRange: this.book.areas.toRange(target.sheetId, target.rect),
     });
   }
 
   async clear(address: string): Promise<boolean> {
     const { sheetId, rect } = this.place(address);
-    return this.run(command.clearContent, { subUnitId: sheetId, ranges: [this.book.toRange(sheetId, rect)] });
+    return this.run(command.clearContent, { subUnitId: sheetId, ranges: [this.book.areas.toRange(sheetId, rect)] });
   }
 
   /** Row numbers as on the screen, from 1. */
   async insertRows(first: number, count = 1): Promise<boolean> {
     const { sheetId, rect } = this.place(`${first}:${first + count - 1}`);
-    const range = { ...this.book.toRange(sheetId, rect), rangeType: 1 };
+    const range = { ...this.book.areas.toRange(sheetId, rect), rangeType: 1 };
     return this.run(command.insertRows, { subUnitId: sheetId, direction: 0, range, cellValue: {} });
   }
 
   async deleteRows(first: number, count = 1): Promise<boolean> {
     const { sheetId, rect } = this.place(`${first}:${first + count - 1}`);
-    return this.run(command.removeRows, { subUnitId: sheetId, range: this.book.toRange(sheetId, rect) });
+    return this.run(command.removeRows, { subUnitId: sheetId, range: this.book.areas.toRange(sheetId, rect) });
   }
 
   async insertColumns(column: string, count = 1): Promise<boolean> {
     const { sheetId, rect } = this.place(`${column}:${column}`);
     const place = { ...rect, right: rect.right + count - 1 };
-    const range = { ...this.book.toRange(sheetId, place), rangeType: 2 };
+    const range = { ...this.book.areas.toRange(sheetId, place), rangeType: 2 };
     return this.run(command.insertColumns, { subUnitId: sheetId, direction: 3, range, cellValue: {} });
   }
 
   async renameSheet(from: string, to: string): Promise<boolean> {
-    const subUnitId = this.book.findSheet(from)?.getSheetId();
+    const subUnitId = this.book.worksheets.find(from)?.getSheetId();
     return this.run(command.renameSheet, { subUnitId, name: to });
   }
 
   async openSheet(name: string): Promise<boolean> {
-    return this.run(command.activateSheet, { subUnitId: this.book.findSheet(name)?.getSheetId() });
+    return this.run(command.activateSheet, { subUnitId: this.book.worksheets.find(name)?.getSheetId() });
   }
 
   async deleteSheet(name: string): Promise<boolean> {
-    return this.run(command.removeSheet, { subUnitId: this.book.findSheet(name)?.getSheetId() });
+    return this.run(command.removeSheet, { subUnitId: this.book.worksheets.find(name)?.getSheetId() });
   }
 
   async select(address: string): Promise<void> {
     const { sheetId, rect } = this.place(address);
     await new Promise((resolve) => setTimeout(resolve, 0));
-    this.book.select(sheetId, rect);
+    this.book.selection.select(sheetId, rect);
     this.book.changes.flush();
   }
 
@@ -139,10 +143,10 @@ export class Person {
 
   cellText(address: string): string {
     const { sheetId, rect } = this.place(address);
-    return this.book.displayText(sheetId, rect.top, rect.left);
+    return this.book.cells.displayText(sheetId, rect.top, rect.left);
   }
 
   selected(): string {
-    return formatRect(this.book.selection().rect);
+    return formatRect(this.book.selection.current().rect);
   }
 }

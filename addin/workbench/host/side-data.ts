@@ -56,7 +56,7 @@ export const strictProtection = (): ProtectionOptions => ({
   selectionMode: 'Normal',
 });
 
-export const newPageLayout = (): PageLayout => ({
+const newPageLayout = (): PageLayout => ({
   orientation: 'Portrait',
   paperSize: 'A4',
   printGridlines: false,
@@ -70,3 +70,8 @@ export const newPageLayout = (): PageLayout => ({
   printTitleRows: null,
   printTitleColumns: null,
 });
+
+export function pageLayoutOf(side: SideData, sheetId: string): PageLayout {
+  side.pageLayouts[sheetId] ??= newPageLayout();
+  return side.pageLayouts[sheetId];
+}

@@ -22,9 +22,9 @@ export class CommentCollection implements WireObject {
   }
 
   items(): Comment[] {
-    const sheetIds = this.sheetId ? [this.sheetId] : this.book.sheets().map((sheet) => sheet.getSheetId());
+    const sheetIds = this.sheetId ? [this.sheetId] : this.book.worksheets.all().map((sheet) => sheet.getSheetId());
     return sheetIds.flatMap((sheetId) =>
-      this.book.notes(sheetId).map((note) => new Comment(this.book, sheetId, note.id)),
+      this.book.plugins.notes(sheetId).map((note) => new Comment(this.book, sheetId, note.id)),
     );
   }
 
@@ -37,9 +37,9 @@ export class CommentCollection implements WireObject {
   }
 
   private cell(where: unknown): Range {
-    const range = rangeAt(this.book, this.sheetId ?? this.book.activeSheet().getSheetId(), where);
+    const range = rangeAt(this.book, this.sheetId ?? this.book.worksheets.active().getSheetId(), where);
     const { top, left } = range.place;
-    const merged = this.book.merges(range.sheetId).find((merge) => merge.top === top && merge.left === left);
+    const merged = this.book.areas.merges(range.sheetId).find((merge) => merge.top === top && merge.left === left);
     const isCell = range.CellCount === 1 || (merged !== undefined && isSameRect(merged, range.place));
     if (!isCell) throw invalidArgument();
     return range;
@@ -48,8 +48,8 @@ export class CommentCollection implements WireObject {
   Add(where: unknown, content: unknown, contentType: string | null): Comment {
     if (contentType === 'Mention' || typeof content !== 'string' || content === '') throw invalidArgument();
     const { sheetId, place } = this.cell(where);
-    this.book.demand(sheetId, 'allowEditObjects');
-    if (this.book.notes(sheetId).some((note) => note.row === place.top && note.col === place.left)) {
+    this.book.lock.demand(sheetId, 'allowEditObjects');
+    if (this.book.plugins.notes(sheetId).some((note) => note.row === place.top && note.col === place.left)) {
       throw invalidArgument('The cell already has a comment.');
     }
     const id = crypto.randomUUID();
@@ -71,7 +71,7 @@ export class CommentCollection implements WireObject {
 
   GetItemByCell(where: unknown): Comment {
     const { sheetId, place } = this.cell(where);
-    const note = this.book.notes(sheetId).find((item) => item.row === place.top && item.col === place.left);
+    const note = this.book.plugins.notes(sheetId).find((item) => item.row === place.top && item.col === place.left);
     return note ? new Comment(this.book, sheetId, note.id) : missing();
   }
 }
@@ -81,8 +81,8 @@ function missing(): never {
 }
 
 function writeNote(book: Book, sheetId: string, note: Note): void {
-  book.execute(mutation.updateNote, { sheetId, row: note.row, col: note.col, note });
-  book.noteWritten();
+  book.writer.execute(mutation.updateNote, { sheetId, row: note.row, col: note.col, note });
+  book.writer.noteWritten();
 }
 
 class Comment implements WireObject {
@@ -100,7 +100,7 @@ class Comment implements WireObject {
   }
 
   private get current(): Note {
-    return this.book.notes(this.sheetId).find((note) => note.id === this.id) ?? missing();
+    return this.book.plugins.notes(this.sheetId).find((note) => note.id === this.id) ?? missing();
   }
 
   get Id() {
@@ -112,7 +112,7 @@ class Comment implements WireObject {
   }
 
   set Content(content: string) {
-    this.book.demand(this.sheetId, 'allowEditObjects');
+    this.book.lock.demand(this.sheetId, 'allowEditObjects');
     writeNote(this.book, this.sheetId, { ...this.current, note: content });
   }
 
@@ -134,10 +134,10 @@ class Comment implements WireObject {
   }
 
   Delete(): null {
-    this.book.demand(this.sheetId, 'allowEditObjects');
+    this.book.lock.demand(this.sheetId, 'allowEditObjects');
     const { row, col } = this.current;
-    this.book.execute(mutation.removeNote, { sheetId: this.sheetId, noteId: this.id, row, col });
-    this.book.noteWritten();
+    this.book.writer.execute(mutation.removeNote, { sheetId: this.sheetId, noteId: this.id, row, col });
+    this.book.writer.noteWritten();
     return null;
   }
 }

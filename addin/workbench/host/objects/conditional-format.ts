@@ -1,9 +1,10 @@
 import { formatRect, intersection, subtract } from '../addresses';
+import { toRect } from '../areas';
 import { invalidArgument, itemNotFound } from '../errors';
 import type { ConditionalRule, HighlightStyle } from '../grid-handle';
 import { mutation } from '../mutations';
 import type { WireObject } from '../wire';
-import { type Book, toRect } from '../workbook';
+import type { Book } from '../workbook';
 import { toColor } from './format';
 import { Range } from './range';
 
@@ -22,8 +23,8 @@ export class ConditionalFormatCollection implements WireObject {
 
   private rules(): ConditionalRule[] {
     const { book, sheetId, place } = this.range;
-    const area = book.clamp(sheetId, place);
-    return book
+    const area = book.areas.clamp(sheetId, place);
+    return book.plugins
       .conditionalRules(sheetId)
       .filter((rule) => rule.ranges.some((range) => intersection(toRect(range), area)));
   }
@@ -43,16 +44,16 @@ export class ConditionalFormatCollection implements WireObject {
   Add(type: string): ConditionalFormat {
     if (!kinds.includes(type)) throw invalidArgument(`This host has no conditional format of type ${type}.`);
     const { book, sheetId, place } = this.range;
-    book.demand(sheetId, 'allowFormatCells');
+    book.lock.demand(sheetId, 'allowFormatCells');
     const rule: ConditionalRule = {
       cfId: crypto.randomUUID(),
-      ranges: [book.toRange(sheetId, place)],
+      ranges: [book.areas.toRange(sheetId, place)],
       stopIfTrue: false,
       // Until the add-in sends its formula the rule applies nowhere.
       rule: { type: 'highlightCell', subType: 'formula', value: '=FALSE', style: {} },
     };
-    book.execute(mutation.addConditional, { subUnitId: sheetId, rule });
-    book.noteWritten();
+    book.writer.execute(mutation.addConditional, { subUnitId: sheetId, rule });
+    book.writer.noteWritten();
     return new ConditionalFormat(book, sheetId, rule.cfId, type);
   }
 
@@ -72,16 +73,16 @@ export class ConditionalFormatCollection implements WireObject {
 
   ClearAll(): null {
     const { book, sheetId, place } = this.range;
-    book.demand(sheetId, 'allowFormatCells');
-    const area = book.clamp(sheetId, place);
+    book.lock.demand(sheetId, 'allowFormatCells');
+    const area = book.areas.clamp(sheetId, place);
     for (const rule of this.rules()) {
       const rest = rule.ranges
         .flatMap((range) => subtract(toRect(range), area))
-        .map((rect) => book.toRange(sheetId, rect));
+        .map((rect) => book.areas.toRange(sheetId, rect));
       if (rest.length > 0)
-        book.execute(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
-      else book.execute(mutation.deleteConditional, { subUnitId: sheetId, cfId: rule.cfId });
-      book.noteWritten();
+        book.writer.execute(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
+      else book.writer.execute(mutation.deleteConditional, { subUnitId: sheetId, cfId: rule.cfId });
+      book.writer.noteWritten();
     }
     return null;
   }
@@ -107,15 +108,15 @@ class ConditionalFormat implements WireObject {
   }
 
   get current(): ConditionalRule {
-    return this.book.conditionalRules(this.sheetId).find((rule) => rule.cfId === this.id) ?? missing();
+    return this.book.plugins.conditionalRules(this.sheetId).find((rule) => rule.cfId === this.id) ?? missing();
   }
 
   change(changes: Partial<ConditionalRule['rule']>, around: Partial<ConditionalRule> = {}): void {
-    this.book.demand(this.sheetId, 'allowFormatCells');
+    this.book.lock.demand(this.sheetId, 'allowFormatCells');
     const { current } = this;
     const rule = { ...current, ...around, rule: { ...current.rule, ...changes } };
-    this.book.execute(mutation.setConditional, { subUnitId: this.sheetId, cfId: this.id, rule });
-    this.book.noteWritten();
+    this.book.writer.execute(mutation.setConditional, { subUnitId: this.sheetId, cfId: this.id, rule });
+    this.book.writer.noteWritten();
   }
 
   get Id() {
@@ -127,7 +128,7 @@ class ConditionalFormat implements WireObject {
   }
 
   get Priority() {
-    return this.book.conditionalRules(this.sheetId).findIndex((rule) => rule.cfId === this.id);
+    return this.book.plugins.conditionalRules(this.sheetId).findIndex((rule) => rule.cfId === this.id);
   }
 
   get StopIfTrue() {
@@ -162,9 +163,9 @@ class ConditionalFormat implements WireObject {
   }
 
   Delete(): null {
-    this.book.demand(this.sheetId, 'allowFormatCells');
-    this.book.execute(mutation.deleteConditional, { subUnitId: this.sheetId, cfId: this.id });
-    this.book.noteWritten();
+    this.book.lock.demand(this.sheetId, 'allowFormatCells');
+    this.book.writer.execute(mutation.deleteConditional, { subUnitId: this.sheetId, cfId: this.id });
+    this.book.writer.noteWritten();
     return null;
   }
 }

@@ -19,10 +19,10 @@ abstract class StylePart implements WireObject {
 
   protected read<T>(pick: (style: IStyleData) => T): T | null {
     const { book, sheetId } = this.range;
-    const { top, bottom, left, right } = book.clamp(sheetId, this.range.place);
+    const { top, bottom, left, right } = book.areas.clamp(sheetId, this.range.place);
     const values: T[] = [];
     for (const row of span(top, bottom)) {
-      for (const column of span(left, right)) values.push(pick(book.style(sheetId, row, column)));
+      for (const column of span(left, right)) values.push(pick(book.cells.style(sheetId, row, column)));
     }
     return uniform(values);
   }
@@ -30,8 +30,8 @@ abstract class StylePart implements WireObject {
   /** null in a style removes the property; the typings of the grid do not say so. */
   protected write(style: { [K in keyof IStyleData]?: IStyleData[K] | null }): void {
     const { book, sheetId } = this.range;
-    book.demand(sheetId, 'allowFormatCells');
-    book.styleCells(sheetId, this.range.place, () => ({ s: style as IStyleData }));
+    book.lock.demand(sheetId, 'allowFormatCells');
+    book.cells.styleEach(sheetId, this.range.place, () => ({ s: style as IStyleData }));
   }
 }
 
@@ -125,57 +125,58 @@ export class RangeFormat extends StylePart {
 
   get ColumnWidth(): number | null {
     const { book, sheetId, place } = this.range;
-    const { left, right } = book.clamp(sheetId, place);
-    return uniform(span(left, right).map((column) => book.columnWidth(sheetId, column)));
+    const { left, right } = book.areas.clamp(sheetId, place);
+    return uniform(span(left, right).map((column) => book.sizes.columnWidth(sheetId, column)));
   }
 
   set ColumnWidth(points: number) {
-    this.range.book.demand(this.range.sheetId, 'allowFormatColumns');
+    this.range.book.lock.demand(this.range.sheetId, 'allowFormatColumns');
     if (!(points >= 0)) throw invalidArgument();
-    this.range.book.setColumnWidth(this.range.sheetId, this.range.place, points);
+    this.range.book.sizes.setColumnWidth(this.range.sheetId, this.range.place, points);
   }
 
   get RowHeight(): number | null {
     const { book, sheetId, place } = this.range;
-    const { top, bottom } = book.clamp(sheetId, place);
-    return uniform(span(top, bottom).map((row) => book.rowHeight(sheetId, row)));
+    const { top, bottom } = book.areas.clamp(sheetId, place);
+    return uniform(span(top, bottom).map((row) => book.sizes.rowHeight(sheetId, row)));
   }
 
   set RowHeight(points: number) {
-    this.range.book.demand(this.range.sheetId, 'allowFormatRows');
+    this.range.book.lock.demand(this.range.sheetId, 'allowFormatRows');
     if (!(points >= 0)) throw invalidArgument();
-    this.range.book.setRowHeight(this.range.sheetId, this.range.place, points);
+    this.range.book.sizes.setRowHeight(this.range.sheetId, this.range.place, points);
   }
 
   AutofitColumns(): null {
-    this.range.book.demand(this.range.sheetId, 'allowFormatColumns');
+    this.range.book.lock.demand(this.range.sheetId, 'allowFormatColumns');
     const { book, sheetId, place } = this.range;
-    const { left, right } = book.clamp(sheetId, place);
-    const used = book.usedRect(sheetId, true, { ...place, top: 0, bottom: lastRow });
+    const { left, right } = book.areas.clamp(sheetId, place);
+    const used = book.areas.used(sheetId, true, { ...place, top: 0, bottom: lastRow });
     if (!used) return null;
     for (const column of span(left, right)) {
-      const widths = span(used.top, used.bottom).map((row) => textWidth(book.displayText(sheetId, row, column)));
+      const widths = span(used.top, used.bottom).map((row) => textWidth(book.cells.displayText(sheetId, row, column)));
       const width = Math.max(...widths);
-      if (width > 0) book.setColumnWidth(sheetId, { top: 0, bottom: lastRow, left: column, right: column }, width + 8);
+      if (width > 0)
+        book.sizes.setColumnWidth(sheetId, { top: 0, bottom: lastRow, left: column, right: column }, width + 8);
     }
     return null;
   }
 
   /** Rows of the stand-in do not measure text: a wrapped row gets the lines its longest text needs. */
   AutofitRows(): null {
-    this.range.book.demand(this.range.sheetId, 'allowFormatRows');
+    this.range.book.lock.demand(this.range.sheetId, 'allowFormatRows');
     const { book, sheetId, place } = this.range;
-    const used = book.usedRect(sheetId, true, place);
+    const used = book.areas.used(sheetId, true, place);
     if (!used) return null;
     for (const row of span(used.top, used.bottom)) {
       const lines = span(used.left, used.right).map((column) => {
-        const isWrapped = book.style(sheetId, row, column).tb === 3;
-        const width = Math.max(book.columnWidth(sheetId, column) - 6, 10);
-        const parts = book.displayText(sheetId, row, column).split('\n');
+        const isWrapped = book.cells.style(sheetId, row, column).tb === 3;
+        const width = Math.max(book.sizes.columnWidth(sheetId, column) - 6, 10);
+        const parts = book.cells.displayText(sheetId, row, column).split('\n');
         return parts.reduce((sum, part) => sum + (isWrapped ? Math.max(1, Math.ceil(textWidth(part) / width)) : 1), 0);
       });
       const height = Math.max(...lines) * 15 + 3;
-      book.setRowHeight(sheetId, { top: row, bottom: row, left: 0, right: lastColumn }, height);
+      book.sizes.setRowHeight(sheetId, { top: row, bottom: row, left: 0, right: lastColumn }, height);
     }
     return null;
   }
@@ -281,16 +282,16 @@ class FormatProtection extends StylePart {
 
   get Locked(): boolean | null {
     const { book, sheetId, place } = this.range;
-    const { top, bottom, left, right } = book.clamp(sheetId, place);
+    const { top, bottom, left, right } = book.areas.clamp(sheetId, place);
     const rows = span(top, bottom);
-    return uniform(rows.flatMap((row) => span(left, right).map((column) => book.isLocked(sheetId, row, column))));
+    return uniform(rows.flatMap((row) => span(left, right).map((column) => book.lock.isLocked(sheetId, row, column))));
   }
 
   /** The mark is on the cell, not in its style, where the grid drops keys it does not know. */
   set Locked(isLocked: boolean) {
     const { book, sheetId } = this.range;
-    book.demand(sheetId, 'unprotected');
-    book.styleCells(
+    book.lock.demand(sheetId, 'unprotected');
+    book.cells.styleEach(
       sheetId,
       this.range.place,
       () => ({ custom: isLocked ? null : { unlocked: true } }) as unknown as ICellData,
@@ -380,7 +381,7 @@ class RangeBorder implements WireObject {
   }
 
   private parts() {
-    const rect = this.range.book.clamp(this.range.sheetId, this.range.place);
+    const rect = this.range.book.areas.clamp(this.range.sheetId, this.range.place);
     return (edges[this.edge] ?? [])
       .map(({ side, of }) => ({ side, rect: of(rect) }))
       .filter((part) => part.rect.top <= part.rect.bottom && part.rect.left <= part.rect.right);
@@ -390,14 +391,16 @@ class RangeBorder implements WireObject {
     const part = this.parts()[0];
     if (!part) return null;
     const { book, sheetId } = this.range;
-    return (book.style(sheetId, part.rect.top, part.rect.left).bd?.[part.side] as Line | null | undefined) ?? null;
+    return (
+      (book.cells.style(sheetId, part.rect.top, part.rect.left).bd?.[part.side] as Line | null | undefined) ?? null
+    );
   }
 
   private draw(line: Line | null): void {
     const { book, sheetId } = this.range;
-    book.demand(sheetId, 'allowFormatCells');
+    book.lock.demand(sheetId, 'allowFormatCells');
     for (const part of this.parts()) {
-      book.styleCells(sheetId, part.rect, () => ({ s: { bd: { [part.side]: line } } as IStyleData }));
+      book.cells.styleEach(sheetId, part.rect, () => ({ s: { bd: { [part.side]: line } } as IStyleData }));
     }
   }
 

@@ -21,11 +21,11 @@ export class NamedItemCollection implements WireObject {
   }
 
   items() {
-    return this.book.names(this.sheetId).map((name) => new NamedItem(this.book, this.sheetId, name.id));
+    return this.book.names.of(this.sheetId).map((name) => new NamedItem(this.book, this.sheetId, name.id));
   }
 
   GetCount() {
-    return this.book.names(this.sheetId).length;
+    return this.book.names.of(this.sheetId).length;
   }
 
   Add(name: string, reference: unknown, comment: string | null): NamedItem {
@@ -34,7 +34,7 @@ export class NamedItemCollection implements WireObject {
       throw invalidArgument();
     if (findName(this.book, this.sheetId, name)) throw itemAlreadyExists();
     const id = crypto.randomUUID().slice(0, 12);
-    this.book.setName({
+    this.book.names.set({
       id,
       name,
       formulaOrRefString: referenceText(this.book, reference),
@@ -71,7 +71,7 @@ class NamedItem implements WireObject {
   }
 
   private get current(): DefinedName {
-    const found = this.book.names(this.sheetId).find((name) => name.id === this.id);
+    const found = this.book.names.of(this.sheetId).find((name) => name.id === this.id);
     if (!found) throw itemNotFound();
     return found;
   }
@@ -89,7 +89,7 @@ class NamedItem implements WireObject {
   }
 
   set Comment(comment: string) {
-    this.book.setName({ ...this.current, comment });
+    this.book.names.set({ ...this.current, comment });
   }
 
   get Visible() {
@@ -97,7 +97,7 @@ class NamedItem implements WireObject {
   }
 
   set Visible(isVisible: boolean) {
-    this.book.setName({ ...this.current, hidden: !isVisible });
+    this.book.names.set({ ...this.current, hidden: !isVisible });
   }
 
   get Formula() {
@@ -106,7 +106,7 @@ class NamedItem implements WireObject {
   }
 
   set Formula(formula: string) {
-    this.book.setName({ ...this.current, formulaOrRefString: referenceText(this.book, formula) });
+    this.book.names.set({ ...this.current, formulaOrRefString: referenceText(this.book, formula) });
   }
 
   get Type() {
@@ -152,18 +152,18 @@ class NamedItem implements WireObject {
   }
 
   Delete(): null {
-    this.book.removeName(this.current);
+    this.book.names.remove(this.current);
     return null;
   }
 }
 
 function findName(book: Book, sheetId: string | null, name: string): DefinedName | null {
-  return book.names(sheetId).find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
+  return book.names.of(sheetId).find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
 function placeOf(book: Book, name: DefinedName): { sheetId: string; rect: Rect } | null {
   const address = parseAddress(name.formulaOrRefString.replace(/^=/, ''));
-  const sheet = address?.sheet ? book.findSheet(address.sheet) : null;
+  const sheet = address?.sheet ? book.worksheets.find(address.sheet) : null;
   return address && sheet ? { sheetId: sheet.getSheetId(), rect: address.rect } : null;
 }
 
@@ -175,12 +175,12 @@ export function findNamedRange(book: Book, sheetId: string, name: string): { she
 
 function referenceText(book: Book, reference: unknown): string {
   if (reference instanceof Range) {
-    return `${formatSheetName(book.sheet(reference.sheetId).getName())}!${formatAbsolute(reference.place)}`;
+    return `${formatSheetName(book.worksheets.get(reference.sheetId).getName())}!${formatAbsolute(reference.place)}`;
   }
   const text = String(reference);
   const address = parseAddress(text.replace(/^=/, ''));
   if (address?.sheet) {
-    if (!book.findSheet(address.sheet)) throw invalidArgument();
+    if (!book.worksheets.find(address.sheet)) throw invalidArgument();
     return `${formatSheetName(address.sheet)}!${formatAbsolute(address.rect)}`;
   }
   if (!text.startsWith('=')) throw invalidArgument();

@@ -1,6 +1,6 @@
 import { formatRect, parseAddress } from '../addresses';
 import { invalidArgument, itemNotFound } from '../errors';
-import type { PageLayout as PageLayoutData } from '../side-data';
+import { type PageLayout as PageLayoutData, pageLayoutOf } from '../side-data';
 import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
 import { Range, rangeAt } from './range';
@@ -38,12 +38,12 @@ export class PageLayout implements WireObject {
   }
 
   private get data(): PageLayoutData {
-    return this.book.pageLayout(this.sheetId);
+    return pageLayoutOf(this.book.side, this.sheetId);
   }
 
   private set(changes: Partial<PageLayoutData>): void {
     Object.assign(this.data, changes);
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
   }
 
   private setFlag(flag: Flag, value: unknown): void {

@@ -69,12 +69,12 @@ class Setting implements WireObject {
 
   store(value: unknown): void {
     this.book.side.settings[this.key] = JSON.stringify(value);
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
   }
 
   Delete(): null {
     delete this.book.side.settings[this.key];
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 }
@@ -108,7 +108,7 @@ export class CustomXmlPartCollection implements WireObject {
     namespaceOf(xml);
     const id = `{${crypto.randomUUID().toUpperCase()}}`;
     this.book.side.customXml.push({ id, xml });
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return new CustomXmlPart(this.book, id);
   }
 
@@ -172,14 +172,14 @@ class CustomXmlPart implements WireObject {
   SetXml(xml: string): null {
     namespaceOf(xml);
     this.part.xml = xml;
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 
   Delete(): null {
     const { part } = this;
     this.book.side.customXml.splice(this.book.side.customXml.indexOf(part), 1);
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 }

@@ -17,11 +17,11 @@ export class WorksheetProtection implements WireObject {
   }
 
   get Protected() {
-    return this.book.protection(this.sheetId) !== null;
+    return this.book.lock.protection(this.sheetId) !== null;
   }
 
   get Options(): ProtectionOptions {
-    return this.book.protection(this.sheetId) ?? strictProtection();
+    return this.book.lock.protection(this.sheetId) ?? strictProtection();
   }
 
   Protect(options: Excel.WorksheetProtectionOptions | null, password: string | null): null {
@@ -32,7 +32,7 @@ export class WorksheetProtection implements WireObject {
       options: { ...strictProtection(), ...options } as ProtectionOptions,
       password: password || null,
     };
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 
@@ -41,7 +41,7 @@ export class WorksheetProtection implements WireObject {
     if (!protection) return null;
     if (protection.password !== null && protection.password !== password) throw accessDenied();
     delete this.book.side.protection[this.sheetId];
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 }

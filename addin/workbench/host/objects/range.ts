@@ -18,9 +18,10 @@ import {
 import { HostError, invalidArgument, itemNotFound } from '../errors';
 import type { CellPatch } from '../grid-handle';
 import { command, mutation } from '../mutations';
+import type { Placed } from '../references';
 import { type CellValue, enter, readValue, valueType } from '../values';
 import type { WireObject } from '../wire';
-import type { Book, Placed } from '../workbook';
+import type { Book } from '../workbook';
 import { ConditionalFormatCollection } from './conditional-format';
 import { RangeFormat } from './format';
 import { findNamedRange } from './names';
@@ -64,7 +65,7 @@ export class Range implements WireObject, Placed {
 
   /** Where the range stands now. Rows above it may have come or gone since the add-in took it. */
   get place(): Rect {
-    if (!this.rect || !this.book.hasSheet(this.sheetId)) {
+    if (!this.rect || !this.book.worksheets.has(this.sheetId)) {
       throw new HostError('InvalidReference', 'The reference is not valid for the current operation.');
     }
     return this.rect;
@@ -75,11 +76,11 @@ export class Range implements WireObject, Placed {
   }
 
   async beforeRead(members: readonly string[]): Promise<void> {
-    if (members.some((member) => contentMembers.includes(member))) await this.book.settled();
+    if (members.some((member) => contentMembers.includes(member))) await this.book.calculation.settled();
   }
 
   _KeepReference(): null {
-    this.referenceId ??= this.book.track(this);
+    this.referenceId ??= this.book.references.track(this);
     return null;
   }
 
@@ -92,7 +93,7 @@ export class Range implements WireObject, Placed {
   // --- position ----------------------------------------------------------------------------------------------------
 
   get Address() {
-    return `${formatSheetName(this.book.sheet(this.sheetId).getName())}!${formatRect(this.place)}`;
+    return `${formatSheetName(this.book.worksheets.get(this.sheetId).getName())}!${formatRect(this.place)}`;
   }
 
   get AddressLocal() {
@@ -207,7 +208,7 @@ export class Range implements WireObject, Placed {
   }
 
   GetUsedRangeOrNullObject(valuesOnly: boolean | null): Range | null {
-    const rect = this.book.usedRect(this.sheetId, valuesOnly === true, this.place);
+    const rect = this.book.areas.used(this.sheetId, valuesOnly === true, this.place);
     return rect && this.sibling(rect);
   }
 
@@ -231,7 +232,7 @@ export class Range implements WireObject, Placed {
   }
 
   private cellAt(row: number, column: number): ICellData | null {
-    return this.book.cell(this.sheetId, row, column);
+    return this.book.cells.get(this.sheetId, row, column);
   }
 
   /** The value of the first cell. */
@@ -240,7 +241,7 @@ export class Range implements WireObject, Placed {
   }
 
   allValues(): CellValue[] {
-    const { top, bottom, left, right } = this.book.clamp(this.sheetId, this.place);
+    const { top, bottom, left, right } = this.book.areas.clamp(this.sheetId, this.place);
     return span(top, bottom).flatMap((row) => span(left, right).map((column) => readValue(this.cellAt(row, column))));
   }
 
@@ -254,7 +255,7 @@ export class Range implements WireObject, Placed {
 
   get Formulas(): unknown {
     return this.map(
-      (row, column) => this.book.formula(this.sheetId, row, column) ?? readValue(this.cellAt(row, column)),
+      (row, column) => this.book.cells.formula(this.sheetId, row, column) ?? readValue(this.cellAt(row, column)),
     );
   }
 
@@ -271,7 +272,7 @@ export class Range implements WireObject, Placed {
   }
 
   get Text() {
-    return this.map((row, column) => this.book.displayText(this.sheetId, row, column));
+    return this.map((row, column) => this.book.cells.displayText(this.sheetId, row, column));
   }
 
   get ValueTypes() {
@@ -283,9 +284,9 @@ export class Range implements WireObject, Placed {
   }
 
   set NumberFormat(value: unknown) {
-    this.book.demand(this.sheetId, 'allowFormatCells');
+    this.book.lock.demand(this.sheetId, 'allowFormatCells');
     const grid = this.gridOf(value);
-    this.book.writeStyles(
+    this.book.cells.writeStyles(
       this.sheetId,
       this.patch((row, column) => {
         const pattern = grid(row, column);
@@ -296,14 +297,14 @@ export class Range implements WireObject, Placed {
   }
 
   private pattern(row: number, column: number): string {
-    return this.book.style(this.sheetId, row, column).n?.pattern ?? 'General';
+    return this.book.cells.style(this.sheetId, row, column).n?.pattern ?? 'General';
   }
 
   /** null leaves a cell alone, '' empties it. */
   private write(value: unknown): void {
     const grid = this.gridOf(value);
-    this.book.demandWritable(this.sheetId, this.place);
-    this.book.writeCells(
+    this.book.lock.demandWritable(this.sheetId, this.place);
+    this.book.cells.write(
       this.sheetId,
       this.patch((row, column) => {
         const entry = grid(row, column);
@@ -316,7 +317,7 @@ export class Range implements WireObject, Placed {
   }
 
   private patch(make: (row: number, column: number) => ICellData | null): CellPatch {
-    const { top, bottom, left, right } = this.book.clamp(this.sheetId, this.place);
+    const { top, bottom, left, right } = this.book.areas.clamp(this.sheetId, this.place);
     const patch: CellPatch = {};
     for (let row = top; row <= bottom; row += 1) {
       const line: Record<number, ICellData> = {};
@@ -357,60 +358,65 @@ export class Range implements WireObject, Placed {
   }
 
   get RowHidden(): boolean | null {
-    const { top, bottom } = this.book.clamp(this.sheetId, this.place);
-    const sheet = this.book.sheet(this.sheetId);
+    const { top, bottom } = this.book.areas.clamp(this.sheetId, this.place);
+    const sheet = this.book.worksheets.get(this.sheetId);
     return uniform(span(top, bottom).map((row) => !sheet.getRowRawVisible(row)));
   }
 
   set RowHidden(isHidden: boolean) {
-    this.book.demand(this.sheetId, 'allowFormatRows');
-    const range = this.book.toRange(this.sheetId, { ...this.place, left: 0, right: lastColumn });
+    this.book.lock.demand(this.sheetId, 'allowFormatRows');
+    const range = this.book.areas.toRange(this.sheetId, { ...this.place, left: 0, right: lastColumn });
     this.change(isHidden ? mutation.hideRows : mutation.showRows, { ranges: [{ ...range, rangeType: 1 }] });
   }
 
   get ColumnHidden(): boolean | null {
-    const { left, right } = this.book.clamp(this.sheetId, this.place);
-    const sheet = this.book.sheet(this.sheetId);
+    const { left, right } = this.book.areas.clamp(this.sheetId, this.place);
+    const sheet = this.book.worksheets.get(this.sheetId);
     return uniform(span(left, right).map((column) => !sheet.getColVisible(column)));
   }
 
   set ColumnHidden(isHidden: boolean) {
-    this.book.demand(this.sheetId, 'allowFormatColumns');
-    const range = this.book.toRange(this.sheetId, { ...this.place, top: 0, bottom: lastRow });
+    this.book.lock.demand(this.sheetId, 'allowFormatColumns');
+    const range = this.book.areas.toRange(this.sheetId, { ...this.place, top: 0, bottom: lastRow });
     this.change(isHidden ? mutation.hideColumns : mutation.showColumns, { ranges: [{ ...range, rangeType: 2 }] });
   }
 
   private change(id: string, params: object): void {
-    this.book.execute(id, { subUnitId: this.sheetId, ...params });
-    this.book.noteWritten();
+    this.book.writer.execute(id, { subUnitId: this.sheetId, ...params });
+    this.book.writer.noteWritten();
   }
 
   private changeLater(id: string): Promise<void> {
-    this.book.noteWritten();
-    return this.book.executeLater(id, { subUnitId: this.sheetId, range: this.book.toRange(this.sheetId, this.place) });
+    this.book.writer.noteWritten();
+    return this.book.writer.executeLater(id, {
+      subUnitId: this.sheetId,
+      range: this.book.areas.toRange(this.sheetId, this.place),
+    });
   }
 
   // --- actions -----------------------------------------------------------------------------------------------------
 
   Select(): null {
-    this.book.select(this.sheetId, this.place);
+    this.book.selection.select(this.sheetId, this.place);
     return null;
   }
 
   Merge(across: boolean | null): null {
-    this.book.demand(this.sheetId, 'unprotected');
+    this.book.lock.demand(this.sheetId, 'unprotected');
     this.Unmerge();
     const { top, bottom } = this.place;
     const parts = across ? span(top, bottom).map((row) => ({ ...this.place, top: row, bottom: row })) : [this.place];
-    const ranges = parts.filter((part) => !isSingleCell(part)).map((part) => this.book.toRange(this.sheetId, part));
+    const ranges = parts
+      .filter((part) => !isSingleCell(part))
+      .map((part) => this.book.areas.toRange(this.sheetId, part));
     if (ranges.length > 0) this.change(mutation.addMerge, { ranges });
     return null;
   }
 
   Unmerge(): null {
-    this.book.demand(this.sheetId, 'unprotected');
-    const merges = this.book.merges(this.sheetId).filter((merge) => intersection(merge, this.place));
-    const ranges = merges.map((merge) => this.book.toRange(this.sheetId, merge));
+    this.book.lock.demand(this.sheetId, 'unprotected');
+    const merges = this.book.areas.merges(this.sheetId).filter((merge) => intersection(merge, this.place));
+    const ranges = merges.map((merge) => this.book.areas.toRange(this.sheetId, merge));
     if (ranges.length > 0) this.change(mutation.removeMerge, { ranges });
     return null;
   }
@@ -419,8 +425,8 @@ export class Range implements WireObject, Placed {
     const what = applyTo ?? 'All';
     if (!['All', 'Contents', 'Formats'].includes(what)) throw invalidArgument();
     if (what !== 'Formats') {
-      this.book.demandWritable(this.sheetId, this.place);
-      const used = this.book.usedRect(this.sheetId, true, this.place);
+      this.book.lock.demandWritable(this.sheetId, this.place);
+      const used = this.book.areas.used(this.sheetId, true, this.place);
       if (used) new Range(this.book, this.sheetId, used).Values = '';
     }
     if (what !== 'Contents') this.clearFormats();
@@ -429,11 +435,11 @@ export class Range implements WireObject, Placed {
   }
 
   private clearFormats(): void {
-    this.book.demand(this.sheetId, 'allowFormatCells');
+    this.book.lock.demand(this.sheetId, 'allowFormatCells');
     const patch: CellPatch = {};
     const area = this.place;
-    this.book
-      .sheet(this.sheetId)
+    this.book.worksheets
+      .get(this.sheetId)
       .getCellMatrix()
       .forValue((row, column, cell) => {
         if (!cell || !intersection(cellRect(row, column), area)) return;
@@ -441,8 +447,8 @@ export class Range implements WireObject, Placed {
         line[column] = { s: null, custom: null } as unknown as ICellData;
         patch[row] = line;
       });
-    this.book.writeStyles(this.sheetId, patch);
-    if (!this.book.protection(this.sheetId)) {
+    this.book.cells.writeStyles(this.sheetId, patch);
+    if (!this.book.lock.protection(this.sheetId)) {
       this.Unmerge();
       this.ConditionalFormats.ClearAll();
     }
@@ -451,9 +457,9 @@ export class Range implements WireObject, Placed {
   Insert(shift: string): Range | Promise<Range> {
     if (this.IsEntireRow || this.IsEntireColumn) {
       const isRows = this.IsEntireRow;
-      this.book.demand(this.sheetId, isRows ? 'allowInsertRows' : 'allowInsertColumns');
+      this.book.lock.demand(this.sheetId, isRows ? 'allowInsertRows' : 'allowInsertColumns');
       const place = { ...this.place };
-      const range = { ...this.book.toRange(this.sheetId, place), rangeType: isRows ? 1 : 2 };
+      const range = { ...this.book.areas.toRange(this.sheetId, place), rangeType: isRows ? 1 : 2 };
       this.change(isRows ? command.insertRows : command.insertColumns, {
         direction: isRows ? 0 : 3,
         range,
@@ -461,7 +467,7 @@ export class Range implements WireObject, Placed {
       });
       return this.sibling(place);
     }
-    this.book.demand(this.sheetId, 'unprotected');
+    this.book.lock.demand(this.sheetId, 'unprotected');
     const place = { ...this.place };
     return this.changeLater(shift === 'Right' ? command.insertCellsRight : command.insertCellsDown).then(() =>
       this.sibling(place),
@@ -470,12 +476,12 @@ export class Range implements WireObject, Placed {
 
   Delete(shift: string): null | Promise<null> {
     if (this.IsEntireRow || this.IsEntireColumn) {
-      this.book.demand(this.sheetId, this.IsEntireRow ? 'allowDeleteRows' : 'allowDeleteColumns');
-      const range = this.book.toRange(this.sheetId, this.place);
+      this.book.lock.demand(this.sheetId, this.IsEntireRow ? 'allowDeleteRows' : 'allowDeleteColumns');
+      const range = this.book.areas.toRange(this.sheetId, this.place);
       this.change(this.IsEntireRow ? command.removeRows : command.removeColumns, { range });
       return null;
     }
-    this.book.demand(this.sheetId, 'unprotected');
+    this.book.lock.demand(this.sheetId, 'unprotected');
     return this.changeLater(shift === 'Left' ? command.deleteCellsLeft : command.deleteCellsUp).then(() => null);
   }
 }
@@ -503,7 +509,7 @@ export function rangeAt(book: Book, sheetId: string, where: unknown): Range {
     if (!named) throw invalidArgument();
     return new Range(book, named.sheetId, named.rect);
   }
-  const sheet = address.sheet === null ? book.sheet(sheetId) : book.findSheet(address.sheet);
+  const sheet = address.sheet === null ? book.worksheets.get(sheetId) : book.worksheets.find(address.sheet);
   if (!sheet) throw invalidArgument();
   return new Range(book, sheet.getSheetId(), address.rect);
 }

@@ -1,10 +1,10 @@
 import { intersection, type Rect, subtract } from '../addresses';
+import { coversExactly, toRect } from '../areas';
 import { invalidArgument } from '../errors';
 import type { SheetValidationRule } from '../grid-handle';
 import { mutation } from '../mutations';
 import type { CellValue } from '../values';
 import type { WireObject } from '../wire';
-import { coversExactly, toRect } from '../workbook';
 import { Range, rangeAt, span, uniform } from './range';
 
 type Rule = Excel.DataValidationRule;
@@ -41,20 +41,20 @@ export class DataValidation implements WireObject {
   }
 
   async beforeRead(members: readonly string[]): Promise<void> {
-    if (members.includes('Valid')) await this.range.book.settled();
+    if (members.includes('Valid')) await this.range.book.calculation.settled();
   }
 
   private current(): SheetValidationRule | null {
     const { book, sheetId, place } = this.range;
-    const rules = book.validations(sheetId);
-    const exact = rules.find((rule) => coversExactly(rule.ranges, book.clamp(sheetId, place)));
+    const rules = book.plugins.validations(sheetId);
+    const exact = rules.find((rule) => coversExactly(rule.ranges, book.areas.clamp(sheetId, place)));
     return exact ?? rules.find((rule) => rule.ranges.some((range) => contains(toRect(range), place))) ?? null;
   }
 
   private change(changes: Partial<SheetValidationRule>): void {
     const { book, sheetId, place } = this.range;
-    book.demand(sheetId, 'unprotected');
-    const area = book.clamp(sheetId, place);
+    book.lock.demand(sheetId, 'unprotected');
+    const area = book.areas.clamp(sheetId, place);
     const current = this.current();
     const isOwn = current && coversExactly(current.ranges, area);
     const base = current ?? { type: anyType, allowBlank: true, errorStyle: 1, showErrorMessage: true };
@@ -62,11 +62,11 @@ export class DataValidation implements WireObject {
       ...base,
       ...changes,
       uid: isOwn ? current.uid : crypto.randomUUID(),
-      ranges: [book.toRange(sheetId, area)],
+      ranges: [book.areas.toRange(sheetId, area)],
     };
     clearValidations(this.range);
-    book.execute(mutation.addValidation, { subUnitId: sheetId, rule });
-    book.noteWritten();
+    book.writer.execute(mutation.addValidation, { subUnitId: sheetId, rule });
+    book.writer.noteWritten();
   }
 
   get Rule(): Rule {
@@ -129,7 +129,7 @@ export class DataValidation implements WireObject {
   /** null where some cells pass and others do not, as for every mixed property. */
   get Valid() {
     const { book, sheetId } = this.range;
-    const { top, bottom, left, right } = book.clamp(sheetId, this.range.place);
+    const { top, bottom, left, right } = book.areas.clamp(sheetId, this.range.place);
     const answers: boolean[] = [];
     for (const row of span(top, bottom)) {
       for (const column of span(left, right)) {
@@ -141,7 +141,7 @@ export class DataValidation implements WireObject {
   }
 
   Clear(): null {
-    this.range.book.demand(this.range.sheetId, 'unprotected');
+    this.range.book.lock.demand(this.range.sheetId, 'unprotected');
     clearValidations(this.range);
     return null;
   }
@@ -149,20 +149,24 @@ export class DataValidation implements WireObject {
 
 /** Cuts this range out of every rule on the sheet. */
 export function clearValidations({ book, sheetId, place }: Range): void {
-  const area = book.clamp(sheetId, place);
-  for (const rule of book.validations(sheetId).slice()) {
+  const area = book.areas.clamp(sheetId, place);
+  for (const rule of book.plugins.validations(sheetId).slice()) {
     const ranges = rule.ranges.map(toRect);
     if (!ranges.some((rect) => intersection(rect, area))) continue;
-    book.execute(mutation.removeValidation, { subUnitId: sheetId, ruleId: rule.uid });
-    const rest = ranges.flatMap((rect) => subtract(rect, area)).map((rect) => book.toRange(sheetId, rect));
-    if (rest.length > 0) book.execute(mutation.addValidation, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
-    book.noteWritten();
+    book.writer.execute(mutation.removeValidation, { subUnitId: sheetId, ruleId: rule.uid });
+    const rest = ranges.flatMap((rect) => subtract(rect, area)).map((rect) => book.areas.toRange(sheetId, rect));
+    if (rest.length > 0)
+      book.writer.execute(mutation.addValidation, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
+    book.writer.noteWritten();
   }
 }
 
 /** The rule a cell stands under, for those who check an entry before it is written. */
 export function ruleAt({ book, sheetId, place }: Range): SheetValidationRule | null {
-  return book.validations(sheetId).find((rule) => rule.ranges.some((range) => contains(toRect(range), place))) ?? null;
+  return (
+    book.plugins.validations(sheetId).find((rule) => rule.ranges.some((range) => contains(toRect(range), place))) ??
+    null
+  );
 }
 
 /**

@@ -52,12 +52,12 @@ export class Workbook implements WireObject {
   }
 
   GetSelectedRange() {
-    const { sheetId, rect } = this.book.selection();
+    const { sheetId, rect } = this.book.selection.current();
     return new Range(this.book, sheetId, rect);
   }
 
   GetActiveCell() {
-    const { sheetId, rect, active } = this.book.selection();
+    const { sheetId, rect, active } = this.book.selection.current();
     return new Range(this.book, sheetId, isSingleCell(rect) ? rect : active);
   }
 
@@ -69,17 +69,17 @@ export class Workbook implements WireObject {
   }
 
   _GetRangeOrNullObjectForEventByReferenceId(id: string): Range | null {
-    const place = this.book.trackedPlace(id);
+    const place = this.book.references.get(id);
     return place?.rect ? new Range(this.book, place.sheetId, place.rect) : null;
   }
 
   _RemoveReference(id: string): null {
-    this.book.untrack(id);
+    this.book.references.forget(id);
     return null;
   }
 
   _RemoveAllReferences(): null {
-    this.book.untrackAll();
+    this.book.references.forgetAll();
     return null;
   }
 }

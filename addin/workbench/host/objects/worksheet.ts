@@ -67,19 +67,19 @@ export class WorksheetCollection extends EventSource implements WireObject {
   }
 
   items() {
-    return this.book.sheets().map((sheet) => new Worksheet(this.book, sheet.getSheetId()));
+    return this.book.worksheets.all().map((sheet) => new Worksheet(this.book, sheet.getSheetId()));
   }
 
   GetCount(visibleOnly: boolean | null) {
-    return visibleOnly ? this.book.visibleSheets().length : this.book.sheets().length;
+    return visibleOnly ? this.book.worksheets.visible().length : this.book.worksheets.all().length;
   }
 
   Add(name: string | null) {
-    return new Worksheet(this.book, this.book.addSheet(name).getSheetId());
+    return new Worksheet(this.book, this.book.worksheets.add(name).getSheetId());
   }
 
   GetActiveWorksheet() {
-    return new Worksheet(this.book, this.book.activeSheet().getSheetId());
+    return new Worksheet(this.book, this.book.worksheets.active().getSheetId());
   }
 
   GetFirst(visibleOnly: boolean | null) {
@@ -91,7 +91,7 @@ export class WorksheetCollection extends EventSource implements WireObject {
   }
 
   private at(visibleOnly: boolean | null, index: number) {
-    const sheet = (visibleOnly ? this.book.visibleSheets() : this.book.sheets()).at(index);
+    const sheet = (visibleOnly ? this.book.worksheets.visible() : this.book.worksheets.all()).at(index);
     if (!sheet) throw itemNotFound();
     return new Worksheet(this.book, sheet.getSheetId());
   }
@@ -103,7 +103,7 @@ export class WorksheetCollection extends EventSource implements WireObject {
   }
 
   GetItemOrNullObject(key: string): Worksheet | null {
-    const sheet = this.book.findSheet(key);
+    const sheet = this.book.worksheets.find(key);
     return sheet && new Worksheet(this.book, sheet.getSheetId());
   }
 }
@@ -126,12 +126,12 @@ export class Worksheet extends EventSource implements WireObject {
   }
 
   private get sheet() {
-    return this.book.sheet(this.sheetId);
+    return this.book.worksheets.get(this.sheetId);
   }
 
   private change(id: string, params: object): void {
-    this.book.execute(id, { subUnitId: this.sheetId, ...params });
-    this.book.noteWritten();
+    this.book.writer.execute(id, { subUnitId: this.sheetId, ...params });
+    this.book.writer.noteWritten();
   }
 
   get Id() {
@@ -143,21 +143,21 @@ export class Worksheet extends EventSource implements WireObject {
   }
 
   set Name(name: string) {
-    this.change(mutation.renameSheet, { name: this.book.checkedSheetName(name, this.sheetId) });
+    this.change(mutation.renameSheet, { name: this.book.worksheets.checkedName(name, this.sheetId) });
   }
 
   get Position() {
-    return this.book.sheets().findIndex((sheet) => sheet.getSheetId() === this.sheetId);
+    return this.book.worksheets.all().findIndex((sheet) => sheet.getSheetId() === this.sheetId);
   }
 
   set Position(position: number) {
-    if (!(position >= 0 && position < this.book.sheets().length)) throw invalidArgument();
+    if (!(position >= 0 && position < this.book.worksheets.all().length)) throw invalidArgument();
     this.change(mutation.orderSheet, { fromOrder: this.Position, toOrder: position });
   }
 
   get Visibility() {
     if (!this.sheet.isSheetHidden()) return 'Visible';
-    return this.book.isVeryHidden(this.sheetId) ? 'VeryHidden' : 'Hidden';
+    return this.book.lock.isVeryHidden(this.sheetId) ? 'VeryHidden' : 'Hidden';
   }
 
   set Visibility(visibility: string) {
@@ -167,15 +167,15 @@ export class Worksheet extends EventSource implements WireObject {
     const { side } = this.book;
     side.veryHidden = side.veryHidden.filter((id) => id !== this.sheetId);
     if (visibility === 'VeryHidden') side.veryHidden.push(this.sheetId);
-    this.book.setSheetHidden(this.sheetId, isHidden);
+    this.book.worksheets.setHidden(this.sheetId, isHidden);
   }
 
   /** A sheet that goes away must not be the last one, nor the one on the screen. */
   private leave(): void {
-    const others = this.book.visibleSheets().filter((sheet) => sheet.getSheetId() !== this.sheetId);
+    const others = this.book.worksheets.visible().filter((sheet) => sheet.getSheetId() !== this.sheetId);
     const [next] = others;
     if (!next) throw invalidOperation('A workbook must contain at least one visible worksheet.');
-    if (this.book.activeSheet().getSheetId() === this.sheetId) this.book.activateSheet(next.getSheetId());
+    if (this.book.worksheets.active().getSheetId() === this.sheetId) this.book.worksheets.activate(next.getSheetId());
   }
 
   get TabColor() {
@@ -206,12 +206,12 @@ export class Worksheet extends EventSource implements WireObject {
 
   Activate(): null {
     if (this.sheet.isSheetHidden()) throw invalidOperation('A hidden worksheet cannot be activated.');
-    this.book.activateSheet(this.sheetId);
+    this.book.worksheets.activate(this.sheetId);
     return null;
   }
 
   Delete(): null {
-    if (this.book.isVeryHidden(this.sheetId)) throw generalException('A very hidden worksheet cannot be deleted.');
+    if (this.book.lock.isVeryHidden(this.sheetId)) throw generalException('A very hidden worksheet cannot be deleted.');
     if (!this.sheet.isSheetHidden()) this.leave();
     this.change(command.removeSheet, {});
     return null;
@@ -244,7 +244,7 @@ export class Worksheet extends EventSource implements WireObject {
   }
 
   GetUsedRangeOrNullObject(valuesOnly: boolean | null): Range | null {
-    const rect = this.book.usedRect(this.sheetId, valuesOnly === true);
+    const rect = this.book.areas.used(this.sheetId, valuesOnly === true);
     return rect && this.range(rect);
   }
 
@@ -285,14 +285,14 @@ class WorksheetFreezePanes implements WireObject {
   }
 
   private freeze(rows: number, columns: number): null {
-    this.book.execute(mutation.freeze, {
+    this.book.writer.execute(mutation.freeze, {
       subUnitId: this.sheetId,
       startRow: rows > 0 ? rows : -1,
       ySplit: rows,
       startColumn: columns > 0 ? columns : -1,
       xSplit: columns,
     });
-    this.book.noteWritten();
+    this.book.writer.noteWritten();
     return null;
   }
 
@@ -322,7 +322,7 @@ class WorksheetFreezePanes implements WireObject {
   }
 
   GetLocationOrNullObject(): Range | null {
-    const { xSplit, ySplit } = this.book.sheet(this.sheetId).getFreeze();
+    const { xSplit, ySplit } = this.book.worksheets.get(this.sheetId).getFreeze();
     if (xSplit === 0 && ySplit === 0) return null;
     return new Range(this.book, this.sheetId, {
       top: 0,
