@@ -316,6 +316,18 @@ describe('events', () => {
     await stop();
   });
 
+  it('go on when the add-in stops listening to something else', async () => {
+    const { heard, stop } = await listen();
+    const { settings } = office.Office.context.document;
+    const { SettingsChanged } = office.Office.EventType;
+    await new Promise((resolve) => settings.addHandlerAsync(SettingsChanged, () => {}, resolve));
+    await new Promise((resolve) => settings.removeHandlerAsync(SettingsChanged, resolve));
+    await office.user.type('A1', '1');
+    await office.settled();
+    expect(heard.changed.map((event) => event.address)).toEqual(['A1']);
+    await stop();
+  });
+
   it('do not report an entry that was refused', async () => {
     await makeForm();
     await office.settled();

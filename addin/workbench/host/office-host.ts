@@ -6,8 +6,11 @@ import { Workbook } from './objects/workbook';
 import { type Batch, type BatchReply, cellEditModeError, requestFlag } from './wire';
 import { Book, type BookOptions } from './workbook';
 
-/** Numbers of the calls office.js makes into its host. */
-const dispatch = { richApi: 93, richApiMessage: 33 } as const;
+/** Numbers of the calls office.js makes into its host, and of the events it listens to. */
+const dispatch = { richApi: 93, richApiMessage: 33, workbookMessage: 5 } as const;
+
+/** Both bring the events of the rich API: the older number is the one `Workbook.onMessage` of the library has. */
+const messageEvents: readonly number[] = [dispatch.richApiMessage, dispatch.workbookMessage];
 
 // Error numbers of the older part of the library.
 const notSupported = 5000;
@@ -35,7 +38,7 @@ export class OfficeHost {
   readonly book: Book;
   readonly ledger: Ledger = { used: new Map(), refused: [] };
   private queue: Promise<unknown> = Promise.resolve();
-  private handlers: EventHandler[] = [];
+  private handlers: { id: number; handle: EventHandler }[] = [];
   private faults: number[] = [];
   private readonly afterEdit: (() => void)[] = [];
 
@@ -96,12 +99,12 @@ export class OfficeHost {
     });
   }
 
-  registerEvent(id: number, handler: EventHandler): void {
-    if (id === dispatch.richApiMessage || id === 5) this.handlers.push(handler);
+  registerEvent(id: number, handle: EventHandler): void {
+    if (messageEvents.includes(id)) this.handlers.push({ id, handle });
   }
 
-  unregisterEvents(): void {
-    this.handlers = [];
+  unregisterEvents(id: number): void {
+    this.handlers = this.handlers.filter((handler) => handler.id !== id);
   }
 
   readSettings(): [string, string][] {
@@ -150,7 +153,7 @@ export class OfficeHost {
   }
 
   private sendEvents(entries: EventEntry[]): void {
-    for (const handler of this.handlers) handler(dispatch.richApiMessage, entries);
+    for (const { handle } of this.handlers) handle(dispatch.richApiMessage, entries);
   }
 }
 
