@@ -151,3 +151,7 @@ export function shiftRect(rect: Rect, shift: Shift): Rect | null {
   const span = shiftSpan(rect.left, rect.right, lastColumn, shift);
   return span && { ...rect, left: span[0], right: span[1] };
 }
+
+/** The numbers of all rows, or columns, from the first to the last. */
+export const span = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -19,6 +19,10 @@ export class DefinedNames {
     return all.filter((name) => (isEverySheet(name.localSheetId) ? null : name.localSheetId) === sheetId);
   }
 
+  find(sheetId: string | null, name: string): DefinedName | null {
+    return this.of(sheetId).find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
+  }
+
   set(name: DefinedName): void {
     this.writer.execute(mutation.setName, { ...name, localSheetId: name.localSheetId ?? everySheet });
     this.writer.noteWritten();

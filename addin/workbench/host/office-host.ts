@@ -9,7 +9,7 @@ import { Book, type BookOptions } from './workbook';
 /** Numbers of the calls office.js makes into its host, and of the events it listens to. */
 const dispatch = { richApi: 93, richApiMessage: 33, workbookMessage: 5 } as const;
 
-/** Both bring the events of the rich API: the older number is the one `Workbook.onMessage` of the library has. */
+/** Both bring the events of the rich API; the second is the number `Workbook._onMessage` of office.js goes by. */
 const messageEvents: readonly number[] = [dispatch.richApiMessage, dispatch.workbookMessage];
 
 // Error numbers of the older part of the library.

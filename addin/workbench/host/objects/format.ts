@@ -1,10 +1,10 @@
 import type { HorizontalAlign, ICellData, IStyleData, VerticalAlign } from '@univerjs/core';
-import { lastColumn, lastRow, type Rect } from '../addresses';
+import { lastColumn, lastRow, type Rect, span } from '../addresses';
 import { invalidArgument } from '../errors';
 import { defaultFont, fromGridFont, toGridFont } from '../fonts';
 import type { WireObject } from '../wire';
-
-import { type Range, span, uniform } from './range';
+import type { Range } from './range';
+import { uniform } from './uniform';
 
 /** Reads one style property of every cell, and writes it to every cell. */
 abstract class StylePart implements WireObject {

@@ -1,8 +1,9 @@
-import { formatAbsolute, formatSheetName, parseAddress, type Rect } from '../addresses';
+import { formatAbsolute, formatSheetName, parseAddress } from '../addresses';
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from '../errors';
 import type { DefinedName } from '../grid-handle';
 import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
+import { placeOf } from './place-at';
 import { Range } from './range';
 import { Worksheet } from './worksheet';
 
@@ -32,7 +33,7 @@ export class NamedItemCollection implements WireObject {
     // A name that reads like a cell (FY25) or holds a space is refused by Excel as well.
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || parseAddress(name) || name.length > 255)
       throw invalidArgument();
-    if (findName(this.book, this.sheetId, name)) throw itemAlreadyExists();
+    if (this.book.names.find(this.sheetId, name)) throw itemAlreadyExists();
     const id = crypto.randomUUID().slice(0, 12);
     this.book.names.set({
       id,
@@ -51,7 +52,7 @@ export class NamedItemCollection implements WireObject {
   }
 
   GetItemOrNullObject(name: string): NamedItem | null {
-    const found = findName(this.book, this.sheetId, name);
+    const found = this.book.names.find(this.sheetId, name);
     return found && new NamedItem(this.book, this.sheetId, found.id);
   }
 }
@@ -155,22 +156,6 @@ class NamedItem implements WireObject {
     this.book.names.remove(this.current);
     return null;
   }
-}
-
-function findName(book: Book, sheetId: string | null, name: string): DefinedName | null {
-  return book.names.of(sheetId).find((item) => item.name.toLowerCase() === name.toLowerCase()) ?? null;
-}
-
-function placeOf(book: Book, name: DefinedName): { sheetId: string; rect: Rect } | null {
-  const address = parseAddress(name.formulaOrRefString.replace(/^=/, ''));
-  const sheet = address?.sheet ? book.worksheets.find(address.sheet) : null;
-  return address && sheet ? { sheetId: sheet.getSheetId(), rect: address.rect } : null;
-}
-
-/** A name of the sheet goes before one of the workbook. */
-export function findNamedRange(book: Book, sheetId: string, name: string): { sheetId: string; rect: Rect } | null {
-  const found = findName(book, sheetId, name) ?? findName(book, null, name);
-  return found && placeOf(book, found);
 }
 
 function referenceText(book: Book, reference: unknown): string {

@@ -11,9 +11,9 @@ import {
   isWholeRows,
   lastColumn,
   lastRow,
-  parseAddress,
   type Rect,
   rowCount,
+  span,
 } from '../addresses';
 import { HostError, invalidArgument, itemNotFound } from '../errors';
 import type { CellPatch } from '../grid-handle';
@@ -24,7 +24,8 @@ import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
 import { ConditionalFormatCollection } from './conditional-format';
 import { RangeFormat } from './format';
-import { findNamedRange } from './names';
+import { placeAt } from './place-at';
+import { uniform } from './uniform';
 import { clearValidations, DataValidation } from './validation';
 import { Worksheet } from './worksheet';
 
@@ -491,25 +492,10 @@ const wrongSize = () =>
     "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   );
 
-export const span = (first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);
-
-/** Excel answers null where the cells of a range differ. */
-export function uniform<T>(values: T[]): T | null {
-  return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
-}
-
 /** A range from what an add-in may give for one: a range, an address, a defined name. */
 export function rangeAt(book: Book, sheetId: string, where: unknown): Range {
   if (where instanceof Range) return where;
   if (typeof where !== 'string') throw invalidArgument();
-  const address = parseAddress(where);
-  if (!address) {
-    const named = findNamedRange(book, sheetId, where);
-    if (!named) throw invalidArgument();
-    return new Range(book, named.sheetId, named.rect);
-  }
-  const sheet = address.sheet === null ? book.worksheets.get(sheetId) : book.worksheets.find(address.sheet);
-  if (!sheet) throw invalidArgument();
-  return new Range(book, sheet.getSheetId(), address.rect);
+  const place = placeAt(book, sheetId, where);
+  return new Range(book, place.sheetId, place.rect);
 }

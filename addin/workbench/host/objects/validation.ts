@@ -1,11 +1,12 @@
-import { intersection, type Rect, subtract } from '../addresses';
+import { intersection, type Rect, span, subtract } from '../addresses';
 import { coversExactly, toRect } from '../areas';
 import { invalidArgument } from '../errors';
 import type { SheetValidationRule } from '../grid-handle';
 import { mutation } from '../mutations';
 import type { CellValue } from '../values';
 import type { WireObject } from '../wire';
-import { Range, rangeAt, span, uniform } from './range';
+import { Range, rangeAt } from './range';
+import { uniform } from './uniform';
 
 type Rule = Excel.DataValidationRule;
 type Comparison = 'decimal' | 'wholeNumber' | 'textLength';
