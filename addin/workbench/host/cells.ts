@@ -48,15 +48,13 @@ export class Cells {
   /** Values, perhaps with styles. */
   write(sheetId: string, cellValue: CellPatch): void {
     this.growFor(sheetId, cellValue);
-    this.writer.noteWritten();
-    this.writer.execute(mutation.setCells, { subUnitId: sheetId, cellValue });
+    this.writer.write(mutation.setCells, { subUnitId: sheetId, cellValue });
   }
 
   /** Univer's formula updater takes a style-only patch for a new value and deletes the formula, unless told so. */
   writeStyles(sheetId: string, cellValue: CellPatch): void {
     this.growFor(sheetId, cellValue);
-    this.writer.noteWritten();
-    this.writer.execute(mutation.setCells, { subUnitId: sheetId, cellValue, trigger: command.setStyle });
+    this.writer.write(mutation.setCells, { subUnitId: sheetId, cellValue, trigger: command.setStyle });
   }
 
   /** The same change for every cell of a rectangle. */
@@ -82,10 +80,10 @@ export class Cells {
     }
     const sheet = this.worksheets.get(sheetId);
     if (bottom >= sheet.getRowCount()) {
-      this.writer.execute(mutation.rowCount, { subUnitId: sheetId, rowCount: bottom + 100 });
+      this.writer.write(mutation.rowCount, { subUnitId: sheetId, rowCount: bottom + 100 });
     }
     if (right >= sheet.getColumnCount()) {
-      this.writer.execute(mutation.columnCount, { subUnitId: sheetId, columnCount: right + 10 });
+      this.writer.write(mutation.columnCount, { subUnitId: sheetId, columnCount: right + 10 });
     }
   }
 }

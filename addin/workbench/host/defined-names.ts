@@ -24,12 +24,10 @@ export class DefinedNames {
   }
 
   set(name: DefinedName): void {
-    this.writer.execute(mutation.setName, { ...name, localSheetId: name.localSheetId ?? everySheet });
-    this.writer.noteWritten();
+    this.writer.write(mutation.setName, { ...name, localSheetId: name.localSheetId ?? everySheet });
   }
 
   remove(name: DefinedName): void {
-    this.writer.execute(mutation.removeName, { ...name });
-    this.writer.noteWritten();
+    this.writer.write(mutation.removeName, { ...name });
   }
 }

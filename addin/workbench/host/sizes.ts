@@ -25,15 +25,13 @@ export class Sizes {
   setColumnWidth(sheetId: string, rect: Rect, points: number): void {
     const ranges = [this.areas.toRange(sheetId, { ...rect, top: 0, bottom: lastRow })];
     const colWidth = Math.round(points * pixelsPerPoint);
-    this.writer.execute(mutation.columnWidth, { subUnitId: sheetId, ranges, colWidth });
-    this.writer.noteWritten();
+    this.writer.write(mutation.columnWidth, { subUnitId: sheetId, ranges, colWidth });
   }
 
   setRowHeight(sheetId: string, rect: Rect, points: number): void {
     const ranges = [this.areas.toRange(sheetId, { ...rect, left: 0, right: lastColumn })];
     const rowHeight = Math.round(points * pixelsPerPoint);
-    this.writer.execute(mutation.rowHeight, { subUnitId: sheetId, ranges, rowHeight });
-    this.writer.execute(mutation.rowIsAutoHeight, { subUnitId: sheetId, ranges, autoHeightInfo: 0 });
-    this.writer.noteWritten();
+    this.writer.write(mutation.rowHeight, { subUnitId: sheetId, ranges, rowHeight });
+    this.writer.write(mutation.rowIsAutoHeight, { subUnitId: sheetId, ranges, autoHeightInfo: 0 });
   }
 }

@@ -60,8 +60,7 @@ export class Worksheets {
   }
 
   setHidden(sheetId: string, isHidden: boolean): void {
-    this.writer.execute(mutation.hideSheet, { subUnitId: sheetId, hidden: isHidden ? 1 : 0 }, withoutActivating);
-    this.writer.noteWritten();
+    this.writer.write(mutation.hideSheet, { subUnitId: sheetId, hidden: isHidden ? 1 : 0 }, withoutActivating);
   }
 
   /** A name Excel would take for this sheet; `ownId` null for one that is still to come. */

@@ -24,6 +24,12 @@ export class Writer {
     }
   }
 
+  /** A change of the workbook; `execute` alone is for what only shows, like a selection. */
+  write(id: string, params: object, how: { fromCollab?: boolean } = {}): void {
+    this.noteWritten();
+    this.execute(id, params, how);
+  }
+
   /**
    * For the commands of the grid that only run asynchronously. What they do is recognised as ours by the trigger the grid
    * puts on their mutations, so a person may act meanwhile and stays that person.

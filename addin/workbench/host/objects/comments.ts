@@ -81,8 +81,7 @@ function missing(): never {
 }
 
 function writeNote(book: Book, sheetId: string, note: Note): void {
-  book.writer.execute(mutation.updateNote, { sheetId, row: note.row, col: note.col, note });
-  book.writer.noteWritten();
+  book.writer.write(mutation.updateNote, { sheetId, row: note.row, col: note.col, note });
 }
 
 class Comment implements WireObject {
@@ -136,8 +135,7 @@ class Comment implements WireObject {
   Delete(): null {
     this.book.lock.demand(this.sheetId, 'allowEditObjects');
     const { row, col } = this.current;
-    this.book.writer.execute(mutation.removeNote, { sheetId: this.sheetId, noteId: this.id, row, col });
-    this.book.writer.noteWritten();
+    this.book.writer.write(mutation.removeNote, { sheetId: this.sheetId, noteId: this.id, row, col });
     return null;
   }
 }

@@ -52,8 +52,7 @@ export class ConditionalFormatCollection implements WireObject {
       // Until the add-in sends its formula the rule applies nowhere.
       rule: { type: 'highlightCell', subType: 'formula', value: '=FALSE', style: {} },
     };
-    book.writer.execute(mutation.addConditional, { subUnitId: sheetId, rule });
-    book.writer.noteWritten();
+    book.writer.write(mutation.addConditional, { subUnitId: sheetId, rule });
     return new ConditionalFormat(book, sheetId, rule.cfId, type);
   }
 
@@ -79,10 +78,11 @@ export class ConditionalFormatCollection implements WireObject {
       const rest = rule.ranges
         .flatMap((range) => subtract(toRect(range), area))
         .map((rect) => book.areas.toRange(sheetId, rect));
-      if (rest.length > 0)
-        book.writer.execute(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
-      else book.writer.execute(mutation.deleteConditional, { subUnitId: sheetId, cfId: rule.cfId });
-      book.writer.noteWritten();
+      if (rest.length > 0) {
+        book.writer.write(mutation.setConditional, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
+      } else {
+        book.writer.write(mutation.deleteConditional, { subUnitId: sheetId, cfId: rule.cfId });
+      }
     }
     return null;
   }
@@ -115,8 +115,7 @@ class ConditionalFormat implements WireObject {
     this.book.lock.demand(this.sheetId, 'allowFormatCells');
     const { current } = this;
     const rule = { ...current, ...around, rule: { ...current.rule, ...changes } };
-    this.book.writer.execute(mutation.setConditional, { subUnitId: this.sheetId, cfId: this.id, rule });
-    this.book.writer.noteWritten();
+    this.book.writer.write(mutation.setConditional, { subUnitId: this.sheetId, cfId: this.id, rule });
   }
 
   get Id() {
@@ -164,8 +163,7 @@ class ConditionalFormat implements WireObject {
 
   Delete(): null {
     this.book.lock.demand(this.sheetId, 'allowFormatCells');
-    this.book.writer.execute(mutation.deleteConditional, { subUnitId: this.sheetId, cfId: this.id });
-    this.book.writer.noteWritten();
+    this.book.writer.write(mutation.deleteConditional, { subUnitId: this.sheetId, cfId: this.id });
     return null;
   }
 }

@@ -156,8 +156,9 @@ export class RangeFormat extends StylePart {
     for (const column of span(left, right)) {
       const widths = span(used.top, used.bottom).map((row) => textWidth(book.cells.displayText(sheetId, row, column)));
       const width = Math.max(...widths);
-      if (width > 0)
+      if (width > 0) {
         book.sizes.setColumnWidth(sheetId, { top: 0, bottom: lastRow, left: column, right: column }, width + 8);
+      }
     }
     return null;
   }

@@ -383,8 +383,7 @@ export class Range implements WireObject, Placed {
   }
 
   private change(id: string, params: object): void {
-    this.book.writer.execute(id, { subUnitId: this.sheetId, ...params });
-    this.book.writer.noteWritten();
+    this.book.writer.write(id, { subUnitId: this.sheetId, ...params });
   }
 
   private changeLater(id: string): Promise<void> {

@@ -66,8 +66,7 @@ export class DataValidation implements WireObject {
       ranges: [book.areas.toRange(sheetId, area)],
     };
     clearValidations(this.range);
-    book.writer.execute(mutation.addValidation, { subUnitId: sheetId, rule });
-    book.writer.noteWritten();
+    book.writer.write(mutation.addValidation, { subUnitId: sheetId, rule });
   }
 
   get Rule(): Rule {
@@ -154,11 +153,11 @@ export function clearValidations({ book, sheetId, place }: Range): void {
   for (const rule of book.plugins.validations(sheetId).slice()) {
     const ranges = rule.ranges.map(toRect);
     if (!ranges.some((rect) => intersection(rect, area))) continue;
-    book.writer.execute(mutation.removeValidation, { subUnitId: sheetId, ruleId: rule.uid });
+    book.writer.write(mutation.removeValidation, { subUnitId: sheetId, ruleId: rule.uid });
     const rest = ranges.flatMap((rect) => subtract(rect, area)).map((rect) => book.areas.toRange(sheetId, rect));
-    if (rest.length > 0)
-      book.writer.execute(mutation.addValidation, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
-    book.writer.noteWritten();
+    if (rest.length > 0) {
+      book.writer.write(mutation.addValidation, { subUnitId: sheetId, rule: { ...rule, ranges: rest } });
+    }
   }
 }
 

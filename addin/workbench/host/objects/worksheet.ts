@@ -130,8 +130,7 @@ export class Worksheet extends EventSource implements WireObject {
   }
 
   private change(id: string, params: object): void {
-    this.book.writer.execute(id, { subUnitId: this.sheetId, ...params });
-    this.book.writer.noteWritten();
+    this.book.writer.write(id, { subUnitId: this.sheetId, ...params });
   }
 
   get Id() {
@@ -285,14 +284,13 @@ class WorksheetFreezePanes implements WireObject {
   }
 
   private freeze(rows: number, columns: number): null {
-    this.book.writer.execute(mutation.freeze, {
+    this.book.writer.write(mutation.freeze, {
       subUnitId: this.sheetId,
       startRow: rows > 0 ? rows : -1,
       ySplit: rows,
       startColumn: columns > 0 ? columns : -1,
       xSplit: columns,
     });
-    this.book.writer.noteWritten();
     return null;
   }
 
