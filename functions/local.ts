@@ -26,7 +26,7 @@ async function start() {
   if (engine.rebuilt) console.log('上次未正常退出，数据已检查并恢复。');
 
   const seeds = await loadSeeds({ stores }, now());
-  if (!seeds.alreadyThere) console.log(`已载入示例数据：${seeds.submissions} 份填报单（人员、数据均为虚构）。`);
+  if (!seeds.alreadyThere) console.log(`已载入示例数据：${seeds.submissions} 份填报单（人员和填报数据为虚构）。`);
 
   const demo = await startDemoIssuer(dataDirectory, stores, now);
   const app = new Hono()

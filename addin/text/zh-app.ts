@@ -19,7 +19,7 @@ export const appText = {
 
 export const signInText = {
   choose: '选择登录人员',
-  demoHint: '演示环境：人员和数据均为虚构，点姓名即可登录。',
+  demoHint: '演示环境：人员和填报数据为虚构，点姓名即可登录。',
   notSetUpTitle: '尚未开通登录',
   notSetUpHint: '本单位的登录方式还没有设置好，请联系管理员。',
   expired: '登录已过期，请重新登录',

@@ -35,7 +35,7 @@ const worklistItem = z
     /** 核实 findings on the figures; for a reviewer the first thing to look at. */
     explainFindings: z.number().int(),
     /** The largest change of a rate against last year, in percentage points; null if there is none to compare. */
-    largestChange: z.object({ name: z.string(), points: z.string() }).nullable(),
+    largestChange: z.object({ name: z.string(), points: z.string(), exact: z.string() }).nullable(),
     /** Handed in before, returned, and handed in again. */
     isRefiled: z.boolean(),
     submittedAt: z.string().nullable(),

@@ -162,7 +162,7 @@ describe('the worklist', () => {
         waiting('丙县', {
           filled: 2,
           submittedAt: '2024-01-08T01:00:00.000Z',
-          largestChange: { name: '覆盖率', points: '-24.0' },
+          largestChange: { name: '覆盖率', points: '-24.0', exact: '-24' },
         }),
         waiting('丁县', { filled: 3, isMine: false, status: 'approved' }),
         waiting('丁县', { filled: 3, isMine: false, status: 'approved', task: 'approve' }),

@@ -85,6 +85,19 @@ describe('rolling up a ratio', () => {
   });
 });
 
+describe('what can not be added up', () => {
+  const oneOf = (indicator: Indicator) =>
+    rollUp(indicator, null, [
+      child('a', { ...pair(1, 2), amount: '3' }, indicator),
+      child('b', { ...pair(1, 3), amount: '4' }, indicator),
+    ]);
+
+  it('has no figure: percentages are never summed, amounts make no ratio', () => {
+    expect(oneOf(anIndicator({ rollUp: 'SUM' })).value).toBeNull();
+    expect(oneOf(aCount({ rollUp: 'RATIO_OF_SUMS' })).value).toBeNull();
+  });
+});
+
 describe('rolling up amounts', () => {
   it('adds counts, and prints persons in 万人 exactly', () => {
     const workers = aCount({

@@ -9,15 +9,11 @@ export type ShareView = PartView['shares'][number];
  * read off the unit the server names as the worst: whether a high figure is good stands in the plan, not in the reply.
  */
 export function worstFirst({ shares, worst }: Pick<PartView, 'shares' | 'worst'>): ShareView[] {
-  const known = shares.filter((share) => share.value !== null);
+  const known = shares.flatMap((share) => (share.value ? [{ share, value: fromExactText(share.value.exact) }] : []));
   const unknown = shares.filter((share) => share.value === null);
-  const rising = known.toSorted((a, b) => exactOf(a).compare(exactOf(b)));
+  const rising = known.toSorted((a, b) => a.value.compare(b.value));
   const lowest = rising[0];
   const highIsWorse =
-    worst !== null && lowest !== undefined && exactOf(lowest).compare(fromExactText(worst.value.exact)) < 0;
-  return [...(highIsWorse ? rising.toReversed() : rising), ...unknown];
-}
-
-function exactOf(share: ShareView) {
-  return fromExactText(share.value?.exact ?? '0');
+    worst !== null && lowest !== undefined && lowest.value.compare(fromExactText(worst.value.exact)) < 0;
+  return [...(highIsWorse ? rising.toReversed() : rising).map(({ share }) => share), ...unknown];
 }

@@ -1,4 +1,5 @@
 import type { WorklistItem } from '../../../functions/contract/worklist';
+import { fromExactText } from '../../../functions/domain/decimal';
 
 /** A filler's items under the headings of the office; an item stands under one of them. */
 export interface FillGroups {
@@ -30,7 +31,7 @@ export type JudgeFilter = (typeof judgeFilters)[number];
 const passes: Record<JudgeFilter, (item: WorklistItem) => boolean> = {
   withFindings: (item) => item.explainFindings > 0,
   largeChange: (item) =>
-    item.largestChange !== null && Math.abs(Number(item.largestChange.points)) >= largeChangePoints,
+    item.largestChange !== null && fromExactText(item.largestChange.exact).abs().compare(largeChangePoints) >= 0,
   refiled: (item) => item.isRefiled,
 };
 

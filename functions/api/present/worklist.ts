@@ -1,6 +1,6 @@
 import type { Worklist as WorklistData } from '../../actions/read-worklist';
 import type { Worklist } from '../../contract/worklist';
-import { toText } from '../../domain/decimal';
+import { toExactText, toText } from '../../domain/decimal';
 
 export function presentWorklist({ actor, units, items, rounds }: WorklistData): Worklist {
   return {
@@ -25,7 +25,11 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         total,
         openReturns: head.returns.length,
         explainFindings,
-        largestChange: largestChange && { name: largestChange.name, points: toText(largestChange.points, 1) },
+        largestChange: largestChange && {
+          name: largestChange.name,
+          points: toText(largestChange.points, 1),
+          exact: toExactText(largestChange.points),
+        },
         isRefiled: head.returnedContent !== null && head.status !== 'returned',
         submittedAt: head.receipt?.at ?? null,
         submittedBy: head.receipt?.by ?? null,

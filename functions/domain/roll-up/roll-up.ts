@@ -73,29 +73,37 @@ function isComplete({ reported, applicable }: Coverage): boolean {
   return reported === applicable;
 }
 
+/** The city's figure by the indicator's method. No value where the method does not fit what the units report. */
 function combine(indicator: Indicator, shares: UnitShare[]): Pick<RollUp, 'value' | 'numerator' | 'denominator'> {
   const nothing = { value: null, numerator: null, denominator: null };
-  if (shares.length === 0) return nothing;
-  const values = shares.map((share) => share.value).filter((value) => value !== null);
+  const values = present(shares.map((share) => share.value));
+  if (values.length === 0) return nothing;
+  const { reporting } = indicator;
   switch (indicator.rollUp) {
     case 'SUM':
-      return { ...nothing, value: sum(values) };
+      return reporting.kind === 'ratio' ? nothing : { ...nothing, value: sum(values) };
     case 'MIN':
       return { ...nothing, value: values.reduce((least, value) => (value.compare(least) < 0 ? value : least)) };
     case 'MAX':
       return { ...nothing, value: values.reduce((most, value) => (value.compare(most) > 0 ? value : most)) };
     case 'RATIO_OF_SUMS':
-    case 'CITY': {
-      // CITY is one unit's own figure: with one share the ratio of sums, and the sum, are just that.
-      if (indicator.reporting.kind === 'amount') return { ...nothing, value: sum(values) };
-      const numerator = sum(shares.map((share) => exact(share.numerator ?? '0')));
-      const denominator = sum(shares.map((share) => exact(share.denominator ?? '0')));
-      const value = denominator.equals(0) ? null : numerator.div(denominator).mul(indicator.reporting.per);
-      return { value, numerator, denominator };
-    }
+      return reporting.kind === 'ratio' ? ratioOfSums(shares, reporting.per) : nothing;
+    case 'CITY':
+      // One unit reports for all: with one share the ratio of sums, and the sum, are just its figure.
+      return reporting.kind === 'ratio' ? ratioOfSums(shares, reporting.per) : { ...nothing, value: sum(values) };
     default:
       return indicator.rollUp satisfies never;
   }
+}
+
+function ratioOfSums(shares: UnitShare[], per: number): Pick<RollUp, 'value' | 'numerator' | 'denominator'> {
+  const numerator = sum(present(shares.map((share) => share.numerator)).map(exact));
+  const denominator = sum(present(shares.map((share) => share.denominator)).map(exact));
+  return { value: denominator.equals(0) ? null : numerator.div(denominator).mul(per), numerator, denominator };
+}
+
+function present<Item>(items: (Item | null)[]): Item[] {
+  return items.filter((item) => item !== null);
 }
 
 function sum(values: Fraction[]): Fraction {

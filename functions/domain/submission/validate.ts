@@ -92,9 +92,11 @@ function checkFilled({ row, entry, report }: Line): boolean {
 function checkNumbers({ row, entry, report }: Line): boolean {
   let areSound = true;
   for (const field of row.inputs) {
-    const amount = exact(entry[field] ?? '0');
+    const found = entry[field];
+    if (found === null) continue;
+    const amount = exact(found);
     const isWrong = amount.compare(0) < 0 || (countedIn(row, field).isWhole && amount.d !== 1n);
-    if (isWrong) report('V3', field, { found: entry[field] ?? '' });
+    if (isWrong) report('V3', field, { found });
     areSound &&= !isWrong;
   }
   return areSound;
