@@ -1,6 +1,6 @@
 import type { UnreadableReason } from './documents/unreadable-file';
-import type { Flag, FlagKind, TableDraft } from './domain/import/draft';
-import type { Strength } from './domain/plan/read-target';
+import type { Flag, FlagKind, TableReading } from './domain/import/reading';
+import type { Strength } from './domain/plan/target';
 
 /**
  * What each flag says: what was found, what is proposed, what to do. `{原}` is the text as printed, `{议}` the proposal.
@@ -161,7 +161,7 @@ export const words = {
   badYears: (text: string) => `规划期“${text}”写法不对，应如 2021-2025。`,
   unknownKind: (file: string) => `不认得的文件类型：${file}。请用 .txt、.tsv 或 .xlsx。`,
   tooManyRows: (count: number, most: number) => `表格共有 ${count} 行，超过上限 ${most} 行。请只保留指标表后重试。`,
-  purpose: { completion: '完成情况', target: '目标' } satisfies Record<TableDraft['purpose'], string>,
+  purpose: { completion: '完成情况', target: '目标' } satisfies Record<TableReading['purpose'], string>,
   heads: { serial: '序号', name: '指标名称', measure: '单位', target: '目标', nature: '属性' },
   natures: { binding: '约束性', anticipatory: '预期性' },
   strengths: strengthWords,

@@ -5,8 +5,8 @@ import { limits } from './documents/limits';
 import { readWorkbook } from './documents/read-workbook';
 import { sheetToRows, tsvToRows } from './documents/to-rows';
 import { UnreadableFile } from './documents/unreadable-file';
-import { allFlags, type Flag, type PlanDraft, type RowDraft, type TableDraft } from './domain/import/draft';
 import { importPlan, maxRows, TooManyRows } from './domain/import/import-plan';
+import { allFlags, type Flag, type PlanReading, type RowReading, type TableReading } from './domain/import/reading';
 import type { Source } from './domain/import/source';
 import { splitText } from './domain/import/split-text';
 import { describeFlag, describeUnreadable, words } from './import-words';
@@ -100,14 +100,14 @@ function toLines(grid: string[][]): string[] {
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
 
-function describeTarget(row: RowDraft): string {
+function describeTarget(row: RowReading): string {
   if (!row.target) return '';
   const { reading } = row.target;
   const after = reading.everyYear ? words.everyYear : reading.kind === 'needsPerson' ? words.needsPerson : '';
   return `${oneLine(reading.raw)}${after}`;
 }
 
-function listTable(table: TableDraft): string[] {
+function listTable(table: TableReading): string[] {
   const figureColumns = [...new Set(table.rows.flatMap((row) => row.figures.map((figure) => figure.column)))];
   const hasTarget = table.rows.some((row) => row.target);
   const hasNature = table.columns.some((column) => column.role === 'nature');
@@ -145,7 +145,7 @@ function listFlags(flags: Flag[], first: number): string[] {
   return [words.toConfirm(flags.length), ...flags.map((flag, index) => `  ${first + index}. ${describeFlag(flag)}`)];
 }
 
-function listDraft(draft: PlanDraft): string[] {
+function listDraft(draft: PlanReading): string[] {
   const lines: string[] = [];
   let number = 1;
   for (const table of draft.tables) {

@@ -1,6 +1,6 @@
 import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/contract/evaluation';
 import { isLagging, type Verdict, verdicts } from '../../functions/domain/evaluation/verdict';
-import { natures } from '../../functions/domain/plan/plan';
+import { natures } from '../../functions/domain/plan/indicator';
 import { dateText, natureText, timeText, unitsByType, verdictText } from '../text/zh';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';

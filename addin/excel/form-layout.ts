@@ -2,7 +2,7 @@ import { isAmount } from '../../functions/domain/decimal';
 import { type ColumnId, type FormColumn, formColumns } from '../../functions/domain/form/columns';
 import type { RawCell } from '../../functions/domain/form/read-cell';
 import type { FormRow, FormTemplate } from '../../functions/domain/form/template';
-import type { Indicator } from '../../functions/domain/plan/plan';
+import type { Indicator } from '../../functions/domain/plan/indicator';
 import { type Field, type FigureField, fields, figureFields } from '../../functions/domain/submission/entry';
 import { natureText } from '../text/zh';
 import { formText } from '../text/zh-sheets';

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '../../functions/contract/submission';
+import type { Source } from '../../functions/domain/plan/source';
 import { actionText, fieldText, timeText } from './zh';
 
 /** Words of the filler's pane. */
@@ -145,7 +146,8 @@ export const fillText = {
   definition: '口径',
   department: '审核科室',
   wording: '规划原文',
-  wordingOf: (raw: string, table: string, row: number) => `目标「${raw}」，${table}第 ${row} 行`,
+  wordingOf: (raw: string, source: Source) =>
+    source.kind === 'table' ? `目标「${raw}」，${source.table}第 ${source.row} 行` : `目标「${raw}」，${source.words}`,
   trend: '走势',
   trendYear: (year: number) => `${year}`,
   trendBaseline: (year: number) => `${year} 全市`,

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../functions/domain/evaluation/verdict';
 import type { Role } from '../../functions/domain/org/people';
-import type { Nature, PriorState } from '../../functions/domain/plan/plan';
+import type { Nature } from '../../functions/domain/plan/indicator';
+import type { PriorState } from '../../functions/domain/plan/plan';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
@@ -56,10 +57,13 @@ export const verdictText = {
   notAssessable: '无法评价',
 } as const satisfies Record<Verdict, string>;
 
-export const priorStateText = { met: '已完成', missed: '未完成', transferred: '已划转' } as const satisfies Record<
-  PriorState,
-  string
->;
+export const priorStateText = {
+  met: '已完成',
+  missed: '未完成',
+  transferred: '已划转',
+  discontinued: '已停止统计',
+  notJudged: '未列目标',
+} as const satisfies Record<PriorState, string>;
 
 export const natureText = { binding: '约束性', anticipatory: '预期性' } as const satisfies Record<Nature, string>;
 

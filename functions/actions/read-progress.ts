@@ -1,8 +1,8 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { mayOverChildren, type Permission } from '../domain/org/permissions';
-import { isValidIn, type OrgUnit } from '../domain/org/units';
-import type { Plan } from '../domain/plan/plan';
+import type { OrgUnit } from '../domain/org/units';
+import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import type { Round } from '../domain/round/round';
@@ -38,7 +38,7 @@ export async function readProgress(
   if (!mayOverChildren(actor, permission, round.parent)) throw new Problem('thing.notFound', { what: 'round' });
   const [plan, units, heads, people] = await Promise.all([
     loadPlan(context, round),
-    reportingUnits(context, round),
+    context.stores.units.children(round.parent),
     context.stores.submissions.listHeads(round.id, round.parent),
     context.stores.people.list(),
   ]);
@@ -47,23 +47,19 @@ export async function readProgress(
     round,
     plan,
     daysLeft: daysLeft(round, dayInChina(context.now())),
-    units: units.map((unit) => {
-      const stored = byUnit.get(unit.id);
-      return {
-        unit,
-        head: stored ?? emptyHead(round, unit),
-        hasBegun: stored !== undefined,
-        ...countFilled(plan, unit, stored),
-        fillers: fillersOf(people, unit.id),
-      };
-    }),
+    units: units
+      .filter((unit) => reportsIn(plan, unit, round.dataYear))
+      .map((unit) => {
+        const stored = byUnit.get(unit.id);
+        return {
+          unit,
+          head: stored ?? emptyHead(round, unit),
+          hasBegun: stored !== undefined,
+          ...countFilled(plan, unit, round.dataYear, stored),
+          fillers: fillersOf(people, unit.id),
+        };
+      }),
   };
-}
-
-/** The children that report in the round's data year. */
-export async function reportingUnits({ stores }: Context, round: Round): Promise<OrgUnit[]> {
-  const units = await stores.units.children(round.parent);
-  return units.filter((unit) => isValidIn(unit, round.dataYear));
 }
 
 /** What a parent reads of a child that never stored anything. */
@@ -73,9 +69,9 @@ export function emptyHead(round: Round, unit: OrgUnit): SubmissionHead {
 }
 
 /** How many of the lines a unit owes carry a figure, or say why not. */
-export function countFilled(plan: Plan, unit: OrgUnit, head: SubmissionHead | undefined) {
+export function countFilled(plan: Plan, unit: OrgUnit, year: number, head: SubmissionHead | undefined) {
   const filled = head?.figures.filter((figure) => figure.state !== 'BLANK').length ?? 0;
-  return { filled, total: entryKeysOf(plan, unit).length };
+  return { filled, total: entryKeysOf(plan, unit, year).length };
 }
 
 function fillersOf(people: Person[], unit: OrgUnitId): Person[] {

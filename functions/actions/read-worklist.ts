@@ -4,14 +4,14 @@ import { fromEntryKey, type PersonId } from '../domain/ids';
 import type { Duty, Person } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
-import type { Plan } from '../domain/plan/plan';
+import { type Plan, reportsIn } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import { previousRound, type Round } from '../domain/round/round';
 import { blankEntry, type Entry } from '../domain/submission/entry';
 import { type Task, turnOf } from '../domain/submission/turn';
 import { unitValue } from '../domain/submission/unit-value';
 import { countByLevel, validate } from '../domain/submission/validate';
-import { countFilled, emptyHead, reportingUnits } from './read-progress';
+import { countFilled, emptyHead } from './read-progress';
 import { loadActor } from './situation';
 import type { Context, SubmissionHead } from './stores';
 
@@ -87,7 +87,7 @@ async function itemsOf(context: Context, actor: Person, round: Round, rounds: Ro
   const before = previousRound(rounds, round);
   const [plan, units, heads, lastHeads] = await Promise.all([
     stores.plans.get(round.plan),
-    reportingUnits(context, round),
+    stores.units.children(round.parent),
     stores.submissions.listHeads(round.id, round.parent),
     before ? stores.submissions.listHeads(before.id, before.parent) : [],
   ]);
@@ -98,6 +98,7 @@ async function itemsOf(context: Context, actor: Person, round: Round, rounds: Ro
 
   return tasks.flatMap(({ task, duty }) =>
     units
+      .filter((unit) => reportsIn(plan, unit, round.dataYear))
       .filter((unit) => (task === 'fill' ? unit.id === duty.unit : unit.parent === duty.unit))
       .map((unit) => ({ unit, head: byUnit.get(unit.id) ?? emptyHead(round, unit) }))
       .filter(({ head }) => isWorthListing(task, head))
@@ -108,7 +109,7 @@ async function itemsOf(context: Context, actor: Person, round: Round, rounds: Ro
         daysLeft: daysLeft(round, today),
         unit,
         head,
-        ...countFilled(plan, unit, head),
+        ...countFilled(plan, unit, round.dataYear, head),
         ...compareWithLastYear(plan, round, unit, head, lastByUnit.get(unit.id)),
       })),
   );

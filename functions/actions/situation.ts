@@ -2,8 +2,7 @@ import { type FormTemplate, toFormTemplate } from '../domain/form/template';
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { may } from '../domain/org/permissions';
-import { isValidIn } from '../domain/org/units';
-import type { Plan } from '../domain/plan/plan';
+import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import type { Round } from '../domain/round/round';
 import { newSubmission } from '../domain/submission/submission';
@@ -51,8 +50,7 @@ export async function loadSituation(
     loadRound(context, roundId),
     stores.units.get(unitId),
   ]);
-  const reports = unit?.parent === round.parent && isValidIn(unit, round.dataYear);
-  if (!reports || !may(actor, 'readSubmission', unit)) {
+  if (unit?.parent !== round.parent || !may(actor, 'readSubmission', unit)) {
     throw new Problem('thing.notFound', { what: 'unit' });
   }
   const [plan, submission, lastYear] = await Promise.all([
@@ -60,6 +58,7 @@ export async function loadSituation(
     stores.submissions.get(round.id, round.parent, unit.id),
     loadLastYear(context, round, unit),
   ]);
+  if (!reportsIn(plan, unit, round.dataYear)) throw new Problem('thing.notFound', { what: 'unit' });
   return {
     actor,
     round,

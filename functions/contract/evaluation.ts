@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { verdicts } from '../domain/evaluation/verdict';
-import { natures } from '../domain/plan/plan';
+import { natures } from '../domain/plan/indicator';
+import { priorStates } from '../domain/plan/plan';
 import { statuses } from '../domain/submission/submission';
 import { turns } from '../domain/submission/turn';
 import { indicatorId, roundId, unitId } from './ids';
-import { priorResult } from './plan';
 import { returnedLine } from './submission';
 
 /** A computed value: rounded for reading, and exact as `n/d`. */
@@ -118,7 +118,17 @@ export const evaluationReply = z
     counts: z.object({ binding: verdictCounts, anticipatory: verdictCounts }),
     indicators: z.array(indicatorEvaluation),
     /** What the plan says of the period before it, as printed. */
-    priorResults: z.array(priorResult),
+    priorResults: z.array(
+      z.object({
+        serial: z.number().int().nullable(),
+        name: z.string(),
+        measure: z.string(),
+        target: z.string().nullable(),
+        actual: z.string(),
+        note: z.string().nullable(),
+        state: z.enum(priorStates),
+      }),
+    ),
     demoNotice: z.string().nullable(),
   })
   .openapi('Evaluation');

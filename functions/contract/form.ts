@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { FormTemplate } from '../domain/form/template';
-import { natures } from '../domain/plan/plan';
+import { natures } from '../domain/plan/indicator';
 import { figureFields } from '../domain/submission/entry';
 import { entryKey, planId, roundId, unitId } from './ids';
 import { indicator } from './plan';

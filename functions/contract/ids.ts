@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import type { EntryKey, IndicatorId, OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
+import type {
+  EntryKey,
+  IndicatorId,
+  OrgUnitId,
+  PersonId,
+  PlanId,
+  RoundId,
+  SeriesId,
+  SubmissionId,
+} from '../domain/ids';
 
 // At run time these are plain bounded strings; the cast gives them the domain's id types.
 const id = <Id extends string>(pattern: RegExp, example: string) =>
@@ -10,5 +19,6 @@ export const unitId = id<OrgUnitId>(/^ou_[a-z0-9_]+$/, 'ou_ks_zhangpu');
 export const personId = id<PersonId>(/^pn_[a-z0-9_]+$/, 'pn_zhang');
 export const roundId = id<RoundId>(/^rd_[a-z0-9_]+$/, 'rd_ks_2023');
 export const submissionId = id<SubmissionId>(/^sub_[a-z0-9_]+$/, 'sub_ks_2023_ks_zhangpu');
+export const seriesId = id<SeriesId>(/^rs_[a-z0-9_]+$/, 'rs_zs_dibao');
 export const indicatorId = id<IndicatorId>(/^[A-Z]{2}\d-\d{2}$/, 'KS2-07');
 export const entryKey = id<EntryKey>(/^[A-Z]{2}\d-\d{2}(\/[a-z][a-zA-Z0-9]*)?$/, 'KS2-17/vigil');

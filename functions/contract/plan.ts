@@ -1,16 +1,31 @@
 import { z } from '@hono/zod-openapi';
+import type { IndicatorDraft } from '../domain/plan/draft';
 import {
   accumulations,
+  decompositionMethods,
   directions,
   type Indicator,
   natures,
-  type PriorResult,
-  priorStates,
   rollUpMethods,
+  tiers,
   valueKinds,
+} from '../domain/plan/indicator';
+import {
+  milestoneKinds,
+  type Plan,
+  type PriorResult,
+  planKinds,
+  planStatuses,
+  priorStates,
+  proseRelations,
+  proseTargetKinds,
 } from '../domain/plan/plan';
-import { comparators } from '../domain/plan/target';
-import { indicatorId, planId, unitId } from './ids';
+import type { TargetReading } from '../domain/plan/read-target';
+import type { Source } from '../domain/plan/source';
+import { comparators, strengths, type Target } from '../domain/plan/target';
+import { missingReasons, type Value } from '../domain/plan/value';
+import { steps } from '../domain/round/round';
+import { indicatorId, planId, seriesId, unitId } from './ids';
 
 /** Amounts are decimal strings on the wire, never numbers. */
 export const amount = z
@@ -18,7 +33,100 @@ export const amount = z
   .regex(/^-?\d{1,18}(\.\d{1,12})?$/)
   .openapi({ example: '95.5' });
 
-const counted = z.strictObject({ name: z.string(), measure: z.string(), isWhole: z.boolean() });
+/** A year that can be meant: nothing in a plan lies outside of this century and the last. */
+export const year = z.number().int().min(1949).max(2100);
+
+// The bounds keep one item of the table under its 400 KB whatever is typed.
+const word = z.string().max(200);
+const text = z.string().max(4000);
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('table'),
+    document: word,
+    table: word,
+    row: z.number().int().positive(),
+    line: z.number().int().nonnegative(),
+  }),
+  z.strictObject({ kind: z.literal('text'), document: word, words: text, line: z.number().int().nonnegative() }),
+]) satisfies z.ZodType<Source>;
+
+// ---- Values and targets -------------------------------------------------------------------------------------------
+
+const valuePart = z.strictObject({ label: word.nullable(), amount });
+
+const value = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('NUMERIC'), amount, alternative: amount.nullable(), raw: text }),
+  z.strictObject({
+    state: z.literal('PARTS'),
+    parts: z.array(valuePart).max(8),
+    separator: z.enum(['/', '、']),
+    raw: text,
+  }),
+  z.strictObject({ state: z.literal('MISSING'), reason: z.enum(missingReasons), raw: text }),
+  z.strictObject({ state: z.literal('TRANSFERRED'), raw: text }),
+  z.strictObject({ state: z.literal('DISCONTINUED'), raw: text }),
+  z.strictObject({ state: z.literal('TEXT'), raw: text }),
+]) satisfies z.ZodType<Value>;
+
+const comparator = z.enum(comparators);
+const wording = { strength: z.enum(strengths), everyYear: z.boolean(), dueYear: year.nullable(), raw: text };
+
+const targetReading = z.discriminatedUnion('kind', [
+  z.strictObject({ ...wording, kind: z.literal('fixed'), comparator, amount, isImplied: z.boolean() }),
+  z.strictObject({ ...wording, kind: z.literal('range'), lower: amount, upper: amount }),
+  z.strictObject({ ...wording, kind: z.literal('approximate'), amount }),
+  z.strictObject({
+    ...wording,
+    kind: z.literal('relative'),
+    comparator,
+    reference: word,
+    multiplier: amount,
+    lagYears: z.number().int(),
+  }),
+  z.strictObject({ ...wording, kind: z.literal('parts'), comparator, parts: z.array(valuePart).max(8) }),
+  z.strictObject({ ...wording, kind: z.literal('none') }),
+  z.strictObject({ ...wording, kind: z.literal('needsPerson') }),
+]) satisfies z.ZodType<TargetReading>;
+
+const reference = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('indicator'), indicator: indicatorId }),
+  z.strictObject({ kind: z.literal('series'), series: seriesId }),
+]);
+
+const terms = {
+  version: z.number().int().positive(),
+  dueYear: year,
+  everyYear: z.boolean(),
+  strength: z.enum(strengths),
+  raw: text,
+};
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ ...terms, kind: z.literal('fixed'), comparator, amount }),
+  z.strictObject({ ...terms, kind: z.literal('range'), lower: amount, upper: amount }),
+  z.strictObject({ ...terms, kind: z.literal('approximate'), amount, tolerance: amount }),
+  z.strictObject({
+    ...terms,
+    kind: z.literal('relative'),
+    comparator,
+    reference,
+    multiplier: amount,
+    offset: amount,
+    lagYears: z.number().int().min(0).max(5),
+  }),
+]) satisfies z.ZodType<Target>;
+
+const baseline = z.strictObject({
+  amount: amount.nullable(),
+  raw: text,
+  source: z.enum(['table', 'derived', 'supplemented']),
+  note: text.nullable(),
+});
+
+// ---- Indicators ---------------------------------------------------------------------------------------------------
+
+const counted = z.strictObject({ name: word, measure: word, isWhole: z.boolean() });
 
 const reporting = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -30,41 +138,78 @@ const reporting = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), counted, scale: z.number().int().positive() }),
 ]);
 
-const target = z.strictObject({
-  version: z.number().int().positive(),
-  comparator: z.enum(comparators),
-  amount,
-  dueYear: z.number().int(),
-  everyYear: z.boolean(),
-  raw: z.string(),
-});
+const unitIds = z.array(unitId).max(500);
+
+const allocation = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('types'), types: z.array(word).max(20), except: unitIds }),
+  z.strictObject({ by: z.literal('units'), units: unitIds }),
+]);
+
+const lifecycle = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('active') }),
+  z.strictObject({ state: z.literal('transferred'), since: year, receiver: word, note: text }),
+  z.strictObject({ state: z.literal('discontinued'), since: year, note: text }),
+]);
+
+const byYear = z.string().regex(/^\d{4}$/);
 
 export const indicator = z
   .strictObject({
     id: indicatorId,
     serial: z.number().int().positive(),
-    name: z.string(),
-    nameRaw: z.string(),
-    measure: z.string(),
+    category: word.nullable(),
+    categoryRaw: word,
+    name: word.min(1),
+    nameRaw: text,
+    measure: word,
+    measureRaw: word,
+    measureSource: z.enum(['column', 'name', 'both', 'inferred']),
     decimals: z.number().int().min(0).max(8),
     nature: z.enum(natures),
+    tier: z.enum(tiers).nullable(),
     valueKind: z.enum(valueKinds),
     direction: z.enum(directions),
     accumulation: z.enum(accumulations),
     rollUp: z.enum(rollUpMethods),
     reporting,
-    parts: z.array(z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z0-9]*$/), label: z.string() })),
-    baseline: z.strictObject({
-      amount: amount.nullable(),
-      raw: z.string(),
-      source: z.enum(['table', 'derived', 'supplemented']),
-      note: z.string().nullable(),
-    }),
+    population: z.enum(['registered', 'resident']).nullable(),
+    includesFiled: z.boolean().nullable(),
+    parts: z
+      .array(
+        z.strictObject({
+          key: z
+            .string()
+            .max(40)
+            .regex(/^[a-z][a-zA-Z0-9]*$/),
+          label: word,
+          baseline: baseline.nullable(),
+          target: target.nullable(),
+        }),
+      )
+      .max(8),
+    baseline,
     target,
-    annualTargets: z.record(z.string().regex(/^\d{4}$/), amount),
-    appliesTo: z.array(z.string()),
-    department: z.string(),
-    definition: z.string(),
+    unitTarget: target.nullable(),
+    annualTargets: z.record(byYear, amount),
+    decomposition: z
+      .strictObject({
+        method: z.enum(decompositionMethods),
+        gridOf: z.number().int().positive().max(100_000).nullable(),
+        reasons: z.record(byYear, text),
+      })
+      .nullable(),
+    appliesTo: allocation,
+    department: z.strictObject({ id: unitId, name: word }),
+    definition: text,
+    series: z.strictObject({ number: z.number().int().positive(), since: year.nullable() }),
+    predecessor: z
+      .strictObject({
+        indicator: indicatorId,
+        relation: z.enum(['continued', 'renamed', 'redefined']),
+        note: text.nullable(),
+      })
+      .nullable(),
+    lifecycle,
     checks: z.strictObject({
       maxChangePoints: amount.nullable(),
       maxChangePercent: amount.nullable(),
@@ -72,32 +217,104 @@ export const indicator = z
       denominatorPerUnit: amount.nullable(),
       isShare: z.boolean(),
     }),
-    source: z.strictObject({ table: z.string(), row: z.number().int() }),
+    source,
+    remark: text.nullable(),
   })
   .openapi('Indicator') satisfies z.ZodType<Indicator>;
 
+const { nature, valueKind, direction, accumulation, rollUp, appliesTo, department } = indicator.shape;
+
+/** What a planner still has to settle is null. */
+export const indicatorDraft = indicator
+  .extend({
+    nature: nature.nullable(),
+    valueKind: valueKind.nullable(),
+    direction: direction.nullable(),
+    accumulation: accumulation.nullable(),
+    rollUp: rollUp.nullable(),
+    reporting: reporting.nullable(),
+    target: target.nullable(),
+    appliesTo: appliesTo.nullable(),
+    department: department.nullable(),
+  })
+  .openapi('IndicatorDraft') satisfies z.ZodType<IndicatorDraft>;
+
+// ---- Plans --------------------------------------------------------------------------------------------------------
+
+export const referenceSeries = z.strictObject({ id: seriesId, name: word.min(1), measure: word, definition: text });
+
 export const priorResult = z
   .strictObject({
-    serial: z.number().int(),
-    name: z.string(),
-    measure: z.string(),
-    target: z.string(),
-    actual: z.string(),
-    note: z.string().nullable(),
+    id: indicatorId,
+    serial: z.number().int().nullable(),
+    category: word.nullable(),
+    categoryRaw: word,
+    name: word,
+    nameRaw: text,
+    measure: word,
+    measureRaw: word,
+    baseline: value.nullable(),
+    target: targetReading.nullable(),
+    actual: value,
+    verdictRaw: text.nullable(),
+    note: text.nullable(),
     state: z.enum(priorStates),
+    source,
   })
   .openapi('PriorResult') satisfies z.ZodType<PriorResult>;
 
-export const plan = z.strictObject({
-  id: planId,
-  title: z.string(),
-  owner: unitId,
-  baseYear: z.number().int(),
-  startYear: z.number().int(),
-  endYear: z.number().int(),
-  midTermYear: z.number().int().nullable(),
-  verdictSettings: z.strictObject({ nearPace: amount, behind: amount, maxStrain: amount }),
-  indicators: z.array(indicator),
-  priorResults: z.array(priorResult),
-  demoNotice: z.string().nullable(),
+const proseTarget = z.strictObject({
+  id: word,
+  kind: z.enum(proseTargetKinds),
+  name: word,
+  measure: word.nullable(),
+  raw: text,
+  reading: targetReading,
+  dueYear: year.nullable(),
+  related: z.strictObject({ indicator: indicatorId, relation: z.enum(proseRelations) }).nullable(),
+  remark: text.nullable(),
+  source,
 });
+
+const planNote = z.strictObject({
+  id: word,
+  text,
+  lines: z.array(z.number().int().positive()).max(20),
+  about: z.array(indicatorId).max(20),
+});
+
+export const planHead = z.strictObject({
+  id: planId,
+  code: z.string().regex(/^[A-Z]{2}$/),
+  title: word.min(1),
+  kind: z.enum(planKinds),
+  status: z.enum(planStatuses),
+  issuers: z.array(word).max(10),
+  documentNumber: word.nullable(),
+  issuedOn: z.iso.date().nullable(),
+  owner: unitId,
+  parents: z.array(z.strictObject({ title: word, plan: planId.nullable() })).max(10),
+  baseYear: year,
+  startYear: year,
+  endYear: year,
+  milestones: z.array(z.strictObject({ year, kind: z.enum(milestoneKinds) })).max(20),
+  evaluationClause: text.nullable(),
+  verdictSettings: z.strictObject({ nearPace: amount, behind: amount, maxStrain: amount }),
+  route: z.array(z.enum(steps)).min(1).max(8),
+  references: z.array(referenceSeries).max(50),
+  proseTargets: z.array(proseTarget).max(300),
+  priorResults: z.array(priorResult).max(300),
+  notes: z.array(planNote).max(200),
+  demoNotice: text.nullable(),
+});
+
+/** The most a plan may hold; the largest of the five we know has 27. */
+export const maxIndicators = 200;
+
+export const plan = z
+  .strictObject({
+    ...planHead.shape,
+    version: z.number().int().positive(),
+    indicators: z.array(indicator).max(maxIndicators),
+  })
+  .openapi('Plan') satisfies z.ZodType<Plan>;

@@ -4,6 +4,7 @@ export type OrgUnitId = `ou_${string}`;
 export type PersonId = `pn_${string}`;
 export type RoundId = `rd_${string}`;
 export type SubmissionId = `sub_${string}`;
+export type SeriesId = `rs_${string}`;
 
 /** Plan, table and row, as the planners cite it: `KS2-07`. */
 export type IndicatorId = `${string}-${string}`;

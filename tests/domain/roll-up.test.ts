@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact, toText } from '../../functions/domain/decimal';
 import type { OrgUnitId } from '../../functions/domain/ids';
-import type { Indicator } from '../../functions/domain/plan/plan';
+import type { Indicator } from '../../functions/domain/plan/indicator';
 import { type ChildReport, rollUp, worstShare } from '../../functions/domain/roll-up/roll-up';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { aCount, anEntry, anIndicator } from '../support/builders';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../functions/domain/plan/plan';
+import type { Indicator } from '../../functions/domain/plan/indicator';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { blocking, byUrgency, isExplanation, validate } from '../../functions/domain/submission/validate';
 import { aCount, aForm, anEntry, anIndicator, aPlan, goodEntries, noChecks } from '../support/builders';

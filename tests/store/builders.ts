@@ -6,7 +6,14 @@ import type { Plan } from '../../functions/domain/plan/plan';
 import type { Round } from '../../functions/domain/round/round';
 import { blankEntry, type Entry } from '../../functions/domain/submission/entry';
 import { newSubmission, type Submission, type SubmissionEvent } from '../../functions/domain/submission/submission';
-import { aCount, anIndicator, aPlan as ordinaryPlan, aRound as ordinaryRound } from '../support/builders';
+import {
+  aCount,
+  anIndicator,
+  aPart,
+  aPriorResult,
+  aPlan as ordinaryPlan,
+  aRound as ordinaryRound,
+} from '../support/builders';
 
 export const zhang: PersonName = { id: 'pn_zhang', name: '张伟' };
 export const li: PersonName = { id: 'pn_li', name: '李静' };
@@ -79,11 +86,8 @@ export function aStep(
 /** Both ways of reporting, an indicator in parts, and a row of the prior period: whatever a plan can have. */
 export function aPlan(fields: Partial<Plan> = {}): Plan {
   return ordinaryPlan({
-    indicators: [
-      anIndicator({ parts: [{ key: 'urban', label: '城市' }], annualTargets: { '2026': '55.0' } }),
-      aCount(),
-    ],
-    priorResults: [{ serial: 1, name: '床位数', measure: '张', target: '40', actual: '41', note: null, state: 'met' }],
+    indicators: [anIndicator({ parts: [aPart('urban', '城市')], annualTargets: { '2026': '55.0' } }), aCount()],
+    priorResults: [aPriorResult()],
     ...fields,
   });
 }

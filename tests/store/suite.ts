@@ -502,8 +502,8 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const plan = aPlan();
         await stores.plans.put(plan);
         expect(await stores.plans.get(plan.id)).toEqual(plan);
-        await stores.plans.put({ ...plan, midTermYear: null });
-        expect((await stores.plans.get(plan.id))?.midTermYear).toBeNull();
+        await stores.plans.put({ ...plan, milestones: [] });
+        expect((await stores.plans.get(plan.id))?.milestones).toEqual([]);
       });
 
       it('lists rounds with the newest data year first', async () => {

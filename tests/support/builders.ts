@@ -1,10 +1,15 @@
 import { toFormTemplate } from '../../functions/domain/form/template';
 import { type EntryKey, fromEntryKey } from '../../functions/domain/ids';
-import type { Checks, Indicator, Plan } from '../../functions/domain/plan/plan';
+import type { Checks, Indicator, Part } from '../../functions/domain/plan/indicator';
+import type { Plan, PriorResult } from '../../functions/domain/plan/plan';
+import { readTarget } from '../../functions/domain/plan/read-target';
+import type { Target } from '../../functions/domain/plan/target';
 import type { Round } from '../../functions/domain/round/round';
 import { blankEntry, type Entry, fingerprint } from '../../functions/domain/submission/entry';
 import { newSubmission, type Submission } from '../../functions/domain/submission/submission';
 import { countyA } from './people';
+
+type FixedTarget = Extract<Target, { kind: 'fixed' }>;
 
 export const noChecks: Checks = {
   maxChangePoints: null,
@@ -14,16 +19,41 @@ export const noChecks: Checks = {
   isShare: false,
 };
 
+/** A figure to be reached in 2025. */
+export function aTarget(amount: string, differs: Partial<FixedTarget> = {}): FixedTarget {
+  return {
+    kind: 'fixed',
+    version: 1,
+    comparator: 'GE',
+    amount,
+    dueYear: 2025,
+    everyYear: false,
+    strength: 'hard',
+    raw: amount,
+    ...differs,
+  };
+}
+
+/** A sub-indicator that shares its indicator's baseline and target. */
+export function aPart(key: string, label: string): Part {
+  return { key, label, baseline: null, target: null };
+}
+
 /** A binding rate of persons, 41 → 50 %; say only what matters for the test. */
 export function anIndicator(differs: Partial<Indicator> = {}): Indicator {
   return {
     id: 'KS2-01',
     serial: 1,
+    category: null,
+    categoryRaw: '',
     name: '接受居家上门服务老人数占比',
     nameRaw: '接受居家上门服务老人数占比（%）',
     measure: '%',
+    measureRaw: '%',
+    measureSource: 'name',
     decimals: 1,
     nature: 'binding',
+    tier: null,
     valueKind: 'PCT',
     direction: 'UP',
     accumulation: 'STOCK',
@@ -34,15 +64,23 @@ export function anIndicator(differs: Partial<Indicator> = {}): Indicator {
       denominator: { name: '老年人数', measure: '人', isWhole: true },
       per: 100,
     },
+    population: null,
+    includesFiled: null,
     parts: [],
     baseline: { amount: '41', raw: '41', source: 'table', note: null },
-    target: { version: 1, comparator: 'GE', amount: '50', dueYear: 2025, everyYear: false, raw: '50' },
+    target: aTarget('50'),
+    unitTarget: null,
     annualTargets: {},
-    appliesTo: ['区镇'],
-    department: '养老服务科',
+    decomposition: null,
+    appliesTo: { by: 'types', types: ['区镇'], except: [] },
+    department: { id: 'ou_city_elderly', name: '养老服务科' },
     definition: '',
+    series: { number: 1, since: null },
+    predecessor: null,
+    lifecycle: { state: 'active' },
     checks: { ...noChecks, isShare: true, maxChangePoints: '10' },
-    source: { table: '表2', row: 1 },
+    source: { kind: 'table', document: 'example', table: '表2', row: 1, line: 1 },
+    remark: null,
     ...differs,
   };
 }
@@ -61,21 +99,56 @@ export function aCount(differs: Partial<Indicator> = {}): Indicator {
     rollUp: 'SUM',
     reporting: { kind: 'amount', counted: { name: '累计完成户数', measure: '户', isWhole: true }, scale: 1 },
     baseline: { amount: '1044', raw: '1044', source: 'table', note: null },
-    target: { version: 1, comparator: 'GE', amount: '5000', dueYear: 2025, everyYear: false, raw: '5000' },
+    target: aTarget('5000'),
     checks: { ...noChecks, maxChangePercent: '30' },
     ...differs,
   });
 }
 
+/** A row of the period before: 40 beds aimed at, 41 reached. */
+export function aPriorResult(differs: Partial<PriorResult> = {}): PriorResult {
+  return {
+    id: 'KS1-01',
+    serial: 1,
+    category: null,
+    categoryRaw: '',
+    name: '床位数',
+    nameRaw: '床位数',
+    measure: '张',
+    measureRaw: '张',
+    baseline: null,
+    target: readTarget('40').target,
+    actual: { state: 'NUMERIC', amount: '41', alternative: null, raw: '41' },
+    verdictRaw: null,
+    note: null,
+    state: 'met',
+    source: { kind: 'table', document: 'example', table: '表1', row: 1, line: 1 },
+    ...differs,
+  };
+}
+
 export function aPlan(differs: Partial<Plan> = {}): Plan {
   return {
     id: 'pl_test',
+    code: 'KS',
+    version: 1,
+    kind: 'fiveYear',
+    status: 'inForce',
+    issuers: ['示例市民政局'],
+    documentNumber: null,
+    issuedOn: null,
+    parents: [],
+    route: ['review', 'approval'],
+    references: [],
+    proseTargets: [],
+    notes: [],
     title: '示例市民政事业发展“十四五”规划',
     owner: 'ou_city',
     baseYear: 2020,
     startYear: 2021,
     endYear: 2025,
-    midTermYear: 2023,
+    milestones: [{ year: 2023, kind: 'midTerm' }],
+    evaluationClause: null,
     verdictSettings: { nearPace: '0.9', behind: '0.5', maxStrain: '3' },
     indicators: [anIndicator(), aCount()],
     priorResults: [],

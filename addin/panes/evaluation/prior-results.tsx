@@ -42,11 +42,11 @@ export function PriorResults({ evaluation }: { evaluation: Pick<EvaluationReply,
         </thead>
         <tbody>
           {priorResults.map(({ serial, name, measure, target, actual, note, state }) => (
-            <tr key={serial}>
+            <tr key={name}>
               <th scope="row" className={styles.cell}>
                 {serial} {name}（{measure}）{state === 'missed' && note && <span className={styles.note}>{note}</span>}
               </th>
-              <td className={figure}>{target}</td>
+              <td className={figure}>{target ?? '－'}</td>
               <td className={figure}>{actual}</td>
               <td className={`${styles.cell} ${styles.state}`}>{priorStateText[state]}</td>
             </tr>

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import { type Verdict, verdicts } from '../../../functions/domain/evaluation/verdict';
-import { type Nature, natures } from '../../../functions/domain/plan/plan';
+import { type Nature, natures } from '../../../functions/domain/plan/indicator';
 import { natureText, verdictText } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
 import { fillOf, numberOn, strokeOf, VerdictFills } from './verdict-fill';

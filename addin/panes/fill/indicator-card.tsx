@@ -138,13 +138,11 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
         </div>
         <div>
           <dt className={styles.term}>{fillText.wording}</dt>
-          <dd className={styles.detail}>
-            {fillText.wordingOf(indicator.target.raw, indicator.source.table, indicator.source.row)}
-          </dd>
+          <dd className={styles.detail}>{fillText.wordingOf(indicator.target.raw, indicator.source)}</dd>
         </div>
         <div>
           <dt className={styles.term}>{fillText.department}</dt>
-          <dd className={styles.detail}>{indicator.department}</dd>
+          <dd className={styles.detail}>{indicator.department.name}</dd>
         </div>
         {earlier.length > 0 && (
           <div>

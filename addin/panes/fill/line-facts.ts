@@ -63,6 +63,7 @@ function trendOf(template: FormTemplate, row: FormRow, now: string | null, last:
     { label: fillText.trendYear(template.dataYear), text: now },
   ];
   if (indicator.reporting.kind !== 'ratio') return own;
+  const { target } = indicator;
   const { amount: baseline } = indicator.baseline;
   return [
     ...(baseline === null
@@ -75,10 +76,9 @@ function trendOf(template: FormTemplate, row: FormRow, now: string | null, last:
           },
         ]),
     ...own,
-    {
-      label: fillText.trendTarget(indicator.target.dueYear),
-      text: toText(exact(indicator.target.amount), places),
-      isReference: true,
-    },
+    // Only a fixed target is one height all along.
+    ...(target.kind === 'fixed'
+      ? [{ label: fillText.trendTarget(target.dueYear), text: toText(exact(target.amount), places), isReference: true }]
+      : []),
   ];
 }

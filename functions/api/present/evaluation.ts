@@ -2,9 +2,8 @@ import type { EvaluationReport } from '../../actions/read-evaluation';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../contract/evaluation';
 import { exact, type Fraction, toExactText, toPlainText, toText } from '../../domain/decimal';
 import type { IndicatorEvaluation, PartEvaluation } from '../../domain/evaluation/evaluate';
-import { expectedPace } from '../../domain/evaluation/progress';
 import { annualTargetOf, targetText } from '../../domain/form/template';
-import type { Plan } from '../../domain/plan/plan';
+import type { Plan, PriorResult } from '../../domain/plan/plan';
 import { presentUnit } from './progress';
 
 type Value = { text: string; exact: string };
@@ -40,9 +39,21 @@ export function presentEvaluation({ progress, owner, evaluation, asOf, earlier }
     indicators: evaluation.indicators.map((item) =>
       presentIndicator(plan, evaluation.dataYear, item, earlier, (unit) => names.get(unit) ?? unit),
     ),
-    priorResults: plan.priorResults,
+    priorResults: plan.priorResults.map(presentPrior),
     demoNotice: plan.demoNotice,
   };
+}
+
+function presentPrior({
+  serial,
+  name,
+  measure,
+  target,
+  actual,
+  note,
+  state,
+}: PriorResult): EvaluationReply['priorResults'][number] {
+  return { serial, name, measure, target: target?.raw ?? null, actual: actual.raw, note, state };
 }
 
 function presentIndicator(
@@ -63,7 +74,7 @@ function presentIndicator(
     name: indicator.name,
     measure: indicator.measure,
     nature: indicator.nature,
-    department: indicator.department,
+    department: indicator.department.name,
     definition: indicator.definition,
     baseline: baseline.amount ?? '－',
     baselineNote: baseline.note,
@@ -71,7 +82,7 @@ function presentIndicator(
     annualTarget: annualTargetOf(indicator, year) ?? '－',
     actual: toValueOrNull(item.actual, decimals),
     progress: measured?.progress ? toPercent(measured.progress) : null,
-    expectedPace: toPercent(expectedPace(indicator, plan, year)),
+    expectedPace: toPercent(item.expectedPace),
     requiredPace: toValueOrNull(measured?.requiredPace, decimals + 1),
     achievedPace: toValueOrNull(measured?.achievedPace, decimals + 1),
     strain: toValueOrNull(measured?.strain, 1),

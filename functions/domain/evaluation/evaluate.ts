@@ -1,11 +1,13 @@
-import { exact, type Fraction } from '../decimal';
+import type { Fraction } from '../decimal';
 import type { OrgUnitId } from '../ids';
-import { type Indicator, type Nature, natures, type Plan, partsOf } from '../plan/plan';
+import { type Indicator, isActiveIn, isLowerBetter, type Nature, natures, partsOf, targetOf } from '../plan/indicator';
+import type { Plan } from '../plan/plan';
+import { boundsOf, type LookUp, noReferences } from '../plan/target';
 import { type ChildReport, type RollUp, rollUp, worstShare } from '../roll-up/roll-up';
-import { measureProgress, type Progress, timeShare } from './progress';
+import { expectedPace, measureProgress, type Progress, timeShare } from './progress';
 import { isLagging, type JudgedVerdict, judge, type Verdict, verdicts } from './verdict';
 
-/** One part of an indicator, judged on its own. `measured` is null while no unit has reported. */
+/** One part of an indicator, judged on its own. `measured` is null while no unit, or no reference, has a figure. */
 export interface PartEvaluation {
   part: string | null;
   label: string | null;
@@ -21,6 +23,8 @@ export interface IndicatorEvaluation {
   /** The part whose figure stands for the indicator; null while nothing has been reported. */
   deciding: PartEvaluation | null;
   actual: Fraction | null;
+  /** 应达进度 of the deciding part. */
+  expectedPace: Fraction;
   verdict: Verdict;
   /** What the figures so far would come to, while some are missing: shown as provisional, never counted. */
   provisional: JudgedVerdict | null;
@@ -39,29 +43,46 @@ export interface Evaluation {
   counts: Record<Nature, VerdictCounts>;
 }
 
-/** Evaluates all indicators of a plan for a data year from what its children reported. Exact, and order-free. */
-export function evaluate(plan: Plan, year: number, children: ChildReport[]): Evaluation {
-  const indicators = plan.indicators.map((indicator) => evaluateIndicator(plan, indicator, year, children));
+/**
+ * Evaluates the active indicators of a plan for a data year from what its children reported. Exact, and order-free.
+ * `lookUp` gives the outside figures on which relative targets rest; other indicators of the same year it need not know.
+ */
+export function evaluate(plan: Plan, year: number, children: ChildReport[], lookUp: LookUp = noReferences): Evaluation {
+  const active = plan.indicators.filter((indicator) => isActiveIn(indicator, year));
+  const rolled = new Map(active.map((indicator) => [indicator.id, rollUpParts(indicator, children)]));
+  const lookUpHere: LookUp = (reference, ofYear) => {
+    const isOurs = reference.kind === 'indicator' && ofYear === year;
+    return isOurs ? (rolled.get(reference.indicator)?.[0]?.rollUp.value ?? null) : lookUp(reference, ofYear);
+  };
+  const indicators = active.map((indicator) =>
+    evaluateIndicator(plan, indicator, year, rolled.get(indicator.id) ?? [], lookUpHere),
+  );
   const counts = Object.fromEntries(
     natures.map((nature) => [nature, countVerdicts(indicators.filter((item) => item.indicator.nature === nature))]),
   ) as Record<Nature, VerdictCounts>;
   return { dataYear: year, timeShare: timeShare(plan, year), indicators, counts };
 }
 
+type RolledPart = Pick<PartEvaluation, 'part' | 'label' | 'rollUp'>;
+
+function rollUpParts(indicator: Indicator, children: ChildReport[]): RolledPart[] {
+  return partsOf(indicator).map(({ key, label }) => ({ part: key, label, rollUp: rollUp(indicator, key, children) }));
+}
+
 function evaluateIndicator(
   plan: Plan,
   indicator: Indicator,
   year: number,
-  children: ChildReport[],
+  rolled: RolledPart[],
+  lookUp: LookUp,
 ): IndicatorEvaluation {
-  const parts = partsOf(indicator).map(({ key, label }): PartEvaluation => {
-    const rolled = rollUp(indicator, key, children);
-    const worst = worstShare(indicator, rolled);
+  const parts = rolled.map((part): PartEvaluation => {
+    const { value } = part.rollUp;
+    const bounds = boundsOf(targetOf(indicator, part.part), year, lookUp);
+    const worst = worstShare(indicator, part.rollUp);
     return {
-      part: key,
-      label,
-      rollUp: rolled,
-      measured: rolled.value && measureProgress(indicator, rolled.value, plan, year),
+      ...part,
+      measured: value && bounds && measureProgress(indicator, part.part, value, bounds, plan, year),
       worst: worst?.value ? { unit: worst.unit, value: worst.value } : null,
     };
   });
@@ -75,6 +96,7 @@ function evaluateIndicator(
     parts,
     deciding,
     actual: deciding?.rollUp.value ?? null,
+    expectedPace: deciding?.measured?.expectedPace ?? expectedPace(indicator, null, plan, year, null),
     verdict,
     provisional,
     isAlert: indicator.nature === 'binding' && isLagging(provisional ?? verdict),
@@ -95,8 +117,8 @@ function decidingPart(indicator: Indicator, parts: PartEvaluation[]): PartEvalua
   const distance = (part: PartEvaluation): Fraction | null => {
     if (!part.rollUp.value) return null;
     if (part.measured?.progress) return part.measured.progress;
-    const gap = part.rollUp.value.sub(exact(indicator.target.amount));
-    return indicator.direction === 'DOWN' || indicator.direction === 'CEILING' ? gap.neg() : gap;
+    const gap = part.rollUp.value.sub(part.measured?.aim ?? 0);
+    return isLowerBetter(indicator) ? gap.neg() : gap;
   };
   return parts.reduce<PartEvaluation | null>((least, part) => {
     const [a, b] = [distance(part), least && distance(least)];

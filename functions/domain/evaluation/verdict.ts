@@ -1,5 +1,6 @@
 import { exact } from '../decimal';
-import type { Indicator, VerdictSettings } from '../plan/plan';
+import type { Indicator } from '../plan/indicator';
+import type { VerdictSettings } from '../plan/plan';
 import type { Progress } from './progress';
 
 /**
@@ -18,7 +19,9 @@ export type JudgedVerdict = Exclude<Verdict, 'incomplete'>;
  */
 export function judge(indicator: Indicator, measured: Progress, settings: VerdictSettings): JudgedVerdict {
   const { progress, expectedPace, isMet, strain } = measured;
-  const isKept = indicator.direction === 'KEEP' || indicator.target.everyYear;
+  const { everyYear, kind } = indicator.target;
+  // A threshold that moves with its reference is tested year by year.
+  const isKept = indicator.direction === 'KEEP' || everyYear || kind === 'relative';
 
   if (isKept) return isMet ? 'onPace' : 'behind';
   if (isMet) return 'ahead';

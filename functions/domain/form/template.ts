@@ -2,7 +2,9 @@ import type { Amount } from '../decimal';
 import { toText } from '../decimal';
 import type { EntryKey, OrgUnitId, PlanId, RoundId } from '../ids';
 import type { OrgUnit } from '../org/units';
-import type { Indicator, Nature, Plan } from '../plan/plan';
+import type { Indicator, Nature } from '../plan/indicator';
+import type { Plan } from '../plan/plan';
+import { composeTarget } from '../plan/target';
 import type { Round } from '../round/round';
 import { type Entry, entryKeysOf, type FigureField, figureFieldsOf } from '../submission/entry';
 import { unitValue } from '../submission/unit-value';
@@ -43,13 +45,9 @@ export interface FormTemplate {
   rows: FormRow[];
 }
 
-const comparatorSigns = { GE: '≥', GT: '＞', LE: '≤', LT: '＜', EQ: '＝' } as const;
-
-/** A target as the form prints it. A bare number of the plan stays bare; a comparator of the plan is shown. */
-export function targetText(indicator: Indicator): string {
-  const { comparator, amount, raw } = indicator.target;
-  const isBare = raw === amount;
-  return isBare ? amount : `${comparatorSigns[comparator]}${amount}`;
+/** A target as the form prints it: a figure by itself, a relative one in the plan's own words. */
+export function targetText({ target }: Pick<Indicator, 'target'>): string {
+  return target.kind === 'relative' ? target.raw : composeTarget(target);
 }
 
 /** What a unit has to type for an indicator, in words. */
@@ -63,7 +61,7 @@ function asksOf(indicator: Indicator): string {
 /** Builds the form of a unit; `lastYear` are its approved lines of the year before. */
 export function toFormTemplate(plan: Plan, round: Round, unit: OrgUnit, lastYear: Entry[]): FormTemplate {
   const previous = new Map(lastYear.map((entry) => [entry.key, entry]));
-  const rows = entryKeysOf(plan, unit).map(({ key, indicator, part }): FormRow => {
+  const rows = entryKeysOf(plan, unit, round.dataYear).map(({ key, indicator, part }): FormRow => {
     const last = previous.get(key) ?? null;
     const value = last && unitValue(indicator, last);
     const label = indicator.parts.find((candidate) => candidate.key === part)?.label;

@@ -31,7 +31,7 @@ export interface Heading {
   isOtherPlan: boolean;
 }
 
-export interface ColumnDraft {
+export interface ColumnReading {
   role: ColumnRole;
   year: number | null;
   measure: Measure | null;

@@ -1,10 +1,10 @@
 import { proposeCategories } from './categories';
-import { checkDraft } from './check-draft';
-import type { Flag, FlagKind, PlanDraft, RowDraft, TableDraft, Where } from './draft';
+import { checkReading } from './check-reading';
 import { joinRows } from './join-rows';
 import { type FoundTable, locate } from './locate';
 import { readNote, speaksOf } from './notes';
 import { readRow } from './read-row';
+import type { Flag, FlagKind, PlanReading, RowReading, TableReading, Where } from './reading';
 import { type ResolvedTable, resolveColumns } from './resolve-columns';
 import { ownCells, type Source, type SourceCell, withoutBlanks } from './source';
 
@@ -29,8 +29,8 @@ const nowhere: Where = { sheet: null, table: null, row: null, column: null, line
  * Makes a draft of a plan from the rows of a document or workbook. Every doubt becomes a flag for a person; nothing that was
  * in the source is left out of the draft.
  */
-export function importPlan(sources: Source[], options: ImportOptions = { period: null }): PlanDraft {
-  const draft: PlanDraft = { tables: [], lostCaptions: [], leftovers: [], flags: [] };
+export function importPlan(sources: Source[], options: ImportOptions = { period: null }): PlanReading {
+  const draft: PlanReading = { tables: [], lostCaptions: [], leftovers: [], flags: [] };
   const count = sources.reduce((sum, { rows }) => sum + rows.filter((row) => row.kind === 'cells').length, 0);
   if (count > maxRows) throw new TooManyRows(count);
 
@@ -57,7 +57,7 @@ export function importPlan(sources: Source[], options: ImportOptions = { period:
       draft.tables.push(readTable(table, draft.tables.length + 1, source.sheet, options.period));
   }
   if (draft.tables.length === 0) draft.flags.push({ kind: 'noTable', where: nowhere, original: '', proposal: null });
-  checkDraft(draft);
+  checkReading(draft);
   return draft;
 }
 
@@ -66,7 +66,7 @@ function readTable(
   number: number,
   sheet: string | null,
   period: ImportOptions['period'],
-): TableDraft {
+): TableReading {
   const resolved = resolveColumns(found, period);
   const where: Where = { ...nowhere, sheet, table: number, line: found.line };
   const flags: Flag[] = [];
@@ -121,7 +121,7 @@ type TableFlag = (
 const tierWords = /^(国家级|部级|省级|市级|县级|区级|区县级|镇级)$/;
 
 /** A remark of 省级 and 市级 throughout names the plan that carries the indicator. */
-function setTiers(resolved: ResolvedTable, rows: RowDraft[], flag: TableFlag): void {
+function setTiers(resolved: ResolvedTable, rows: RowReading[], flag: TableFlag): void {
   const remarks = rows.flatMap((row) => row.remark ?? []);
   if (remarks.length === 0 || !remarks.every((remark) => tierWords.test(remark))) return;
   for (const row of rows) {
@@ -132,7 +132,7 @@ function setTiers(resolved: ResolvedTable, rows: RowDraft[], flag: TableFlag): v
   flag('remarkIsTier', [...new Set(remarks)].join('、'), 'tier', { column: column?.header ?? null });
 }
 
-function setCategories(rows: RowDraft[], cells: string[][], flag: TableFlag): void {
+function setCategories(rows: RowReading[], cells: string[][], flag: TableFlag): void {
   const { proposals, basis } = proposeCategories(cells);
   for (const [index, row] of rows.entries()) row.category.proposal = proposals[index] ?? row.category.proposal;
   if (basis === 'printed') return;
@@ -149,7 +149,7 @@ function setCategories(rows: RowDraft[], cells: string[][], flag: TableFlag): vo
 }
 
 /** Gives each note to the rows it speaks of, with what follows from it. */
-function applyNotes(found: FoundTable, rows: RowDraft[], where: Where, flag: TableFlag): void {
+function applyNotes(found: FoundTable, rows: RowReading[], where: Where, flag: TableFlag): void {
   for (const cell of found.notes) {
     if (/^\s*[（(]?\s*(计量)?单位\s*[:：]/.test(cell.text)) continue;
     const note = readNote(cell.text.trim());
@@ -183,7 +183,7 @@ function applyNotes(found: FoundTable, rows: RowDraft[], where: Where, flag: Tab
 
 /** A note on what a dash means gives all missing figures of the table their reason; the flags of the single cells go. */
 function explainMissing(
-  rows: RowDraft[],
+  rows: RowReading[],
   reason: 'NO_STATISTICS' | 'NEW_INDICATOR',
   note: SourceCell,
   flag: TableFlag,
@@ -201,7 +201,7 @@ function explainMissing(
 }
 
 /** Dashes that no note explains, once for the table. */
-function explainDashes(rows: RowDraft[], flag: TableFlag): void {
+function explainDashes(rows: RowReading[], flag: TableFlag): void {
   const dashes = rows.flatMap((row) =>
     row.figures.flatMap(({ value }) =>
       value.state === 'MISSING' && value.reason === 'DASH' ? [row.serialRaw || row.name] : [],

@@ -1,5 +1,5 @@
-import type { ColumnDraft } from './columns';
-import type { FlagKind } from './draft';
+import type { ColumnReading } from './columns';
+import type { FlagKind } from './reading';
 import { isBlankText, ownCells, type SourceCell, type SourceRow, withoutBlanks } from './source';
 
 /** One indicator's row, put together from one or more physical ones. */
@@ -29,8 +29,8 @@ const textAt = (row: SourceRow | undefined, column: number) => {
  * row whose line broke in the middle of a cell. Both are flagged. A heading across the table becomes the category of what
  * follows.
  */
-export function joinRows(body: SourceRow[], columns: ColumnDraft[]): JoinedRows {
-  const at = (role: ColumnDraft['role']) => columns.findIndex((column) => column.role === role);
+export function joinRows(body: SourceRow[], columns: ColumnReading[]): JoinedRows {
+  const at = (role: ColumnReading['role']) => columns.findIndex((column) => column.role === role);
   const serial = at('serial');
   const name = at('name');
   const measure = at('measure');

@@ -1,11 +1,11 @@
+import type { Nature } from '../plan/indicator';
 import { isSameMeasure, readMeasure, splitName } from '../plan/measure';
-import type { Nature } from '../plan/plan';
 import { readTarget } from '../plan/read-target';
 import { readValue } from '../plan/read-value';
 import { cleanName } from './clean';
-import type { ColumnDraft } from './columns';
-import type { Flag, FlagKind, RowDraft, Where } from './draft';
+import type { ColumnReading } from './columns';
 import type { LogicalRow } from './join-rows';
+import type { Flag, FlagKind, RowReading, Where } from './reading';
 import { isBlankText, ownCells, withoutBlanks } from './source';
 
 // Maps, not objects: a cell may hold any text, `constructor` too.
@@ -29,14 +29,14 @@ export function readSerial(printed: string): number | null {
 }
 
 export interface RowContext {
-  columns: ColumnDraft[];
+  columns: ColumnReading[];
   where: Where;
   /** The unit named for all figures above the table (单位：%). */
   tableMeasure: string | null;
 }
 
 export interface ReadRow {
-  row: RowDraft;
+  row: RowReading;
   /** Blanks taken out of the name. */
   removedBlanks: number;
   /** The category cells of the physical rows. */
@@ -51,7 +51,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
   const lastLine = logical.physical.at(-1)?.lastLine ?? line;
   const flags: Flag[] = [];
 
-  const columnOf = (role: ColumnDraft['role']) => columns.findIndex((column) => column.role === role);
+  const columnOf = (role: ColumnReading['role']) => columns.findIndex((column) => column.role === role);
   /** What the physical rows hold in one column, own cells only. */
   const textsAt = (column: number) =>
     column < 0
@@ -61,7 +61,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
           return cell && !cell.isCovered && !isBlankText(cell.text) ? [cell.text] : [];
         });
   const printedAt = (column: number) => textsAt(column).join('\n');
-  const wordsAt = (role: ColumnDraft['role']) => cleanName(printedAt(columnOf(role)).replace(/\s*\n\s*/g, '')).text;
+  const wordsAt = (role: ColumnReading['role']) => cleanName(printedAt(columnOf(role)).replace(/\s*\n\s*/g, '')).text;
 
   const nameRaw = printedAt(columnOf('name')).replace(/\s*\n\s*/g, '');
   const cleaned = cleanName(nameRaw);
@@ -103,7 +103,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
   const measureColumn = columnOf('measure');
   const measureRaw = printedAt(measureColumn).trim();
   const inColumn = measureRaw === '' ? null : readMeasure(measureRaw);
-  const measure: RowDraft['measure'] = { read: inColumn, raw: measureRaw, source: 'column' };
+  const measure: RowReading['measure'] = { read: inColumn, raw: measureRaw, source: 'column' };
   if (measureRaw !== '' && !inColumn) {
     const scanned = scannedAsMeasure.has(withoutBlanks(measureRaw)) ? '个' : null;
     flag('measureUnknown', measureRaw, scanned ?? split.measure?.raw ?? null, measureColumn);
@@ -128,8 +128,8 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
 
   // ---- Figures and the target ----
   const reading = { name: split.name, measure: measure.read };
-  const figures: RowDraft['figures'] = [];
-  let target: RowDraft['target'] = null;
+  const figures: RowReading['figures'] = [];
+  let target: RowReading['target'] = null;
   for (const [column, { role, year }] of columns.entries()) {
     const printed = printedFigure(column);
     if (role === 'baseline' || role === 'actual' || role === 'annualTarget') {
@@ -150,7 +150,7 @@ export function readRow(logical: LogicalRow, context: RowContext): ReadRow {
     flag(natureRaw === '' ? 'natureMissing' : 'natureUnknown', natureRaw, null, natureColumn);
 
   const categoryColumn = columnOf('category');
-  const row: RowDraft = {
+  const row: RowReading = {
     serial,
     serialRaw,
     category: { raw: printedAt(categoryColumn), proposal: logical.band },

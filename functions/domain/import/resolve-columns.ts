@@ -1,6 +1,6 @@
-import { type ColumnDraft, type ColumnRole, periodOf } from './columns';
-import type { FlagKind } from './draft';
+import { type ColumnReading, type ColumnRole, periodOf } from './columns';
 import type { FoundTable } from './locate';
+import type { FlagKind } from './reading';
 import { isBlankText } from './source';
 
 type Period = { start: number; end: number };
@@ -8,7 +8,7 @@ type Period = { start: number; end: number };
 export interface ResolvedTable {
   purpose: 'completion' | 'target';
   period: Period | null;
-  columns: ColumnDraft[];
+  columns: ColumnReading[];
   doubts: { kind: FlagKind; column: string | null; original: string; proposal: string | null }[];
 }
 
@@ -48,7 +48,7 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
     (years.length > 0 && last % 5 === 0 && (hasTarget || isCompletion) ? { start: last - 4, end: last } : null);
 
   const bareYears = headings.flatMap(({ heading }) => (heading?.role === 'year' && heading.year ? [heading.year] : []));
-  const columns = headings.map(({ header, heading, printed, isInherited }): ColumnDraft => {
+  const columns = headings.map(({ header, heading, printed, isInherited }): ColumnReading => {
     let role: ColumnRole = 'other';
     const year = heading?.year ?? null;
     if (heading?.role === 'year') {
@@ -90,7 +90,7 @@ export function resolveColumns(table: FoundTable, givenPeriod: Period | null): R
     checkYear(column);
   }
 
-  function checkYear(column: ColumnDraft): void {
+  function checkYear(column: ColumnReading): void {
     if (!['baseline', 'actual', 'target', 'annualTarget'].includes(column.role)) return;
     if (column.year === null) {
       const proposal = period ? (column.role === 'baseline' ? period.start - 1 : period.end) : null;

@@ -16,6 +16,12 @@ export interface OrgUnit {
   validTo: number | null;
 }
 
+/** The short form that stands in plans and replies. */
+export interface UnitName {
+  id: OrgUnitId;
+  name: string;
+}
+
 /** Whether a unit exists as a reporting unit in a data year (units merge and split within a plan). */
 export function isValidIn(unit: OrgUnit, year: number): boolean {
   return (unit.validFrom ?? year) <= year && year <= (unit.validTo ?? year);

@@ -1,113 +1,98 @@
 import type { Amount } from '../decimal';
 import type { IndicatorId, OrgUnitId, PlanId } from '../ids';
-import type { UnitType } from '../org/units';
-import type { Target } from './target';
+import { isValidIn, type OrgUnit } from '../org/units';
+import type { Step } from '../round/round';
+import { type Indicator, isActiveIn, isAllocated } from './indicator';
+import type { TargetReading } from './read-target';
+import type { ReferenceSeries } from './reference';
+import type { Source } from './source';
+import type { Value } from './value';
 
-/** 约束性: a duty of government. 预期性: expected, achieved mainly by others. Always counted apart. */
-export const natures = ['binding', 'anticipatory'] as const;
-export type Nature = (typeof natures)[number];
+/** How a prior period's indicator ended: by the plan's own account, in its table and the notes under it. */
+export const priorStates = ['met', 'missed', 'transferred', 'discontinued', 'notJudged'] as const;
+export type PriorState = (typeof priorStates)[number];
 
-/** What sort of figure it is: rate, per-capita, count, money flow, standard, ratio of standards, growth. */
-export const valueKinds = ['PCT', 'PERCAP', 'CNT', 'AMOUNT_FLOW', 'STD', 'STD_RATIO', 'GROWTH'] as const;
-export type ValueKind = (typeof valueKinds)[number];
-
-/** KEEP: target = baseline. FLOOR, CEILING: a threshold tested on its own. */
-export const directions = ['UP', 'DOWN', 'KEEP', 'FLOOR', 'CEILING'] as const;
-export type Direction = (typeof directions)[number];
-
-/**
- * What one year's figure covers: year-end stock, total since ever, total since the plan began, the year's flow,
- * a rate over the year's events, a standard in force.
- */
-export const accumulations = ['STOCK', 'CUM_ALL', 'CUM_PLAN', 'FLOW_YEAR', 'RATE_YEAR', 'STD_YEAR'] as const;
-export type Accumulation = (typeof accumulations)[number];
-
-/** 汇总方式. RATIO_OF_SUMS is Σ numerators ÷ Σ denominators, never a mean of percentages; CITY: one unit reports for all. */
-export const rollUpMethods = ['SUM', 'RATIO_OF_SUMS', 'MIN', 'MAX', 'CITY'] as const;
-export type RollUpMethod = (typeof rollUpMethods)[number];
-
-/** One thing a unit counts or states: `年末接受居家上门服务的老年人数`, in 人. */
-export interface Counted {
-  name: string;
-  measure: string;
-  /** Persons, households, places: whole numbers. Standards in 元 are not. */
-  isWhole: boolean;
-}
-
-/**
- * How a unit reports: a pair whose quotient the house computes (units never report a percentage),
- * or one amount that is added up and printed in a larger measure (人 → 万人: `scale` 10000).
- */
-export type Reporting =
-  | { kind: 'ratio'; numerator: Counted; denominator: Counted; per: number }
-  | { kind: 'amount'; counted: Counted; scale: number };
-
-/** 基期值 with where it came from: the plan's table, another figure of the plan, or a planner's recorded decision. */
-export interface Baseline {
-  amount: Amount | null;
-  raw: string;
-  source: 'table' | 'derived' | 'supplemented';
-  note: string | null;
-}
-
-/** Limits for 核实性 rules, chosen by the planner per indicator. */
-export interface Checks {
-  /** Percentage points a rate may move in a year without an explanation. */
-  maxChangePoints: Amount | null;
-  /** Percent an amount may move in a year without an explanation. */
-  maxChangePercent: Amount | null;
-  /** Buildings do not vanish: a fall needs an explanation. */
-  neverFalls: boolean;
-  /** What a unit's denominator has to be (1 where 区镇 are counted), so that the city's figure is a k/N. */
-  denominatorPerUnit: Amount | null;
-  /** The numerator can't exceed the denominator. */
-  isShare: boolean;
-}
-
-export interface Indicator {
+/** A result of the period before, from its table (十三五完成情况) or from the text, kept for reading and comparing. */
+export interface PriorResult {
+  /** `KS1-12`; results from the text `SZ0-07`. */
   id: IndicatorId;
-  serial: number;
-  /** Cleaned of the measure in brackets that some tables print in the name. */
+  serial: number | null;
+  category: string | null;
+  categoryRaw: string;
   name: string;
   nameRaw: string;
   measure: string;
-  decimals: number;
-  nature: Nature;
-  valueKind: ValueKind;
-  direction: Direction;
-  accumulation: Accumulation;
-  rollUp: RollUpMethod;
-  reporting: Reporting;
-  /** Sub-indicators under one target; the lowest part decides (区镇公益性骨灰安放设施 and 集中守灵中心). Empty = undivided. */
-  parts: { key: string; label: string }[];
-  baseline: Baseline;
-  target: Target;
-  /** 年度目标 by year; a missing year is judged by the share of time passed. */
-  annualTargets: Record<string, Amount>;
-  /** Types of unit that report it. */
-  appliesTo: UnitType[];
-  department: string;
-  definition: string;
-  checks: Checks;
-  /** Where in the plan it stands. */
-  source: { table: string; row: number };
-}
-
-/** How a prior period's indicator ended: by the plan's own account, in its table and the notes under it. */
-export const priorStates = ['met', 'missed', 'transferred'] as const;
-export type PriorState = (typeof priorStates)[number];
-
-/** A row of a prior period's table of results (十三五完成情况), kept for reading, not for reporting. */
-export interface PriorResult {
-  serial: number;
-  name: string;
-  measure: string;
-  target: string;
-  actual: string;
+  measureRaw: string;
+  /** At the start of the period before (2015年末); null where the table has no such column. */
+  baseline: Value | null;
+  /** Null where the table has no column of targets. */
+  target: TargetReading | null;
+  actual: Value;
+  /** What the plan's own table says of it: 实现目标, 超过0.1%. The house works out its own. */
+  verdictRaw: string | null;
   /** What the plan's own note says of it. */
   note: string | null;
   state: PriorState;
+  source: Source;
 }
+
+/** How firmly a sentence of the plan can be tested: a figure, a relative one, 全覆盖 in words, a milestone or grade, a rank. */
+export const proseTargetKinds = ['figure', 'relative', 'fullCoverage', 'milestone', 'rank'] as const;
+export type ProseTargetKind = (typeof proseTargetKinds)[number];
+
+/** What a sentence does to the table's row on the same matter. */
+export const proseRelations = ['same', 'tighter', 'looser', 'contradicts', 'otherScope'] as const;
+export type ProseRelation = (typeof proseRelations)[number];
+
+/** A target set in the text of the plan, outside its table. */
+export interface ProseTarget {
+  /** `NT-P07`, counted in the document's order. */
+  id: string;
+  kind: ProseTargetKind;
+  name: string;
+  measure: string | null;
+  /** The figure as the sentence words it: `95%以上`. */
+  raw: string;
+  reading: TargetReading;
+  dueYear: number | null;
+  /** The row of the table on the same matter. The table counts; the sentence is kept beside it. */
+  related: { indicator: IndicatorId; relation: ProseRelation } | null;
+  remark: string | null;
+  source: Source;
+}
+
+/** 文本疑点: something in the document that does not fit with itself, for the planner to know of. */
+export interface PlanNote {
+  /** `NT-E39`, and the lines of the document it speaks of. */
+  id: string;
+  text: string;
+  lines: number[];
+  /** Rows of tables it concerns; empty where it concerns the document. */
+  about: IndicatorId[];
+}
+
+/** A plan above this one, and which of ours it is, where we have it. */
+export interface ParentPlan {
+  title: string;
+  plan: PlanId | null;
+}
+
+export const milestoneKinds = ['annual', 'midTerm', 'final'] as const;
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
+/** 年度监测, 中期评估 or 终期评估 as the plan sets it; a plan that sets none has none. */
+export interface Milestone {
+  year: number;
+  kind: MilestoneKind;
+}
+
+/** 征求意见稿 is not in force: nothing is reported on it. */
+export const planStatuses = ['forComment', 'inForce'] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
+/** 五年专项规划, or an opinion (实施意见) with targets of its own. */
+export const planKinds = ['fiveYear', 'opinion'] as const;
+export type PlanKind = (typeof planKinds)[number];
 
 /** Where the classes of 评估结论 begin, as exact decimals of the expected pace. Settings of the plan. */
 export interface VerdictSettings {
@@ -117,28 +102,57 @@ export interface VerdictSettings {
   maxStrain: Amount;
 }
 
-export interface Plan {
+/** What a plan is, apart from its indicators. */
+export interface PlanHead {
   id: PlanId;
+  /** Two capitals; indicators are numbered by it (`NT2-19`). */
+  code: string;
   title: string;
+  kind: PlanKind;
+  status: PlanStatus;
+  issuers: string[];
+  /** 文号 */
+  documentNumber: string | null;
+  issuedOn: string | null;
   /** The node of the tree whose plan it is: its children report. */
   owner: OrgUnitId;
+  parents: ParentPlan[];
   baseYear: number;
   startYear: number;
   endYear: number;
-  midTermYear: number | null;
+  milestones: Milestone[];
+  /** The plan's own words on monitoring and evaluation. */
+  evaluationClause: string | null;
   verdictSettings: VerdictSettings;
-  indicators: Indicator[];
+  /** 办理流程: the steps a submission passes, in order. */
+  route: Step[];
+  /** Outside figures on which its relative targets rest. */
+  references: ReferenceSeries[];
+  proseTargets: ProseTarget[];
   priorResults: PriorResult[];
+  notes: PlanNote[];
   /** What in it was invented for the demo; shown wherever the figures are. Null for a real office's plan. */
   demoNotice: string | null;
 }
 
-/** The indicators a type of unit reports, in the plan's order. */
-export function indicatorsFor(plan: Plan, unitType: UnitType): Indicator[] {
-  return plan.indicators.filter((indicator) => indicator.appliesTo.includes(unitType));
+/** 规划 as published. */
+export interface Plan extends PlanHead {
+  /** 版次: counts up with each publication; rounds name the one they were opened on. */
+  version: number;
+  indicators: Indicator[];
 }
 
-/** The parts an indicator is reported in; one nameless part where it is undivided. */
-export function partsOf(indicator: Indicator): { key: string | null; label: string | null }[] {
-  return indicator.parts.length > 0 ? indicator.parts : [{ key: null, label: null }];
+/** The indicators a unit reports for a data year, in the plan's order. */
+export function indicatorsFor(plan: Plan, unit: Pick<OrgUnit, 'id' | 'type'>, year: number): Indicator[] {
+  return plan.indicators.filter((indicator) => isActiveIn(indicator, year) && isAllocated(indicator.appliesTo, unit));
+}
+
+/** Whether a unit owes anything to a data year: it exists then, and some active indicator is allocated to it. */
+export function reportsIn(plan: Plan, unit: OrgUnit, year: number): boolean {
+  return isValidIn(unit, year) && indicatorsFor(plan, unit, year).length > 0;
+}
+
+/** The year of the mid-term evaluation (中期评估); null where the plan sets none. */
+export function midTermYear({ milestones }: Pick<PlanHead, 'milestones'>): number | null {
+  return milestones.find(({ kind }) => kind === 'midTerm')?.year ?? null;
 }

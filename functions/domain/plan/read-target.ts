@@ -1,7 +1,7 @@
 import { type Amount, exact, toPlainText } from '../decimal';
 import { readCell } from '../form/read-cell';
 import { isTorn, partLabels, type ReadingContext, readQuantity, type ValueDoubt } from './read-value';
-import type { Comparator } from './target';
+import type { Comparator, Strength } from './target';
 import type { Doubt, ValuePart } from './value';
 
 /** Why a target that was read should be looked at by a person. */
@@ -27,10 +27,6 @@ export const targetDoubts = [
   'targetUnread',
 ] as const;
 export type TargetDoubt = Doubt<(typeof targetDoubts)[number]> | ValueDoubt;
-
-/** 原则上, 一般: inPrinciple. 力争: strive. */
-export const strengths = ['hard', 'inPrinciple', 'strive'] as const;
-export type Strength = (typeof strengths)[number];
 
 interface Wording {
   strength: Strength;

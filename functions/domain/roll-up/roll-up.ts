@@ -2,7 +2,7 @@ import { exact, Fraction } from '../decimal';
 import type { OrgUnitId } from '../ids';
 import { toEntryKey } from '../ids';
 import type { OrgUnit } from '../org/units';
-import type { Indicator } from '../plan/plan';
+import { type Indicator, isAllocated, isLowerBetter } from '../plan/indicator';
 import type { Entry } from '../submission/entry';
 import { unitValue } from '../submission/unit-value';
 
@@ -50,7 +50,7 @@ export function rollUp(indicator: Indicator, part: string | null, children: Chil
   const shares: UnitShare[] = [];
 
   for (const { unit, entries } of children) {
-    if (!indicator.appliesTo.includes(unit.type)) continue;
+    if (!isAllocated(indicator.appliesTo, unit)) continue;
     const entry = entries?.find((candidate) => candidate.key === key) ?? null;
     if (entry?.state === 'NOT_APPLICABLE') {
       coverage.notApplicable.push(unit.id);
@@ -112,7 +112,7 @@ function sum(values: Fraction[]): Fraction {
 
 /** The unit furthest from a good value: a city on target never hides the district that is not. */
 export function worstShare(indicator: Indicator, { shares }: Pick<RollUp, 'shares'>): UnitShare | null {
-  const lowerIsWorse = indicator.direction !== 'DOWN' && indicator.direction !== 'CEILING';
+  const lowerIsWorse = !isLowerBetter(indicator);
   return shares.reduce<UnitShare | null>((worst, share) => {
     if (!share.value || !worst?.value) return worst ?? share;
     const order = share.value.compare(worst.value);

@@ -1,7 +1,8 @@
 import type { Amount } from '../decimal';
 import { type EntryKey, type IndicatorId, toEntryKey } from '../ids';
 import type { OrgUnit } from '../org/units';
-import { type Indicator, indicatorsFor, type Plan, partsOf } from '../plan/plan';
+import { type Indicator, partsOf } from '../plan/indicator';
+import { indicatorsFor, type Plan } from '../plan/plan';
 
 /** The cells of a form line that a person types into. */
 export const figureFields = ['numerator', 'denominator', 'amount'] as const;
@@ -37,9 +38,13 @@ export function figureFieldsOf(indicator: Indicator): FigureField[] {
   return indicator.reporting.kind === 'ratio' ? ['numerator', 'denominator'] : ['amount'];
 }
 
-/** The lines a unit owes to a plan, in the plan's order. */
-export function entryKeysOf(plan: Plan, unit: OrgUnit): { key: EntryKey; indicator: Indicator; part: string | null }[] {
-  return indicatorsFor(plan, unit.type).flatMap((indicator) =>
+/** The lines a unit owes to a plan for a data year, in the plan's order. */
+export function entryKeysOf(
+  plan: Plan,
+  unit: OrgUnit,
+  year: number,
+): { key: EntryKey; indicator: Indicator; part: string | null }[] {
+  return indicatorsFor(plan, unit, year).flatMap((indicator) =>
     partsOf(indicator).map((part) => ({ key: toEntryKey(indicator.id, part.key), indicator, part: part.key })),
   );
 }

@@ -1,5 +1,5 @@
 import { exact, type Fraction, ratio } from '../decimal';
-import type { Indicator } from '../plan/plan';
+import type { Indicator } from '../plan/indicator';
 import type { Entry } from './entry';
 
 /**

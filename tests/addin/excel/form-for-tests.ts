@@ -36,7 +36,7 @@ export type Figures = Partial<Record<EntryKey, Partial<Entry>>>;
 
 /** The lines of a unit, blank but for what is given. */
 export function linesOf(unit: OrgUnit, figures: Figures = {}): Entry[] {
-  return entryKeysOf(kunshanPlan, unit).map(({ key, indicator, part }) => ({
+  return entryKeysOf(kunshanPlan, unit, 2023).map(({ key, indicator, part }) => ({
     ...blankEntry(key, indicator.id, part),
     ...(figures[key] && { state: 'NUMERIC' as const, ...figures[key] }),
   }));

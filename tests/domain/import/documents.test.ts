@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allFlags, type FlagKind, type RowDraft, type TableDraft } from '../../../functions/domain/import/draft';
 import { importPlan } from '../../../functions/domain/import/import-plan';
+import { allFlags, type FlagKind, type RowReading, type TableReading } from '../../../functions/domain/import/reading';
 import { splitText } from '../../../functions/domain/import/split-text';
 import { composeValue } from '../../../functions/domain/plan/value';
 
@@ -18,7 +18,7 @@ function expectedRows(file: string): Record<string, string>[] {
 }
 
 /** A row of the draft in the same terms; a unit that could not be read shows the proposal with a question mark. */
-function toRecord(row: RowDraft): Record<string, string> {
+function toRecord(row: RowReading): Record<string, string> {
   const figure = (role: 'baseline' | 'actual') => {
     const value = row.figures.find((one) => one.role === role)?.value;
     return value ? (composeValue(value) ?? value.raw.trim()) : '';
@@ -40,7 +40,7 @@ function toRecord(row: RowDraft): Record<string, string> {
 /** What a percent sign beside the unit % adds to the figure: nothing. */
 const withoutPercent = (text = '') => text.replace(/^([\d.]+)%$/, '$1');
 
-function expectTable(table: TableDraft | undefined, file: string): void {
+function expectTable(table: TableReading | undefined, file: string): void {
   const expected = expectedRows(file).map(({ category, ...rest }) => ({
     ...rest,
     baseline: withoutPercent(rest.baseline),
@@ -50,7 +50,7 @@ function expectTable(table: TableDraft | undefined, file: string): void {
 }
 
 /** Kinds of flags with the rows they stand at; a table's own flags stand at 表. */
-function flagsOf(table: TableDraft | undefined): Partial<Record<FlagKind, string[]>> {
+function flagsOf(table: TableReading | undefined): Partial<Record<FlagKind, string[]>> {
   const found: Partial<Record<FlagKind, string[]>> = {};
   const flags = [...(table?.flags ?? []), ...(table?.rows.flatMap((row) => row.flags) ?? [])];
   for (const flag of flags) found[flag.kind] = [...(found[flag.kind] ?? []), flag.where.row ?? '表'];
@@ -146,7 +146,7 @@ describe('the plan of Nantong (scanned, one row per line)', () => {
   });
 
   it('gives the empty baselines their reason from the note beneath', () => {
-    const reasonOf = (row: RowDraft) =>
+    const reasonOf = (row: RowReading) =>
       row.figures.flatMap(({ value }) => (value.state === 'MISSING' ? [value.reason] : []));
     expect(results?.rows.flatMap(reasonOf)).toEqual(Array(3).fill('NO_STATISTICS'));
     expect(targets?.rows.flatMap(reasonOf)).toEqual(Array(12).fill('NEW_INDICATOR'));

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlanDraft } from '../../../functions/domain/import/draft';
 import { importPlan } from '../../../functions/domain/import/import-plan';
+import type { PlanReading } from '../../../functions/domain/import/reading';
 import { ownCells, type SourceCell, withoutBlanks } from '../../../functions/domain/import/source';
 import { splitText } from '../../../functions/domain/import/split-text';
 
 /** Every cell of the source that the draft holds somewhere: in a row, heading, caption, note or among the rest. */
-function cellsIn(draft: PlanDraft): SourceCell[] {
+function cellsIn(draft: PlanReading): SourceCell[] {
   return [
     ...draft.leftovers,
     ...draft.lostCaptions.flatMap(({ caption, notes }) => [caption, ...notes]),

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { allFlags, type PlanDraft } from '../../../functions/domain/import/draft';
 import { importPlan, maxRows, TooManyRows } from '../../../functions/domain/import/import-plan';
+import { allFlags, type PlanReading } from '../../../functions/domain/import/reading';
 import { splitText } from '../../../functions/domain/import/split-text';
 
 const head = '序号\t指标名称\t单位\t2020年值\t2025年目标值\t属性';
 
 /** Lines of cells; a blank in place of TAB would be hard to see, so `|` stands for it. */
-function draftOf(lines: string[], years: string | null = null): PlanDraft {
+function draftOf(lines: string[], years: string | null = null): PlanReading {
   const [start, end] = (years ?? '').split('-').map(Number);
   const period = start && end ? { start, end } : null;
   return importPlan([{ sheet: null, rows: splitText(lines.join('\n').replaceAll('|', '\t')) }], { period });
 }
 
-const kinds = (draft: PlanDraft) => allFlags(draft).map((flag) => flag.kind);
-const names = (draft: PlanDraft) => draft.tables.map((table) => table.rows.map((row) => row.name));
+const kinds = (draft: PlanReading) => allFlags(draft).map((flag) => flag.kind);
+const names = (draft: PlanReading) => draft.tables.map((table) => table.rows.map((row) => row.name));
 
 const caption = '表1：“十四五”主要指标';
 const row = (serial: number, name = `指标${serial}覆盖率`) => `${serial}|${name}|%|50|100|约束性`;

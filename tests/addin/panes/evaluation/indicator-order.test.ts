@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alertsOf, filtered, groupIndicators } from '../../../../addin/panes/evaluation/indicator-order';
 import { worstFirst } from '../../../../addin/panes/evaluation/unit-shares';
 import { coverageText, paceText } from '../../../../addin/text/zh-evaluation';
-import { aCount, anIndicator, aPlan } from '../../../support/builders';
+import { aCount, anIndicator, aPlan, aTarget } from '../../../support/builders';
 import { anEvaluation, better, lagging } from './results';
 
 const names = (items: { name: string }[]) => items.map((item) => item.name);
@@ -10,7 +10,7 @@ const names = (items: { name: string }[]) => items.map((item) => item.name);
 describe('the order of indicators', () => {
   it('puts those that lag first, binding ones before anticipatory ones', () => {
     const twoBehind = aPlan({
-      indicators: [aCount({ target: { ...aCount().target, amount: '90000' } }), anIndicator()],
+      indicators: [aCount({ target: aTarget('90000') }), anIndicator()],
     });
     const { indicators } = anEvaluation(lagging, better, twoBehind);
     expect(names(groupIndicators(indicators).lagging)).toEqual(['接受居家上门服务老人数占比', '家庭适老化改造户数']);
@@ -38,9 +38,7 @@ describe('the shares of units', () => {
 
   it('and the highest where little is good', () => {
     const falling = aPlan({
-      indicators: [
-        anIndicator({ direction: 'DOWN', target: { ...anIndicator().target, comparator: 'LE', amount: '30' } }),
-      ],
+      indicators: [anIndicator({ direction: 'DOWN', target: aTarget('30', { comparator: 'LE' }) })],
     });
     const part = anEvaluation(better, lagging, falling).indicators[0]?.parts[0];
     expect(part && names(worstFirst(part))).toEqual(['甲县', '乙县']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeBetween, isLargeChange } from '../../../../addin/panes/review/change';
 import { changeText } from '../../../../addin/text/zh-review';
-import type { Indicator } from '../../../../functions/domain/plan/plan';
+import type { Indicator } from '../../../../functions/domain/plan/indicator';
 import { aCount, aForm, anEntry, anIndicator, aPlan } from '../../../support/builders';
 
 const rowOf = (indicator: Indicator) => {

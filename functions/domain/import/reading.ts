@@ -1,9 +1,9 @@
+import type { Nature } from '../plan/indicator';
 import type { Measure } from '../plan/measure';
-import type { Nature } from '../plan/plan';
 import type { TargetDoubt, TargetReading } from '../plan/read-target';
 import type { ValueDoubt } from '../plan/read-value';
 import type { Value } from '../plan/value';
-import type { ColumnDraft } from './columns';
+import type { ColumnReading } from './columns';
 import type { SourceCell } from './source';
 
 /** What is doubtful about a table, a row or the whole source, beyond the reading of single figures. */
@@ -82,14 +82,14 @@ export interface Flag {
   proposal: string | null;
 }
 
-export interface FigureDraft {
+export interface FigureReading {
   role: 'baseline' | 'actual' | 'annualTarget';
   year: number | null;
   column: number;
   value: Value;
 }
 
-export interface RowDraft {
+export interface RowReading {
   serial: number | null;
   serialRaw: string;
   category: { raw: string; proposal: string | null };
@@ -99,7 +99,7 @@ export interface RowDraft {
   measure: { read: Measure | null; raw: string; source: 'column' | 'name' | 'both' | 'heading' | 'table' | 'none' };
   nature: Nature | null;
   tier: string | null;
-  figures: FigureDraft[];
+  figures: FigureReading[];
   /** Null where the table has no column of targets. */
   target: { reading: TargetReading; year: number | null; column: number } | null;
   /** The plan's own word on completion; the house works out its own. */
@@ -115,15 +115,15 @@ export interface RowDraft {
   flags: Flag[];
 }
 
-export interface TableDraft {
+export interface TableReading {
   number: number;
   sheet: string | null;
   caption: SourceCell | null;
   /** 完成情况 of a past period, or the targets of the plan. */
   purpose: 'completion' | 'target';
   period: { start: number; end: number } | null;
-  columns: ColumnDraft[];
-  rows: RowDraft[];
+  columns: ColumnReading[];
+  rows: RowReading[];
   /** 注, 备注 and a line naming the unit of all figures. */
   notes: SourceCell[];
   /** Headings within the table, headers repeated after a page break, page numbers: kept, not imported. */
@@ -131,8 +131,8 @@ export interface TableDraft {
   flags: Flag[];
 }
 
-export interface PlanDraft {
-  tables: TableDraft[];
+export interface PlanReading {
+  tables: TableReading[];
   /** Captions whose tables the text has lost, with the notes beneath them. */
   lostCaptions: { caption: SourceCell; notes: SourceCell[] }[];
   /** Everything outside the tables. */
@@ -141,7 +141,7 @@ export interface PlanDraft {
 }
 
 /** Every flag, in the order in which a person reads the document. */
-export function allFlags(draft: PlanDraft): Flag[] {
+export function allFlags(draft: PlanReading): Flag[] {
   return [
     ...draft.flags,
     ...draft.tables.flatMap((table) => [...table.flags, ...table.rows.flatMap((row) => row.flags)]),

@@ -1,9 +1,9 @@
 import { exact } from '../decimal';
 import { toKey } from './clean';
-import type { FigureDraft, FlagKind, PlanDraft, RowDraft, TableDraft } from './draft';
+import type { FigureReading, FlagKind, PlanReading, RowReading, TableReading } from './reading';
 
 /** What only shows when rows are held against each other. Adds flags to the rows it concerns. */
-export function checkDraft(draft: PlanDraft): void {
+export function checkReading(draft: PlanReading): void {
   for (const table of draft.tables) {
     checkSerials(table);
     for (const row of table.rows) if (table.purpose === 'target') checkAgainstBaseline(table, row);
@@ -11,7 +11,7 @@ export function checkDraft(draft: PlanDraft): void {
   checkNames(draft);
 }
 
-function flag(table: TableDraft, row: RowDraft, kind: FlagKind, original: string, proposal: string | null): void {
+function flag(table: TableReading, row: RowReading, kind: FlagKind, original: string, proposal: string | null): void {
   const where = {
     sheet: table.sheet,
     table: table.number,
@@ -23,7 +23,7 @@ function flag(table: TableDraft, row: RowDraft, kind: FlagKind, original: string
   row.flags.push({ kind, where, original, proposal });
 }
 
-function checkSerials(table: TableDraft): void {
+function checkSerials(table: TableReading): void {
   const seen = new Set<number>();
   let before = 0;
   for (const row of table.rows) {
@@ -35,10 +35,11 @@ function checkSerials(table: TableDraft): void {
   }
 }
 
-const amountOf = (figure: FigureDraft | undefined) => (figure?.value.state === 'NUMERIC' ? figure.value.amount : null);
+const amountOf = (figure: FigureReading | undefined) =>
+  figure?.value.state === 'NUMERIC' ? figure.value.amount : null;
 
 /** A target that is met from the start, or lies below today's value: the planner has to say what it means. */
-function checkAgainstBaseline(table: TableDraft, row: RowDraft, stands?: FigureDraft): void {
+function checkAgainstBaseline(table: TableReading, row: RowReading, stands?: FigureReading): void {
   const baseline = amountOf(stands ?? row.figures.find((figure) => figure.role === 'baseline'));
   const target = row.target?.reading;
   if (baseline === null || target?.kind !== 'fixed' || !['GE', 'GT'].includes(target.comparator)) return;
@@ -54,8 +55,8 @@ function checkAgainstBaseline(table: TableDraft, row: RowDraft, stands?: FigureD
 }
 
 /** The same name twice: with the same figures it is a repetition, with others a contradiction. */
-function checkNames(draft: PlanDraft): void {
-  const firsts = new Map<string, { table: TableDraft; row: RowDraft }>();
+function checkNames(draft: PlanReading): void {
+  const firsts = new Map<string, { table: TableReading; row: RowReading }>();
   for (const table of draft.tables)
     for (const row of table.rows) {
       const key = toKey(row.name);
@@ -79,7 +80,7 @@ function checkNames(draft: PlanDraft): void {
 }
 
 /** The 2020 result of one table is the baseline of the next: they have to agree. */
-function compareYears(first: { row: RowDraft }, second: { table: TableDraft; row: RowDraft }): void {
+function compareYears(first: { row: RowReading }, second: { table: TableReading; row: RowReading }): void {
   for (const figure of second.row.figures) {
     const twin = first.row.figures.find(
       (one) => one.year !== null && one.year === figure.year && one.role !== 'annualTarget',
