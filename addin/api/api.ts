@@ -5,6 +5,7 @@ import type { Worklist } from '../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return } from '../../functions/domain/submission/submission';
+import type { PlanningApi } from './planning-api';
 
 /** Where a change is made, and on which revision it rests. The client adds the request id and keeps it over retries. */
 export interface Change {
@@ -33,6 +34,9 @@ export interface Api {
   approve(change: Change): Promise<SubmissionView>;
   progress(round: RoundId): Promise<ProgressReply>;
   evaluation(round: RoundId): Promise<EvaluationReply>;
+
+  /** What planners do. */
+  planning: PlanningApi;
 }
 
 /** The server could not be reached, or did not answer in time. Nothing is known of what became of the request. */

@@ -5,9 +5,9 @@ import type { EntryKey } from '../../functions/domain/ids';
 import type { Entry, Field } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
+import type { AllocationBook, CatalogueBook, TableBook, Unsubscribe } from './plan-books';
 
-/** Stops listening. Safe to call twice. */
-export type Unsubscribe = () => Promise<void>;
+export type { Unsubscribe };
 
 /** Which cells of a form are open: all inputs, only those of the returned lines, or none. */
 export type OpenCells = 'all' | 'none' | EntryKey[];
@@ -69,6 +69,12 @@ export interface Workbook {
 
   /** Selects a line on the review sheet. */
   goToReview(template: FormTemplate, key: EntryKey): Promise<void>;
+
+  /** The planner's sheets. */
+  catalogue: CatalogueBook;
+  allocation: AllocationBook;
+  /** Whatever table stands on the sheet in front, for importing it. */
+  table: TableBook;
 
   /** Writes the evaluation into a sheet of its own, formatted to print on A4 landscape, and brings it to the front. */
   writeEvaluation(evaluation: EvaluationReply): Promise<void>;

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Me } from '../../functions/contract/worklist';
-import type { OrgUnitId, RoundId } from '../../functions/domain/ids';
+import type { OrgUnitId, PlanId, RoundId } from '../../functions/domain/ids';
 import type { Api } from '../api/api';
 import type { Workbook } from '../excel/workbook';
 
@@ -10,7 +10,10 @@ export type View =
   | { pane: 'fill'; round: RoundId; unit: OrgUnitId }
   | { pane: 'review'; round: RoundId; unit: OrgUnitId }
   | { pane: 'progress'; round: RoundId }
-  | { pane: 'evaluation'; round: RoundId };
+  | { pane: 'evaluation'; round: RoundId }
+  | { pane: 'plans' }
+  | { pane: 'importPlan' }
+  | { pane: 'plan'; plan: PlanId };
 
 /** What every pane works with: the server, the workbook, the person, and the way to another pane. */
 export interface PaneContext {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { IndicatorDraft } from '../domain/plan/draft';
+import type { IndicatorDraft, PlanDraft } from '../domain/plan/draft';
 import {
   accumulations,
   decompositionMethods,
@@ -26,6 +26,7 @@ import { comparators, strengths, type Target } from '../domain/plan/target';
 import { missingReasons, type Value } from '../domain/plan/value';
 import { steps } from '../domain/round/round';
 import { indicatorId, planId, seriesId, unitId } from './ids';
+import { personName, unitName } from './org';
 
 /** Amounts are decimal strings on the wire, never numbers. */
 export const amount = z
@@ -199,7 +200,7 @@ export const indicator = z
       })
       .nullable(),
     appliesTo: allocation,
-    department: z.strictObject({ id: unitId, name: word }),
+    department: unitName,
     definition: text,
     series: z.strictObject({ number: z.number().int().positive(), since: year.nullable() }),
     predecessor: z
@@ -309,12 +310,25 @@ export const planHead = z.strictObject({
 });
 
 /** The most a plan may hold; the largest of the five we know has 27. */
-export const maxIndicators = 200;
+export const maxIndicators = 100;
+
+const edition = z.strictObject({ version: z.number().int().positive(), by: personName, at: z.string(), note: text });
 
 export const plan = z
   .strictObject({
     ...planHead.shape,
     version: z.number().int().positive(),
+    editions: z.array(edition).max(200),
     indicators: z.array(indicator).max(maxIndicators),
   })
   .openapi('Plan') satisfies z.ZodType<Plan>;
+
+export const planDraft = z
+  .strictObject({
+    ...planHead.shape,
+    basedOn: z.number().int().nonnegative(),
+    revision: z.number().int().nonnegative(),
+    saved: z.strictObject({ by: personName, at: z.string() }).nullable(),
+    indicators: z.array(indicatorDraft).max(maxIndicators),
+  })
+  .openapi('PlanDraft') satisfies z.ZodType<PlanDraft>;

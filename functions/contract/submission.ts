@@ -4,7 +4,8 @@ import { type Entry, fields, figureFields, figureStates } from '../domain/submis
 import type { Finding } from '../domain/submission/findings';
 import { ruleLevels, rules } from '../domain/submission/rules';
 import { actions, statuses } from '../domain/submission/submission';
-import { entryKey, indicatorId, personId, roundId, submissionId, unitId } from './ids';
+import { entryKey, indicatorId, roundId, submissionId, unitId } from './ids';
+import { personName } from './org';
 import { amount } from './plan';
 
 /** Limits on what a person may send: generous for an office, narrow for an attacker. */
@@ -13,6 +14,9 @@ export const limits = { entries: 300, note: 2000, typed: 200, bodyBytes: 256 * 1
 // Composed form (NFC) at the door: two spellings of one text would otherwise count as a change of the line.
 const note = z.string().max(limits.note).normalize('NFC');
 const typed = z.string().max(limits.typed).normalize('NFC');
+
+/** Made once per click and kept over retries. */
+export const requestId = z.string().regex(/^[\w-]{8,64}$/);
 
 export const entry = z
   .strictObject({
@@ -28,8 +32,6 @@ export const entry = z
     remark: note,
   })
   .openapi('Entry') satisfies z.ZodType<Entry>;
-
-export const personName = z.strictObject({ id: personId, name: z.string() });
 
 export const returnedLine = z
   .strictObject({
@@ -103,7 +105,7 @@ export type SubmissionView = z.infer<typeof submissionView>;
 /** Every change names the revision it was made on, and carries an id so that a retry is no second change. */
 const change = {
   revision: z.number().int().min(0),
-  requestId: z.string().regex(/^[\w-]{8,64}$/),
+  requestId,
 };
 const entries = z.array(entry).max(limits.entries);
 

@@ -3,7 +3,7 @@ import { roles } from '../domain/org/people';
 import { statuses } from '../domain/submission/submission';
 import { tasks } from '../domain/submission/turn';
 import { personId, planId, roundId, unitId } from './ids';
-import { personName } from './submission';
+import { personName } from './org';
 
 /** Who is asking, and what they are here for. */
 export const me = z

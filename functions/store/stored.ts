@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { entryKey, personId, planId, roundId, submissionId, unitId } from '../contract/ids';
+import { personName, unit } from '../contract/org';
 import { plan } from '../contract/plan';
-import { entry, personName, returnedLine } from '../contract/submission';
+import { entry, returnedLine } from '../contract/submission';
 import { type Person, roles } from '../domain/org/people';
-import type { OrgUnit } from '../domain/org/units';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
 
@@ -77,7 +77,7 @@ export const headItem = z.object({
 
 // ---- Plans, rounds, units, people -----------------------------------------------------------------------------------
 
-export { plan };
+export { plan, unit };
 
 export const round = z.strictObject({
   id: roundId,
@@ -91,16 +91,6 @@ export const round = z.strictObject({
   isOpen: z.boolean(),
   route: z.array(z.enum(steps)),
 }) satisfies z.ZodType<Round>;
-
-export const unit = z.strictObject({
-  id: unitId,
-  name: z.string(),
-  type: z.string(),
-  parent: unitId.nullable(),
-  divisionCode: z.string().nullable(),
-  validFrom: year.nullable(),
-  validTo: year.nullable(),
-}) satisfies z.ZodType<OrgUnit>;
 
 export const person = z.strictObject({
   id: personId,

@@ -132,6 +132,7 @@ export function aPlan(differs: Partial<Plan> = {}): Plan {
     id: 'pl_test',
     code: 'KS',
     version: 1,
+    editions: [],
     kind: 'fiveYear',
     status: 'inForce',
     issuers: ['示例市民政局'],

@@ -1,5 +1,6 @@
+import type { PersonName } from '../org/people';
 import type { Indicator } from './indicator';
-import type { PlanHead } from './plan';
+import type { Plan, PlanHead } from './plan';
 
 /** What a planner has to settle before an indicator can be published. */
 export const settledFields = [
@@ -22,7 +23,14 @@ export type IndicatorDraft = Omit<Indicator, keyof Settled> & { [Field in keyof 
 export interface PlanDraft extends PlanHead {
   /** The published version it was made from; 0 for a plan not published yet. */
   basedOn: number;
-  /** Counts up with each saving. */
+  /** Counts up with each saving; 0 = never saved. */
   revision: number;
+  /** Who saved it last; null while nobody has. */
+  saved: { by: PersonName; at: string } | null;
   indicators: IndicatorDraft[];
+}
+
+/** The working copy of a published plan on which nobody has worked yet. */
+export function toDraft({ version, editions: _, ...plan }: Plan): PlanDraft {
+  return { ...plan, basedOn: version, revision: 0, saved: null };
 }

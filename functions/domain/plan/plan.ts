@@ -1,5 +1,6 @@
 import type { Amount } from '../decimal';
 import type { IndicatorId, OrgUnitId, PlanId } from '../ids';
+import type { PersonName } from '../org/people';
 import { isValidIn, type OrgUnit } from '../org/units';
 import type { Step } from '../round/round';
 import { type Indicator, isActiveIn, isAllocated } from './indicator';
@@ -135,10 +136,21 @@ export interface PlanHead {
   demoNotice: string | null;
 }
 
+/** One publication of a plan's indicators: who, when, and what for. */
+export interface Edition {
+  version: number;
+  by: PersonName;
+  /** ISO instant. */
+  at: string;
+  note: string;
+}
+
 /** 规划 as published. */
 export interface Plan extends PlanHead {
   /** 版次: counts up with each publication; rounds name the one they were opened on. */
   version: number;
+  /** All publications up to this one, oldest first. */
+  editions: Edition[];
   indicators: Indicator[];
 }
 
