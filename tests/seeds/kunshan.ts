@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Person } from '../../functions/domain/org/people';
 import type { OrgUnit } from '../../functions/domain/org/units';
-import type { Plan } from '../../functions/domain/plan/plan';
+import { type Plan, reportsIn } from '../../functions/domain/plan/plan';
 import type { ChildReport } from '../../functions/domain/roll-up/roll-up';
 import { entriesOf, parseObservations } from '../../seeds/observations';
 
@@ -13,7 +13,8 @@ export const units: OrgUnit[] = json('units.json');
 export const people: Person[] = json('people.json');
 export const observations = parseObservations(readFileSync(new URL('observations.csv', folder), 'utf8'));
 
-export const reportingUnits = units.filter((unit) => unit.parent === plan.owner);
+/** The 11 区镇 and the bureau; its departments (科室) report nothing. */
+export const reportingUnits = units.filter((unit) => unit.parent === plan.owner && reportsIn(plan, unit, 2023));
 
 /** What all units say of a year, approved or not. */
 export function allReports(year: number): ChildReport[] {

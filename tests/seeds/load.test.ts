@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Stores } from '../../functions/actions/stores';
-import type { OrgUnitId, RoundId } from '../../functions/domain/ids';
+import type { OrgUnitId, PlanId, RoundId } from '../../functions/domain/ids';
 import { dayInChina, daysLeft } from '../../functions/domain/round/calendar';
 import { allowedActions } from '../../functions/domain/submission/workflow';
 import { type Embedded, startEmbedded } from '../../functions/store/embedded';
 import { createStores } from '../../functions/store/index';
 import { loadSeeds } from '../../seeds/load';
+import { folders, readCity } from '../../seeds/read-seeds';
 import { observations, people, plan, reportingUnits } from './kunshan';
 
 // A Monday, eight in the morning in China.
@@ -61,6 +62,26 @@ describe('on arrival', () => {
       锦溪镇: 'approved',
       '昆山市民政局（市本级）': 'approved',
     });
+  });
+
+  it('all five plans are there, each with its units and with people who work on it', async () => {
+    const people = await stores.people.list();
+    for (const folder of folders) {
+      const city = await readCity(folder);
+      const { id, owner } = city.plan;
+      expect(await stores.plans.get(id)).toEqual(city.plan);
+      const children = await stores.units.children(owner);
+      expect(children.length, id).toBeGreaterThan(0);
+      expect(people.filter((person) => person.duties.some((duty) => duty.unit === owner)).length, id).toBeGreaterThan(
+        0,
+      );
+    }
+  });
+
+  it('the city of Suzhou finds Kunshan among its counties', async () => {
+    const names = (await stores.units.children('ou_sz')).map((unit) => unit.name);
+    expect(names).toHaveLength(10);
+    expect(names).toContain('昆山市');
   });
 
   it('2021 and 2022 are approved throughout and closed; 2023 is open for twelve more days', async () => {
@@ -180,6 +201,24 @@ describe('loading', () => {
     await stores.rounds.put({ ...round, dueOn: '2024-03-01' });
     await loadSeeds({ stores }, firstStart);
     expect((await stores.rounds.get('rd_ks_2023'))?.dueOn).toBe('2024-03-01');
+  });
+
+  it('takes up the plans that are missing and leaves the others as they are', async () => {
+    await loadSeeds({ stores }, firstStart);
+    const planner = await stores.people.get('pn_sz_gu');
+    if (!planner) throw new Error('the planner of Suzhou is missing');
+    await stores.people.put({ ...planner, hasLeft: true });
+    const without = (id: PlanId): Stores => ({
+      ...stores,
+      plans: { ...stores.plans, get: (wanted) => (wanted === id ? Promise.resolve(null) : stores.plans.get(wanted)) },
+    });
+    const before = await everything();
+    expect(await loadSeeds({ stores: without('pl_nt_14') }, firstStart)).toEqual({
+      alreadyThere: false,
+      submissions: 0,
+    });
+    expect(await everything()).toEqual(before);
+    expect((await stores.people.get('pn_sz_gu'))?.hasLeft).toBe(true);
   });
 
   it.each([1, 100, 160])('ends the same when it broke off after %i steps', async (steps) => {

@@ -5,7 +5,7 @@ import { evaluate } from '../../functions/domain/evaluation/evaluate';
 import { toFormTemplate } from '../../functions/domain/form/template';
 import type { IndicatorId } from '../../functions/domain/ids';
 import type { OrgUnit } from '../../functions/domain/org/units';
-import type { Indicator } from '../../functions/domain/plan/plan';
+import type { Indicator } from '../../functions/domain/plan/indicator';
 import { rollUp } from '../../functions/domain/roll-up/roll-up';
 import { entryKeysOf } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
@@ -49,7 +49,7 @@ describe('the figures of the demo', () => {
     for (const year of years) {
       for (const unit of reportingUnits) {
         const entries = entriesOf(observations, unit.id, year);
-        expect(entries.map((entry) => entry.key)).toEqual(entryKeysOf(plan, unit).map((line) => line.key));
+        expect(entries.map((entry) => entry.key)).toEqual(entryKeysOf(plan, unit, year).map((line) => line.key));
         expect(() => checkEntries(formOf(unit, year), entries)).not.toThrow();
       }
     }
