@@ -109,6 +109,13 @@ describe('doubts about annual targets', () => {
     expect(doubtsOf({ annualTargets: { ...line, '2021': '42' }, decomposition })).toEqual(expected);
   });
 
+  it('a year once set by hand needs its reason even where the figure is the method’s, or all are by hand', () => {
+    expect(doubtsOf({ decomposition: by('linear', { '2021': '' }) })).toEqual([
+      [2021, 'reasonMissing', '42.8', '42.8'],
+    ]);
+    expect(doubtsOf({ decomposition: by('byHand', { '2021': '' }) })).toEqual([[2021, 'reasonMissing', '42.8', null]]);
+  });
+
   it('figures with no word on how they came about need their reasons', () => {
     expect(doubtsOf({ annualTargets: { '2024': '48.2', '2025': '50' }, decomposition: null })).toEqual([
       [2024, 'reasonMissing', '48.2', null],
@@ -194,6 +201,22 @@ describe('doubts about annual targets', () => {
     expect(dueYear('2.5')).toEqual([]);
     expect(dueYear('1.9')).toEqual([[2025, 'dueYearDiffers', '1.9', '2']]);
     expect(dueYear('3.1')).toEqual([[2025, 'dueYearDiffers', '3.1', '2']]);
+  });
+
+  it('take the far end of a range for the limit of the years before', () => {
+    const range: Target = { ...terms, kind: 'range', lower: '2', upper: '3' };
+    const yearBefore = (direction: 'UP' | 'DOWN', from: string, amount: string) =>
+      doubtsOf({
+        baseline: baseline(from),
+        target: range,
+        direction,
+        annualTargets: { '2024': amount },
+        decomposition: by('byHand'),
+      });
+    expect(yearBefore('UP', '1', '3')).toEqual([]);
+    expect(yearBefore('UP', '1', '3.1')).toEqual([[2024, 'beyondTarget', '3.1', '3']]);
+    expect(yearBefore('DOWN', '9', '2')).toEqual([]);
+    expect(yearBefore('DOWN', '9', '1.9')).toEqual([[2024, 'beyondTarget', '1.9', '2']]);
   });
 
   it('cannot hold the years of a relative target against it, only against each other', () => {

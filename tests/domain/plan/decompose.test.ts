@@ -156,6 +156,12 @@ describe('the years of a plan (年度分解)', () => {
     expect(stepsOf(aWay({ method: 'cumulative', baseline: '7', target: '10', decimals: 0 }))[0]).toBe('2');
   });
 
+  it('states 45.5 of 11 as the plan does where it is to be kept, neither cut off nor a place more', () => {
+    expect(stepsOf(aWay({ method: 'onGrid', baseline: '45.5', target: '45.5', gridOf: 11 }))).toEqual(
+      Array(5).fill('45.5'),
+    );
+  });
+
   it.each<ComputedMethod>(['linear', 'wholeUnits', 'onGrid', 'compound'])(
     'keeps what is reached already where nothing is left to divide (%s)',
     (method) => {
