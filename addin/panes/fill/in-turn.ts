@@ -16,6 +16,7 @@ export function inTurn(workbook: Workbook): Workbook {
       return next;
     };
 
+  const { catalogue, allocation, table } = workbook;
   return {
     openForm: queue((...args) => workbook.openForm(...args)),
     hasForm: queue((...args) => workbook.hasForm(...args)),
@@ -30,5 +31,23 @@ export function inTurn(workbook: Workbook): Workbook {
     openReview: queue((...args) => workbook.openReview(...args)),
     goToReview: queue((...args) => workbook.goToReview(...args)),
     writeEvaluation: queue((...args) => workbook.writeEvaluation(...args)),
+    catalogue: {
+      open: queue((...args) => catalogue.open(...args)),
+      read: queue((...args) => catalogue.read(...args)),
+      mark: queue((...args) => catalogue.mark(...args)),
+      goTo: queue((...args) => catalogue.goTo(...args)),
+      write: queue((...args) => catalogue.write(...args)),
+      onTyped: queue((...args) => catalogue.onTyped(...args)),
+      onSelected: queue((...args) => catalogue.onSelected(...args)),
+    },
+    allocation: {
+      open: queue((...args) => allocation.open(...args)),
+      read: queue((...args) => allocation.read(...args)),
+      onTyped: queue((...args) => allocation.onTyped(...args)),
+    },
+    table: {
+      read: queue(() => table.read()),
+      goTo: queue((...args) => table.goTo(...args)),
+    },
   };
 }

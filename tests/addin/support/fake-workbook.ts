@@ -7,6 +7,7 @@ import { Problem } from '../../../functions/domain/problem';
 import { type Field, fields } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import type { Return } from '../../../functions/domain/submission/submission';
+import { FakeAllocation, FakeCatalogue, FakeTable } from './fake-plan-books';
 
 type Cells = Partial<Record<Field, RawCell>>;
 
@@ -35,6 +36,9 @@ export class FakeWorkbook implements Workbook {
   /** Set to make every read fail, as while a cell is being edited. */
   readFault: Error | null = null;
   writtenForms = 0;
+  readonly catalogue = new FakeCatalogue();
+  readonly allocation = new FakeAllocation();
+  readonly table = new FakeTable();
 
   // ---- What hands do ------------------------------------------------------------------------------------------------
 
