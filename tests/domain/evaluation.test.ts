@@ -5,7 +5,7 @@ import { evaluate } from '../../functions/domain/evaluation/evaluate';
 import { measureProgress } from '../../functions/domain/evaluation/progress';
 import { judge } from '../../functions/domain/evaluation/verdict';
 import type { Indicator } from '../../functions/domain/plan/indicator';
-import { boundsOf, type Comparator, noReferences } from '../../functions/domain/plan/target';
+import { boundsOf, type Comparator, type LookUp, noReferences } from '../../functions/domain/plan/target';
 import type { ChildReport } from '../../functions/domain/roll-up/roll-up';
 import { aCount, anEntry, anIndicator, aPart, aPlan, aTarget } from '../support/builders';
 import { countyA, countyB } from '../support/people';
@@ -59,6 +59,10 @@ describe('progress P = (A − B)/(T − B)', () => {
     expect(percent(from(baseline, target), actual)).toBe(expected);
   });
 
+  it('is undefined for a floor below where one stands already: 72.1 → 60 would praise the fall', () => {
+    expect(percent(from('72.1', '60', { direction: 'FLOOR' }), '70')).toBe('－');
+  });
+
   it('is due by the share of time, or by the target of the year where there is one', () => {
     const due = (indicator: Indicator) => toText(measure(indicator, '41').expectedPace.mul(100), 1);
     expect(due(from('41', '50'))).toBe('60.0');
@@ -105,6 +109,47 @@ describe('the verdict, at three of five years', () => {
     ['GE', '95', 'ahead'],
   ] as const)('knows that %s includes its limit or not: %s', (comparator, actual, verdict) => {
     expect(verdictOf(from('20', comparator === 'GT' ? '30' : '95', {}, comparator), actual)).toBe(verdict);
+  });
+
+  it('holds a floor that was met from the start to being kept', () => {
+    const nursingBeds = from('72.1', '60', { direction: 'FLOOR' });
+    expect(verdictOf(nursingBeds, '65')).toBe('onPace');
+    expect(verdictOf(nursingBeds, '59.9')).toBe('behind');
+  });
+
+  it('tests a target that is relative to an outside figure by the figure of its year', () => {
+    // 1.3 × 720 = 936 in 2020; by 2023 the standard is 800: 1.3 × 800 = 1040
+    const support = anIndicator({
+      direction: 'FLOOR',
+      rollUp: 'CITY',
+      reporting: { kind: 'amount', counted: { name: '供养标准', measure: '元/人、月', isWhole: false }, scale: 1 },
+      baseline: { amount: null, raw: '', source: 'table', note: null },
+      target: {
+        ...aTarget('1'),
+        kind: 'relative',
+        reference: { kind: 'series', series: 'rs_zs_dibao' },
+        multiplier: '1.3',
+        offset: '0',
+        lagYears: 0,
+        raw: '不低于低保标准的1.3倍',
+      },
+    });
+    const only = aPlan({ indicators: [support] });
+    const report = (amount: string): ChildReport[] => [{ unit: countyA, entries: [anEntry('KS2-01', { amount })] }];
+    const verdict = (amount: string, lookUp: LookUp) =>
+      evaluate(only, 2023, report(amount), lookUp).indicators[0]?.verdict;
+    const entered: LookUp = (_, year) => (year === 2023 ? exact('800') : null);
+    expect(verdict('1040', entered)).toBe('onPace');
+    expect(verdict('1039.99', entered)).toBe('behind');
+    expect(verdict('1040', () => null)).toBe('notAssessable');
+  });
+
+  it('leaves out what was handed over to another department, from that year on', () => {
+    const gone = anIndicator({ lifecycle: { state: 'transferred', since: 2023, receiver: '社会工作部', note: '' } });
+    const ids = (year: number) =>
+      evaluate(aPlan({ indicators: [gone, aCount()] }), year, []).indicators.map(({ indicator }) => indicator.id);
+    expect(ids(2022)).toEqual(['KS2-01', 'KS2-02']);
+    expect(ids(2023)).toEqual(['KS2-02']);
   });
 
   it('cannot be given without a baseline and without the target met', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../functions/domain/plan/indicator';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { blocking, byUrgency, isExplanation, validate } from '../../functions/domain/submission/validate';
-import { aCount, aForm, anEntry, anIndicator, aPlan, goodEntries, noChecks } from '../support/builders';
+import { aCount, aForm, anEntry, anIndicator, aPart, aPlan, goodEntries, noChecks } from '../support/builders';
 
 /** The rules a form of one indicator hits, for an entry and last year's. */
 function rulesHit(indicator: Indicator, entry: Partial<Entry>, lastYear?: Partial<Entry>): string[] {
@@ -43,6 +43,13 @@ describe('the checks on a filled form', () => {
     ['V5 a denominator of zero', rate, { numerator: '3', denominator: '0' }, undefined, ['V5 denominator']],
     ['W6 不适用', rate, { state: 'NOT_APPLICABLE' }, undefined, ['W6 numerator']],
     ['V8 a running total falls', count, { amount: '290' }, { amount: '300' }, ['V8 amount']],
+    [
+      'a share may fall although it counts since ever: more people are to be reached',
+      anIndicator({ accumulation: 'CUM_ALL', checks: noChecks }),
+      { numerator: '1000', denominator: '1200' },
+      { numerator: '900', denominator: '1000' },
+      [],
+    ],
     [
       'V9 万人 instead of 人',
       rate,
@@ -110,6 +117,22 @@ describe('the checks on a filled form', () => {
     expect(findings).toMatchObject([
       { rule: 'V10', key: 'KS2-03', details: { found: '167', other: '166', otherName: '接受居家上门服务老人数占比' } },
     ]);
+  });
+
+  it('V10 leaves the parts of one indicator alone: each counts its own people', () => {
+    const parts = [aPart('living', '困难残疾人生活补贴'), aPart('nursing', '重度残疾人护理补贴')];
+    const findings = validate(aForm(aPlan({ indicators: [anIndicator({ parts })] })), [
+      anEntry('KS2-01/living', { numerator: '1', denominator: '166' }),
+      anEntry('KS2-01/nursing', { numerator: '1', denominator: '167' }),
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('compares nothing with last year across a changed definition', () => {
+    const lastYear = { numerator: '8', denominator: '100' };
+    const since = (year: number) => anIndicator({ series: { number: 2, since: year } });
+    expect(rulesHit(since(2022), { numerator: '30', denominator: '100' }, lastYear)).toContain('W1 numerator');
+    expect(rulesHit(since(2023), { numerator: '30', denominator: '100' }, lastYear)).toEqual([]);
   });
 
   it('F1, F2, N2: a deleted row, an overwritten print and a cleaned text are found where they are', () => {

@@ -38,7 +38,10 @@ export function measureProgress(
   const aim = aimOf(bounds, isLowerBetter(indicator));
   const baseline = exactBaseline(indicator, part);
   const distance = baseline && aim.sub(baseline);
-  const hasWay = distance !== null && !distance.equals(0);
+  // A floor below where one stands already (72.1 → 60) is no way to go: P would praise the fall.
+  const isThreshold = indicator.direction === 'FLOOR' || indicator.direction === 'CEILING';
+  const isBehindUs = distance !== null && distance.s === (isLowerBetter(indicator) ? 1n : -1n);
+  const hasWay = distance !== null && !distance.equals(0) && !(isThreshold && isBehindUs);
   const isMet = meetsBounds(actual, bounds);
 
   const yearsLeft = plan.endYear - year;

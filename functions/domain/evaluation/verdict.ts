@@ -18,10 +18,12 @@ export type JudgedVerdict = Exclude<Verdict, 'incomplete'>;
  * nearly, behind, far behind (below half the pace, or out of reach by strain).
  */
 export function judge(indicator: Indicator, measured: Progress, settings: VerdictSettings): JudgedVerdict {
-  const { progress, expectedPace, isMet, strain } = measured;
+  const { progress, expectedPace, isMet, strain, achievedPace } = measured;
   const { everyYear, kind } = indicator.target;
-  // A threshold that moves with its reference is tested year by year.
-  const isKept = indicator.direction === 'KEEP' || everyYear || kind === 'relative';
+  // A threshold that moves with its reference is tested year by year; so is one that was met from the start.
+  const isThreshold = indicator.direction === 'FLOOR' || indicator.direction === 'CEILING';
+  const wasMetBefore = isThreshold && progress === null && achievedPace !== null;
+  const isKept = indicator.direction === 'KEEP' || everyYear || kind === 'relative' || wasMetBefore;
 
   if (isKept) return isMet ? 'onPace' : 'behind';
   if (isMet) return 'ahead';

@@ -58,11 +58,16 @@ function asksOf(indicator: Indicator): string {
   return `分子：${numerator.name}（${numerator.measure}）\n分母：${denominator.name}（${denominator.measure}）`;
 }
 
+/** Whether figures of an earlier year were counted by the definition of today (口径). */
+function isComparable({ series }: Indicator, year: number): boolean {
+  return series.since === null || year >= series.since;
+}
+
 /** Builds the form of a unit; `lastYear` are its approved lines of the year before. */
 export function toFormTemplate(plan: Plan, round: Round, unit: OrgUnit, lastYear: Entry[]): FormTemplate {
   const previous = new Map(lastYear.map((entry) => [entry.key, entry]));
   const rows = entryKeysOf(plan, unit, round.dataYear).map(({ key, indicator, part }): FormRow => {
-    const last = previous.get(key) ?? null;
+    const last = isComparable(indicator, round.dataYear - 1) ? (previous.get(key) ?? null) : null;
     const value = last && unitValue(indicator, last);
     const label = indicator.parts.find((candidate) => candidate.key === part)?.label;
     return {

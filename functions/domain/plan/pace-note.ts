@@ -16,6 +16,8 @@ export interface PaceNote {
   past: Fraction;
   /** needed ÷ past; null where the past stood still or went the wrong way. */
   times: Fraction | null;
+  /** The past was counted by another definition: a hint, no comparison. */
+  isRedefined: boolean;
 }
 
 /** So many times the past pace a target may ask for without a note. */
@@ -28,7 +30,11 @@ const priorYears = 5;
  * A note where a target asks for more than twice the pace of the past, or for any pace after a past that stood still or went the wrong
  * way. Null where nothing is to be noted: also where the target asks for no step in the good direction, or no time is left for one.
  */
-export function comparePaces(ahead: Stretch, behind: Stretch, lowerIsBetter: boolean): PaceNote | null {
+export function comparePaces(
+  ahead: Stretch,
+  behind: Stretch,
+  lowerIsBetter: boolean,
+): Omit<PaceNote, 'isRedefined'> | null {
   if (ahead.years <= 0 || behind.years <= 0) return null;
   const [needed, past] = [paceOf(ahead), paceOf(behind)];
   const towards = lowerIsBetter ? -1 : 1;
@@ -53,24 +59,23 @@ export type PacedIndicator = Pick<
 /**
  * The note on an indicator that continues a row of the prior period's table (predecessor). The past pace is taken wholly from that row,
  * from its own baseline (2015) to its own result (2020): this plan's baseline may be the same year by another definition, and then
- * the difference would be no pace. Null as well where the two can't be compared: the definition has changed, a figure is missing or
- * in parts, the measures differ, the target is no fixed figure, or each five years are counted anew from zero (五年累计值).
+ * the difference would be no pace. Null as well where the two can't be compared: a figure is missing or in parts, the measures differ, the target is no fixed figure, or each five years are counted anew from zero (五年累计值).
  */
 export function paceNoteOf(plan: PacedPlan, indicator: PacedIndicator): PaceNote | null {
   const { baseline, target, predecessor } = indicator;
-  if (predecessor === null || predecessor.relation === 'redefined' || indicator.accumulation === 'CUM_PLAN')
-    return null;
+  if (predecessor === null || indicator.accumulation === 'CUM_PLAN') return null;
   if (baseline.amount === null || target.kind !== 'fixed') return null;
 
   const prior = plan.priorResults.find(({ id }) => id === predecessor.indicator);
   if (prior?.baseline?.state !== 'NUMERIC' || prior.actual.state !== 'NUMERIC') return null;
   if (!isMeasuredAlike(prior.measure, indicator.measure)) return null;
 
-  return comparePaces(
+  const note = comparePaces(
     { from: baseline.amount, to: target.amount, years: target.dueYear - plan.baseYear },
     { from: prior.baseline.amount, to: prior.actual.amount, years: priorYears },
     isLowerBetter(indicator),
   );
+  return note && { ...note, isRedefined: predecessor.relation === 'redefined' };
 }
 
 /** 元/月 and 元/年 are no pair; measures we can't read have to be worded alike. */

@@ -1,6 +1,7 @@
 import { exact, Fraction, toText } from '../decimal';
 import type { GridReading } from '../form/grid';
 import type { FormRow, FormTemplate } from '../form/template';
+import type { IndicatorId } from '../ids';
 import { type Entry, type Field, type FigureField, isSameEntry } from './entry';
 import type { Finding, FindingDetails } from './findings';
 import { type RuleId, type RuleLevel, ruleLevels, rules } from './rules';
@@ -38,7 +39,7 @@ export function validate(
 ): Finding[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const findings: Finding[] = [];
-  const denominators = new Map<string, { value: string; name: string }>();
+  const denominators = new Map<string, SeenDenominator>();
 
   for (const row of template.rows) {
     const entry = byKey.get(row.key);
@@ -128,15 +129,25 @@ function checkRatio({ row, entry, report }: Line): boolean {
   return !isBeyondWhole;
 }
 
-/** V10: 村(社区)总数 is one number, whichever indicator asks for it. */
-function checkSameDenominator({ row, entry, report }: Line, seen: Map<string, { value: string; name: string }>): void {
+/** The first value a form gives for a denominator, and where. */
+interface SeenDenominator {
+  value: string;
+  name: string;
+  indicator: IndicatorId;
+}
+
+/**
+ * V10: 村(社区)总数 is one number, whichever indicator asks for it. The parts of one indicator share its words for the
+ * denominator, but each counts its own (two subsidies, two sets of people).
+ */
+function checkSameDenominator({ row, entry, report }: Line, seen: Map<string, SeenDenominator>): void {
   const { reporting } = row.indicator;
   if (reporting.kind !== 'ratio' || entry.denominator === null) return;
   const asked = reporting.denominator.name;
   const first = seen.get(asked);
   if (!first) {
-    seen.set(asked, { value: entry.denominator, name: row.name });
-  } else if (!exact(first.value).equals(exact(entry.denominator))) {
+    seen.set(asked, { value: entry.denominator, name: row.name, indicator: row.indicator.id });
+  } else if (first.indicator !== row.indicator.id && !exact(first.value).equals(exact(entry.denominator))) {
     report('V10', 'denominator', {
       found: entry.denominator,
       other: first.value,
@@ -164,9 +175,10 @@ function checkAgainstLastYear({ row, entry, report }: Line): void {
   const field = row.inputs[0] ?? 'amount';
   const falls = value.compare(before) < 0;
   const { accumulation, checks } = row.indicator;
-  const isCumulative = accumulation === 'CUM_ALL' || accumulation === 'CUM_PLAN';
+  // A running total never falls; a share of one may, when there are more to be reached.
+  const isRunningTotal = ['CUM_ALL', 'CUM_PLAN'].includes(accumulation) && row.indicator.reporting.kind === 'amount';
 
-  if (isCumulative && falls) report('V8', field, { found, lastYear });
+  if (isRunningTotal && falls) report('V8', field, { found, lastYear });
   else if (falls && (checks.neverFalls || accumulation === 'STD_YEAR')) report('W2', field, { found, lastYear });
 
   if (checks.maxChangePoints !== null) {

@@ -76,13 +76,15 @@ describe('whether a target is plausible beside the past (合理性提示)', () =
     expect(texts(paceNoteOf(prior(value('13'), value('12')), indicator))).toEqual(['-4/5', '-1/5', '4']);
   });
 
+  it('is only a hint where the definition has changed (应评 → 总量), and says so', () => {
+    const redefined = anIndicator({ predecessor: { indicator: 'NT1-12', relation: 'redefined', note: null } });
+    expect(paceNoteOf(prior(value('30'), value('31.5')), redefined)).toMatchObject({ isRedefined: true });
+    const renamed = anIndicator({ predecessor: { indicator: 'NT1-12', relation: 'renamed', note: null } });
+    expect(paceNoteOf(prior(value('30'), value('31.5')), renamed)).toMatchObject({ isRedefined: false });
+  });
+
   it.each<[string, PacedPlan, Partial<PacedIndicator>]>([
     ['the indicator is new', prior(value('30'), value('31.5')), { predecessor: null }],
-    [
-      'the definition has changed',
-      prior(value('30'), value('31.5')),
-      { predecessor: { indicator: 'NT1-12', relation: 'redefined', note: null } },
-    ],
     [
       'the predecessor is no row of the period before',
       prior(value('30'), value('31.5')),
