@@ -296,6 +296,33 @@ const problemWords = {
     remedy: '请点「升级表样」，已填的会保留',
   }),
   'form.notFound': () => ({ what: '工作簿里没有这张填报表', remedy: '请点「拉取表样」' }),
+  'plan.stale': () => ({ what: '规划已被他人更新', remedy: '请点「载入最新」，对照后再办' }),
+  'plan.codeTaken': ({ code }) => ({ what: `代码「${code}」已用于另一部规划`, remedy: '请换一个两位字母的代码' }),
+  'plan.forComment': () => ({ what: '这是征求意见稿，还没有施行', remedy: '等正式印发后再下达填报任务' }),
+  'plan.notPublished': () => ({ what: '这部规划还没有发布', remedy: '请先发布指标体系' }),
+  'plan.noIndicators': () => ({ what: '这部规划还没有指标', remedy: '请先在指标体系表中录入或导入' }),
+  'plan.hasFindings': ({ count }) => ({
+    what: `指标体系还有 ${count} 个必须解决的问题，没有发布`,
+    remedy: '请按清单逐个改正',
+  }),
+  'plan.nothingToPublish': () => ({ what: '与已发布的版本没有差别', remedy: '有改动后再发布' }),
+  'plan.unknownSeries': () => ({ what: '这部规划没有用到这个参照数', remedy: '请刷新后从清单中选' }),
+  'round.exists': ({ dataYear }) => ({
+    what: `${dataYear}年度的填报任务已经下达过`,
+    remedy: '请在填报任务清单中打开它',
+  }),
+  'round.yearOutside': ({ dataYear, startYear, endYear }) => ({
+    what: `${dataYear}年不在规划期（${startYear}—${endYear}年）内`,
+    remedy: '请改选规划期内的年度',
+  }),
+  'round.dueInPast': ({ dueOn }) => ({
+    what: `截止日期 ${dateText(dueOn)} 已经过去`,
+    remedy: '请改选今天或以后的日期',
+  }),
+  'round.nobodyReports': ({ dataYear }) => ({
+    what: `${dataYear}年度没有单位需要填报`,
+    remedy: '请检查任务分解和单位的起止年度',
+  }),
   'server.fault': ({ requestId }) => ({
     what: '服务器出了差错，这一步没有办成',
     remedy: `请稍后重试；仍不行的，请把编号 ${requestId} 告诉管理员`,

@@ -29,6 +29,18 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'form.otherRound': 409,
   'form.oldVersion': 409,
   'form.notFound': 404,
+  'plan.stale': 409,
+  'plan.codeTaken': 409,
+  'plan.forComment': 409,
+  'plan.notPublished': 409,
+  'plan.noIndicators': 422,
+  'plan.hasFindings': 422,
+  'plan.nothingToPublish': 409,
+  'plan.unknownSeries': 422,
+  'round.exists': 409,
+  'round.yearOutside': 422,
+  'round.dueInPast': 422,
+  'round.nobodyReports': 422,
   'server.fault': 500,
 };
 

@@ -1,4 +1,4 @@
-import type { EntryKey, OrgUnitId } from './ids';
+import type { EntryKey, OrgUnitId, SeriesId } from './ids';
 
 /**
  * Every refusal of the house and the shape of its details. Words for them are the pane's business, status numbers the
@@ -39,11 +39,35 @@ export interface ProblemDetails {
   'form.otherRound': { expected: string; found: string };
   'form.oldVersion': { expected: number; found: number };
   'form.notFound': Record<never, never>;
+  /** Someone else saved or published the plan since it was read. */
+  'plan.stale': { expected: number; current: number };
+  /** Indicators are numbered by the plan's code, so no two plans share one. */
+  'plan.codeTaken': { code: string };
+  /** 征求意见稿: nothing is asked for on a plan that is not in force. */
+  'plan.forComment': Record<never, never>;
+  'plan.notPublished': Record<never, never>;
+  'plan.noIndicators': Record<never, never>;
+  /** `must` findings stand: the list is on the planner's desk. */
+  'plan.hasFindings': { count: number };
+  'plan.nothingToPublish': Record<never, never>;
+  'plan.unknownSeries': { series: SeriesId };
+  /** A data year is asked for once. */
+  'round.exists': { dataYear: number };
+  'round.yearOutside': { dataYear: number; startYear: number; endYear: number };
+  'round.dueInPast': { dueOn: string };
+  'round.nobodyReports': { dataYear: number };
   /** A fault of ours, logged under the request id. */
   'server.fault': { requestId: string };
 }
 
 export type ProblemCode = keyof ProblemDetails;
+
+/** Why something may not be done, as a value: shown on a disabled button, or thrown as a {@link Problem}. */
+export type Refusal = { [Code in ProblemCode]: { code: Code; details: ProblemDetails[Code] } }[ProblemCode];
+
+export function because<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Refusal {
+  return { code, details } as Refusal;
+}
 
 /** A refusal: thrown where it is known, turned into a reply at the edge and into words in the pane. */
 export class Problem<Code extends ProblemCode = ProblemCode> extends Error {

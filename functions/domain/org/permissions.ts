@@ -1,17 +1,27 @@
 import type { OrgUnitId } from '../ids';
+import type { PlanAction } from '../plan/planning';
 import type { Action } from '../submission/submission';
 import type { Duty, Person, Role } from './people';
 import type { OrgUnit } from './units';
 
-/** What can be asked of a person: the actions on a submission, and what may be read. */
-export type Permission = Action | 'readSubmission' | 'readProgress' | 'readEvaluation';
+/** What can be asked of a person: the actions on a submission or a plan, and what may be read. */
+export type Permission = Action | PlanAction | 'readSubmission' | 'readProgress' | 'readEvaluation' | 'readPlan';
 
 /** The one table of rights. What is not in it is refused. */
 const granted: Record<Role, readonly Permission[]> = {
   filler: ['saveDraft', 'submit', 'recall', 'readSubmission'],
   reviewer: ['startReview', 'acceptEntries', 'returnForRevision', 'passReview', 'readSubmission', 'readProgress'],
   approver: ['returnForRevision', 'approve', 'readSubmission', 'readProgress', 'readEvaluation'],
-  planner: ['readSubmission', 'readProgress', 'readEvaluation'],
+  planner: [
+    'savePlanDraft',
+    'publishPlan',
+    'openRound',
+    'recordReference',
+    'readPlan',
+    'readSubmission',
+    'readProgress',
+    'readEvaluation',
+  ],
 };
 
 /** A filler's duty is one unit; every other duty is over the units that report to the one it names. */

@@ -2,7 +2,7 @@ import type { EntryKey } from '../ids';
 import { type Person, toPersonName } from '../org/people';
 import { may } from '../org/permissions';
 import type { OrgUnit } from '../org/units';
-import { Problem, type ProblemCode, type ProblemDetails } from '../problem';
+import { because, Problem, type Refusal } from '../problem';
 import type { Round } from '../round/round';
 import { changedKeys, type Entry, fingerprint } from './entry';
 import { type Action, actions, type Return, type Status, type Submission, type SubmissionEvent } from './submission';
@@ -40,12 +40,6 @@ export interface Situation {
   round: Round;
   unit: OrgUnit;
   actor: Person;
-}
-
-type Refusal = { [Code in ProblemCode]: { code: Code; details: ProblemDetails[Code] } }[ProblemCode];
-
-function because<Code extends ProblemCode>(code: Code, details: ProblemDetails[Code]): Refusal {
-  return { code, details } as Refusal;
 }
 
 /** Lines whose acceptance still holds: accepted, and unchanged since. */
