@@ -44,15 +44,8 @@ const meets = (target: Target, actual: string) => {
   return bounds !== null && meetsBounds(exact(actual), bounds);
 };
 
-const flagsOf = (folder: string) =>
-  allFlags(
-    importPlan([
-      {
-        sheet: null,
-        rows: splitText(readFileSync(new URL(`../../../seeds/documents/${folder}.txt`, import.meta.url), 'utf8')),
-      },
-    ]),
-  ).map((flag) => flag.kind);
+const flagsOf = (folder: Folder) =>
+  allFlags(importPlan([{ sheet: null, rows: splitText(cityOf(folder).document) }])).map((flag) => flag.kind);
 
 describe('missing values', () => {
   it.each(['－', '', '\u2002', '一', '—', '/', '无'])('P-01 %j is no value, and never 0 or 1', (cell) => {
