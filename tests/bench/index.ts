@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureBundles } from './bundles';
+import { measureImport } from './import';
 import type { Measured } from './measure';
 import { measurePull } from './pull';
 import { toReport } from './report';
@@ -9,7 +10,12 @@ import { measureServer } from './server';
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 
 // One after another: what is measured shares the machine with nothing of ours.
-const measured: Measured[] = [...(await measureServer()), ...(await measurePull()), ...(await measureBundles())];
+const measured: Measured[] = [
+  ...(await measureServer()),
+  ...(await measurePull()),
+  ...(await measureImport()),
+  ...(await measureBundles()),
+];
 
 console.log(measured.map(toReport).join('\n'));
 if (values.json) await writeFile(values.json, `${JSON.stringify(measured, null, 2)}\n`);

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { importPlan } from '../../functions/domain/import/import-plan';
+import type { SourceRow } from '../../functions/domain/import/source';
+import { splitText } from '../../functions/domain/import/split-text';
+import { folders } from '../../seeds/read-seeds';
+import { atMost, inTurns, type Measured } from './measure';
+
+const documents = folders.map((folder) =>
+  readFileSync(new URL(`../../seeds/documents/${folder}.txt`, import.meta.url), 'utf8'),
+);
+
+/** A table of `count` rows in the words of a real one, every figure another. */
+function tableOf(count: number): string {
+  const head = ['序号', '指标名称', '单位', '2020年值', '2025年目标值', '属性'];
+  const rows = Array.from({ length: count }, (_, index) => [
+    String(index + 1),
+    `城乡社区综合服务设施第${index + 1}类覆盖率`,
+    index % 3 === 0 ? '%' : '个',
+    index % 7 === 0 ? '－' : String(40 + (index % 50)),
+    index % 5 === 0 ? `≧${95 + (index % 5)}` : `${90 + (index % 10)}`,
+    index % 2 === 0 ? '约束性' : '预期性',
+  ]);
+  return ['表1 “十四五”主要指标', ...[head, ...rows].map((cells) => cells.join('\t'))].join('\n');
+}
+
+const read = (rows: SourceRow[]) => importPlan([{ sheet: null, rows }]);
+const cellsOf = (text: string) => text.split('\n').flatMap((line) => line.split('\t'));
+
+/** The memory the parsed seeds hold, in MB: after a forced collection where the engine offers one. */
+function memoryOfSeeds(): number {
+  const before = heapUsed();
+  const plans = folders.map((folder) =>
+    JSON.parse(readFileSync(new URL(`../../seeds/${folder}/plan.json`, import.meta.url), 'utf8')),
+  );
+  const grown = heapUsed() - before;
+  if (plans.length !== folders.length) throw new Error('seeds are missing');
+  return grown / 1024 / 1024;
+}
+
+function heapUsed(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
+/** 导入: reading tables, held against merely splitting the same text into its cells. */
+export async function measureImport(): Promise<Measured[]> {
+  const table = tableOf(300);
+  return [
+    ...(await measureReading('Import of a table of 300 rows', [table])),
+    ...(await measureReading('Import of the five documents', documents)),
+    atMost('The five plans in memory', memoryOfSeeds(), 'MB', 8),
+  ];
+}
+
+async function measureReading(name: string, texts: string[]): Promise<Measured[]> {
+  const whole = await inTurns(
+    name,
+    15,
+    { work: async () => texts.map((text) => read(splitText(text))) },
+    { name: 'splitting the same text', work: async () => texts.map(cellsOf) },
+  );
+  const cells = texts.flatMap(cellsOf).length;
+  return [whole, { name: `${name}, for each of its ${cells} cells`, value: (whole.value * 1000) / cells, unit: 'µs' }];
+}
