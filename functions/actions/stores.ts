@@ -1,7 +1,9 @@
 import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import type { OrgUnit } from '../domain/org/units';
+import type { PlanDraft } from '../domain/plan/draft';
 import type { Plan } from '../domain/plan/plan';
+import type { ReferenceRecord } from '../domain/plan/reference';
 import type { Round } from '../domain/round/round';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
@@ -37,15 +39,60 @@ export interface Submissions {
   entriesAt(id: SubmissionId, contentHash: string): Promise<Entry[]>;
 }
 
+/** 规划 as a planner finds it: what is in force, and what is being worked on. */
+export interface PlanInWork {
+  /** The newest version; null before the first publication. */
+  published: Plan | null;
+  /** What was saved since that version; where nobody has, that version itself, at the revision to go on from. */
+  draft: PlanDraft;
+  /** Whether there is something saved that is not published. */
+  hasDraft: boolean;
+  /** The requests that saved and published last, so that a retry is recognised before anything is judged anew. */
+  lastRequests: { save: string | null; publish: string | null };
+}
+
+/** 规划: versions that are written once, and one working copy of each. */
 export interface Plans {
+  /** The newest published version. */
   get(id: PlanId): Promise<Plan | null>;
+  getVersion(id: PlanId, version: number): Promise<Plan | null>;
+  /** Null if there is neither a version nor a draft. */
+  getInWork(id: PlanId): Promise<PlanInWork | null>;
+  /** The plans of a unit. An id may lead to nothing, or to another unit's plan, where setting one up broke off. */
+  list(owner: OrgUnitId): Promise<PlanId[]>;
+  /**
+   * Stores a plan that nobody has published yet, as a draft of revision 1. Throws `plan.codeTaken` if its code belongs to
+   * another plan – unless that one was set up by this very request.
+   */
+  create(draft: PlanDraft, requestId: string): Promise<PlanDraft>;
+  /**
+   * Stores the next draft by compare-and-swap on the revision before `draft.revision`, and returns it as stored. Throws
+   * `plan.stale` if someone else was first – unless that one was this very request, whose result it then returns.
+   */
+  saveDraft(draft: PlanDraft, requestId: string): Promise<PlanDraft>;
+  /**
+   * Stores the next version, made from the draft of revision `draftRevision`, which is thereby finished. Throws
+   * `plan.stale` if that version is already there – unless this very request stored it.
+   */
+  publish(plan: Plan, draftRevision: number, requestId: string): Promise<Plan>;
+  /** Stores a version from outside (seeds). One that is already there stays as it is, and that is success. */
   put(plan: Plan): Promise<void>;
+  references: References;
+}
+
+/** 参照数 of a plan's series. */
+export interface References {
+  list(plan: PlanId): Promise<ReferenceRecord[]>;
+  /** By compare-and-swap on the revision before `record.revision`. Throws `plan.stale` as `saveDraft` does. */
+  save(record: ReferenceRecord, requestId: string): Promise<ReferenceRecord>;
 }
 
 export interface Rounds {
   get(id: RoundId): Promise<Round | null>;
   /** All rounds, newest data year first. */
   list(): Promise<Round[]>;
+  /** Stores a new round. Throws `round.exists` if there is one of that id – unless this very request opened it. */
+  open(round: Round, requestId: string): Promise<Round>;
   put(round: Round): Promise<void>;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { entryKey, personId, planId, roundId, submissionId, unitId } from '../contract/ids';
 import { personName, unit } from '../contract/org';
-import { plan } from '../contract/plan';
+import { plan, planDraft } from '../contract/plan';
+import { referenceRecord } from '../contract/planning';
 import { entry, returnedLine } from '../contract/submission';
 import { type Person, roles } from '../domain/org/people';
 import { type Round, steps } from '../domain/round/round';
@@ -77,7 +78,24 @@ export const headItem = z.object({
 
 // ---- Plans, rounds, units, people -----------------------------------------------------------------------------------
 
-export { plan, unit };
+export { plan, planDraft, referenceRecord, unit };
+
+/** A published version; `draftRevision` is the revision of the draft it was made from (0 = it came from outside). */
+export const versionItem = z.object({
+  draftRevision: z.int().nonnegative(),
+  lastRequest: z.string(),
+  body: json(plan),
+});
+
+export const planDraftItem = z.object({ revision, lastRequest: z.string(), body: json(planDraft) });
+
+export const seriesItem = z.object({ revision, lastRequest: z.string(), body: json(referenceRecord) });
+
+/** What leads to a plan: its place in the owner's list, or its code. */
+export const planPointer = z.object({ plan: planId });
+
+/** A round that was opened by a request; one that came from outside has none. */
+export const roundItem = z.object({ body: z.string(), lastRequest: z.string().optional() });
 
 export const round = z.strictObject({
   id: roundId,

@@ -15,15 +15,17 @@ import type { Item, Key } from './table';
 export type RawItem = Record<string, unknown>;
 
 /** What a compare-and-swap met: it went through, or the item that stood in the way (null = none). */
-type Swap = { won: true } | { won: false; stored: RawItem | null };
+export type Swap = { won: true } | { won: false; stored: RawItem | null };
 
 /** All that this house asks of DynamoDB. Every read is consistent: a decision on an old copy would be a wrong one. */
 export interface TableClient {
   get(key: Key): Promise<RawItem | null>;
   /** The items of a partition, or those whose sort key starts with `prefix`, in its order, however many pages they fill. */
   query(partition: string, prefix?: string): Promise<RawItem[]>;
+  /** The last item of a partition whose sort key starts with `prefix`; null if there is none. */
+  last(partition: string, prefix: string): Promise<RawItem | null>;
   put(item: Item): Promise<void>;
-  /** For items named by their own hash: one that is already there is the same one, and that is success. */
+  /** For items of which one that is already there is as good: named by their own hash, or a mere mark. */
   putIfAbsent(item: Item): Promise<void>;
   /** Puts the item if the stored one has this revision (0 = none is stored). */
   swap(item: Item, revision: number): Promise<Swap>;
@@ -37,6 +39,8 @@ const sortKeyLimitBytes = 1024;
 
 const names = { '#PK': 'PK', '#SK': 'SK', '#revision': 'revision' };
 const isAbsent = 'attribute_not_exists(#PK)';
+const isInPartition = '#PK = :partition';
+const hasPrefix = 'begins_with(#SK, :prefix)';
 const isAtRevision = '#revision = :revision';
 
 /** Writes throw `body.tooLarge` if item or key are beyond what DynamoDB can hold. */
@@ -55,8 +59,6 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
 
     async query(partition, prefix) {
       if (oversizedKey({ PK: partition, SK: prefix ?? '' }) !== null) return [];
-      const isInPartition = '#PK = :partition';
-      const hasPrefix = 'begins_with(#SK, :prefix)';
       // DynamoDB refuses an empty prefix, so without one there is no condition on it.
       const condition =
         prefix === undefined
@@ -65,11 +67,7 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
               ExpressionAttributeNames: pick('#PK'),
               ExpressionAttributeValues: { ':partition': partition },
             }
-          : {
-              KeyConditionExpression: `${isInPartition} AND ${hasPrefix}`,
-              ExpressionAttributeNames: pick('#PK', '#SK'),
-              ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
-            };
+          : startingWith(partition, prefix);
       const items: RawItem[] = [];
       let next: RawItem | undefined;
       do {
@@ -80,6 +78,20 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
         next = page.LastEvaluatedKey;
       } while (next);
       return items;
+    },
+
+    async last(partition, prefix) {
+      if (oversizedKey({ PK: partition, SK: prefix }) !== null) return null;
+      const { Items: items = [] } = await client.send(
+        new QueryCommand({
+          ...table,
+          ...startingWith(partition, prefix),
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: 1,
+        }),
+      );
+      return items[0] ?? null;
     },
 
     async put(item) {
@@ -133,6 +145,14 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
     async remove({ PK, SK }) {
       await client.send(new DeleteCommand({ ...table, Key: { PK, SK } }));
     },
+  };
+}
+
+function startingWith(partition: string, prefix: string) {
+  return {
+    KeyConditionExpression: `${isInPartition} AND ${hasPrefix}`,
+    ExpressionAttributeNames: pick('#PK', '#SK'),
+    ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
+import type { OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } from '../domain/ids';
 
 /**
  * Everything that lies in the one table.
@@ -8,8 +8,12 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../doma
  * | content            | SUB#<submission>               | CONTENT#<sha256>         | entries |
  * | commit             | SUB#<submission>               | COMMIT#<000007>#<sha256> | body |
  * | head               | ROUND#<round>#PARENT#<parent>  | HEAD#<unit>              | id, round, unit, parent, status, revision, contentHash, commit, lastRequest, figures, standing |
- * | plan               | PLAN#<plan>                    | PLAN                     | body |
- * | round              | ROUND#<round>                  | ROUND                    | body, list |
+ * | plan, published    | PLAN#<plan>                    | VERSION#<000003>         | draftRevision, lastRequest, body |
+ * | plan, in the making | PLAN#<plan>                   | DRAFT                    | revision, lastRequest, body |
+ * | reference series   | PLAN#<plan>                    | SERIES#<series>          | revision, lastRequest, body |
+ * | plan, listed       | PLANS#<owner>                  | PLAN#<plan>              | plan |
+ * | code of a plan     | PLANCODE#<code>                | PLANCODE                 | plan |
+ * | round              | ROUND#<round>                  | ROUND                    | body, list, lastRequest |
  * | round, listed      | ROUNDS                         | ROUND#<round>            | body |
  * | unit               | UNIT#<unit>                    | UNIT                     | body, list |
  * | unit, listed       | CHILDREN#<parent>              | UNIT#<unit>              | body |
@@ -22,6 +26,11 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../doma
  *
  * Heads lie with their parent, because a roll-up (汇总) reads all children of one unit: one Query, whose cost grows with
  * the children of that unit and not with the country.
+ *
+ * A published version of a plan (版次) is written once and never again; the newest one is the plan in force. There is no
+ * copy of it elsewhere, so a publication is one write and a crash leaves nothing half done. `plans.ts` says how the draft
+ * goes on from there. Plans are listed with their owner by mere pointers, written before what they point at: one that
+ * leads nowhere is skipped.
  *
  * Rounds, units and people lie twice: once alone under their id, which is what nearly every request asks for and must
  * not meet in one partition, and once in the list they belong to (`list` is its PK). The copy under the id is written
@@ -65,8 +74,32 @@ export function headPartition(round: RoundId, parent: OrgUnitId): string {
   return `ROUND#${part(round)}#PARENT#${part(parent)}`;
 }
 
-export function planKey(id: PlanId): Key {
-  return { PK: `PLAN#${part(id)}`, SK: 'PLAN' };
+export const versionPrefix = 'VERSION#';
+export const seriesPrefix = 'SERIES#';
+
+export function planPartition(id: PlanId): string {
+  return `PLAN#${part(id)}`;
+}
+
+/** Six digits sort a million publications of one plan in the order they were made. */
+export function versionKey(id: PlanId, version: number): Key {
+  return { PK: planPartition(id), SK: `${versionPrefix}${String(version).padStart(6, '0')}` };
+}
+
+export function planDraftKey(id: PlanId): Key {
+  return { PK: planPartition(id), SK: 'DRAFT' };
+}
+
+export function seriesKey(id: PlanId, series: SeriesId): Key {
+  return { PK: planPartition(id), SK: `${seriesPrefix}${part(series)}` };
+}
+
+export function plansPartition(owner: OrgUnitId): string {
+  return `PLANS#${part(owner)}`;
+}
+
+export function planCodeKey(code: string): Key {
+  return { PK: `PLANCODE#${part(code)}`, SK: 'PLANCODE' };
 }
 
 export function roundKey(id: RoundId): Key {

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type EntryKey, fromEntryKey, type OrgUnitId, type PersonId, type RoundId } from '../../functions/domain/ids';
 import type { Person, PersonName } from '../../functions/domain/org/people';
 import type { OrgUnit } from '../../functions/domain/org/units';
+import { type PlanDraft, toDraft } from '../../functions/domain/plan/draft';
 import type { Plan } from '../../functions/domain/plan/plan';
 import type { Round } from '../../functions/domain/round/round';
 import { blankEntry, type Entry } from '../../functions/domain/submission/entry';
@@ -90,6 +91,21 @@ export function aPlan(fields: Partial<Plan> = {}): Plan {
     priorResults: [aPriorResult()],
     ...fields,
   });
+}
+
+let plans = 0;
+
+/** A plan of its own for each test, with a code that no other has; published as version 1. */
+export function anotherPlan(fields: Partial<Plan> = {}): Plan {
+  plans += 1;
+  const code = String.fromCharCode(65 + Math.floor(plans / 26), 65 + (plans % 26));
+  return aPlan({ id: `pl_${code.toLowerCase()}_2025`, code, ...fields });
+}
+
+/** The next draft of a plan, as an action hands it to the store. */
+export function aDraft(of: Plan | PlanDraft, fields: Partial<PlanDraft> = {}): PlanDraft {
+  const draft = 'revision' in of ? of : toDraft(of);
+  return { ...draft, revision: draft.revision + 1, saved: { by: zhang, at: '2027-01-12T08:00:00.000Z' }, ...fields };
 }
 
 export function aRound(fields: Partial<Round> = {}): Round {

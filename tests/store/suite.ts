@@ -2,15 +2,20 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stores } from '../../functions/actions/stores';
-import type { OrgUnitId, PersonId } from '../../functions/domain/ids';
+import type { OrgUnitId, PersonId, PlanId } from '../../functions/domain/ids';
+import { toDraft } from '../../functions/domain/plan/draft';
+import type { ReferenceRecord, ReferenceSeries } from '../../functions/domain/plan/reference';
 import { Problem } from '../../functions/domain/problem';
 import type { Action, Submission } from '../../functions/domain/submission/submission';
 import { createStores } from '../../functions/store';
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
 import { DamagedItem } from '../../functions/store/stored';
-import { commitKey, contentKey, headKey, type Key, planKey } from '../../functions/store/table';
+import { commitKey, contentKey, headKey, type Key, planDraftKey, versionKey } from '../../functions/store/table';
+import { anIndicator } from '../support/builders';
 import {
+  aDraft,
   anEntry,
+  anotherPlan,
   aPerson,
   aPlan,
   aRequestId,
@@ -36,6 +41,8 @@ export interface OpenTable {
   tableName: string;
   close(): Promise<void>;
 }
+
+const aSeries: ReferenceSeries = { id: 'rs_minimum', name: '低保标准', measure: '元/月', definition: '7月1日起执行' };
 
 /** What the stores promise, on whatever engine they run. */
 export function storeSuite(engine: string, openStores: () => Promise<OpenTable>): void {
@@ -496,16 +503,302 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       });
     });
 
-    describe('plans, rounds, units and people', () => {
-      it('reads a plan back whole, and a changed one in its place', async () => {
+    describe('a published plan', () => {
+      it('is read back whole, by itself and by its version, and is listed with its owner', async () => {
         expect(await stores.plans.get('pl_none')).toBeNull();
-        const plan = aPlan();
+        expect(await stores.plans.getVersion('pl_none', 1)).toBeNull();
+        expect(await stores.plans.list('ou_of_one_plan')).toEqual([]);
+        const plan = anotherPlan({ owner: 'ou_of_one_plan' });
         await stores.plans.put(plan);
         expect(await stores.plans.get(plan.id)).toEqual(plan);
-        await stores.plans.put({ ...plan, milestones: [] });
-        expect((await stores.plans.get(plan.id))?.milestones).toEqual([]);
+        expect(await stores.plans.getVersion(plan.id, 1)).toEqual(plan);
+        expect(await stores.plans.getVersion(plan.id, 2)).toBeNull();
+        expect(await stores.plans.list('ou_of_one_plan')).toEqual([plan.id]);
       });
 
+      it('stays as it was published when it is loaded once more', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        await stores.plans.put({ ...plan, title: '另一个题目' });
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+        expect(await stores.plans.list(plan.owner)).toContain(plan.id);
+      });
+
+      it('is the newest of its versions, also after the tenth, and the others stay to be read', async () => {
+        const plan = anotherPlan();
+        for (let version = 1; version <= 11; version += 1) {
+          await stores.plans.publish({ ...plan, version }, version, aRequestId());
+        }
+        expect((await stores.plans.get(plan.id))?.version).toBe(11);
+        expect((await stores.plans.getVersion(plan.id, 2))?.version).toBe(2);
+      });
+
+      it('is read with one question for one item, however many versions there are', async () => {
+        const plan = anotherPlan();
+        for (const version of [1, 2, 3]) await stores.plans.publish({ ...plan, version }, version, aRequestId());
+        const { stores: observed, sent } = recordedStores();
+        await observed.plans.get(plan.id);
+        expect(sent.map(({ name, input }) => [name, input.Limit])).toEqual([['QueryCommand', 1]]);
+      });
+
+      it('is published by one of two who wish it at the same moment; the other learns that it is too late', async () => {
+        const plan = anotherPlan();
+        await stores.plans.create(aDraft(plan, { basedOn: 0, revision: 1 }), aRequestId());
+        const results = await Promise.allSettled(
+          ['甲', '乙'].map((title) => stores.plans.publish({ ...plan, title }, 1, aRequestId())),
+        );
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const lost = results.find((result) => result.status === 'rejected');
+        expect(lost?.reason).toMatchObject({ code: 'plan.stale' });
+        const won = results.find((result) => result.status === 'fulfilled');
+        expect(await stores.plans.get(plan.id)).toEqual(won?.value);
+        expect(await stores.plans.getVersion(plan.id, 2)).toBeNull();
+      });
+
+      it('is published once by a request that is sent twice, whatever the second one brings', async () => {
+        const plan = anotherPlan();
+        const requestId = aRequestId();
+        await stores.plans.publish(plan, 1, requestId);
+        const again = await stores.plans.publish({ ...plan, title: '另一个题目' }, 1, requestId);
+        expect(again).toEqual(plan);
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+      });
+
+      it('is there or not when the process dies, never half', async () => {
+        const plan = anotherPlan();
+        await expect(dyingStores(1).plans.publish(plan, 1, 'request-dying')).rejects.toThrow(Crash);
+        expect(await stores.plans.get(plan.id)).toBeNull();
+        await expect(dyingStores(1, 'after').plans.publish(plan, 1, 'request-dying')).rejects.toThrow(Crash);
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+        expect(await stores.plans.publish(plan, 1, 'request-dying')).toEqual(plan);
+      });
+
+      it('of more than an item can hold is refused and not cut off', async () => {
+        const definition = '口径'.repeat(2000);
+        const indicators = Array.from({ length: 60 }, () => anIndicator({ definition }));
+        const plan = anotherPlan({ indicators });
+        await expect(stores.plans.publish(plan, 1, aRequestId())).rejects.toMatchObject({ code: 'body.tooLarge' });
+        expect(await stores.plans.get(plan.id)).toBeNull();
+      });
+    });
+
+    describe('a plan in the making', () => {
+      it('begins as the published one, at revision 0', async () => {
+        expect(await stores.plans.getInWork('pl_none')).toBeNull();
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        expect(await stores.plans.getInWork(plan.id)).toEqual({
+          published: plan,
+          draft: toDraft(plan),
+          hasDraft: false,
+          lastRequests: { save: null, publish: '' },
+        });
+      });
+
+      it('is what was saved last, with what is not settled yet', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const unsettled = aDraft(plan, { indicators: [{ ...anIndicator(), nature: null, reporting: null }] });
+        expect(await stores.plans.saveDraft(unsettled, 'request-of-draft')).toEqual(unsettled);
+        expect(await stores.plans.getInWork(plan.id)).toEqual({
+          published: plan,
+          draft: unsettled,
+          hasDraft: true,
+          lastRequests: { save: 'request-of-draft', publish: '' },
+        });
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+      });
+
+      it('is finished by its publication, with no second write, and goes on from there', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const draft = aDraft(plan, { references: [aSeries] });
+        await stores.plans.saveDraft(draft, aRequestId());
+        const second = { ...plan, version: 2, references: [aSeries] };
+        const { stores: observed, sent } = recordedStores();
+        await observed.plans.publish(second, 1, aRequestId());
+        expect(sent.map(({ name }) => name)).toEqual(['PutCommand']);
+
+        const inWork = await stores.plans.getInWork(plan.id);
+        expect(inWork).toMatchObject({
+          published: second,
+          draft: { ...toDraft(second), revision: 1 },
+          hasDraft: false,
+        });
+        const next = aDraft(inWork?.draft ?? plan, { references: [] });
+        await stores.plans.saveDraft(next, aRequestId());
+        expect(await stores.plans.getInWork(plan.id)).toMatchObject({
+          hasDraft: true,
+          draft: { revision: 2, basedOn: 2 },
+        });
+      });
+
+      it('that was saved while another published rests on what was published', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const first = await stores.plans.saveDraft(aDraft(plan), aRequestId());
+        await Promise.all([
+          stores.plans.publish({ ...plan, version: 2 }, 1, aRequestId()),
+          stores.plans.saveDraft(aDraft(first, { references: [aSeries] }), aRequestId()),
+        ]);
+        expect(await stores.plans.getInWork(plan.id)).toMatchObject({
+          hasDraft: true,
+          published: { version: 2 },
+          draft: { revision: 2, basedOn: 2, references: [aSeries] },
+        });
+      });
+
+      it('is saved by one of two who read the same revision', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const results = await Promise.allSettled([0, 1].map(() => stores.plans.saveDraft(aDraft(plan), aRequestId())));
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        await expect(stores.plans.saveDraft(aDraft(plan), aRequestId())).rejects.toMatchObject({
+          code: 'plan.stale',
+          details: { expected: 0, current: 1 },
+        });
+      });
+
+      it('is saved once by a request that is sent twice', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const requestId = aRequestId();
+        const saved = await stores.plans.saveDraft(aDraft(plan), requestId);
+        expect(await stores.plans.saveDraft(aDraft(plan, { title: '另一个题目' }), requestId)).toEqual(saved);
+        expect((await stores.plans.getInWork(plan.id))?.draft).toEqual(saved);
+      });
+
+      it('is refused when it is damaged', async () => {
+        const plan = anotherPlan();
+        await stores.plans.create(aDraft(plan, { revision: 1, basedOn: 0 }), aRequestId());
+        await tamper(planDraftKey(plan.id), (item) => ({ ...item, body: '{}' }));
+        await expect(stores.plans.getInWork(plan.id)).rejects.toThrow(DamagedItem);
+      });
+    });
+
+    describe('a new plan', () => {
+      it('has a draft, a place in the list of its owner, and nothing published', async () => {
+        const draft = aDraft(anotherPlan({ owner: 'ou_of_new_plan' }), { revision: 1, basedOn: 0 });
+        expect(await stores.plans.create(draft, aRequestId())).toEqual(draft);
+        expect(await stores.plans.get(draft.id)).toBeNull();
+        expect(await stores.plans.getInWork(draft.id)).toMatchObject({ published: null, draft, hasDraft: true });
+        expect(await stores.plans.list('ou_of_new_plan')).toEqual([draft.id]);
+      });
+
+      it('needs a code that no other plan has, whatever its years', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const other = aDraft(plan, { id: `${plan.id}_next`, endYear: 2030, revision: 1, basedOn: 0 });
+        const refusal = { code: 'plan.codeTaken', details: { code: plan.code } };
+        await expect(stores.plans.create(other, aRequestId())).rejects.toMatchObject(refusal);
+        expect(await stores.plans.getInWork(other.id)).toBeNull();
+      });
+
+      it('is set up by one of two who want the same code at the same moment', async () => {
+        const draft = aDraft(anotherPlan(), { revision: 1, basedOn: 0 });
+        const results = await Promise.allSettled(
+          ['甲', '乙'].map((title) => stores.plans.create({ ...draft, title }, aRequestId())),
+        );
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const won = results.find((result) => result.status === 'fulfilled');
+        expect((await stores.plans.getInWork(draft.id))?.draft).toEqual(won?.value);
+      });
+
+      it('is set up once by a request that is repeated, wherever it was cut off before', async () => {
+        for (const crashesAt of [1, 2, 3]) {
+          for (const moment of ['before', 'after'] as const) {
+            const draft = aDraft(anotherPlan(), { revision: 1, basedOn: 0 });
+            const requestId = aRequestId();
+            await expect(dyingStores(crashesAt, moment).plans.create(draft, requestId)).rejects.toThrow(Crash);
+            expect(await stores.plans.create(draft, requestId)).toEqual(draft);
+            expect(await stores.plans.list(draft.owner)).toContain(draft.id);
+          }
+        }
+      });
+    });
+
+    describe('the figures of a reference series', () => {
+      const record = (plan: PlanId, revision: number, amount: string): ReferenceRecord => ({
+        plan,
+        series: aSeries.id,
+        revision,
+        values: [{ year: 2026, version: 1, amount, source: '民政统计公报', by: zhang, at: '2027-01-12T08:00:00.000Z' }],
+      });
+
+      it('are read back with every digit, with their plan only', async () => {
+        const [here, there] = [anotherPlan(), anotherPlan()];
+        expect(await stores.plans.references.list(here.id)).toEqual([]);
+        const stored = await stores.plans.references.save(record(here.id, 1, '1095.00'), aRequestId());
+        expect(stored).toEqual(record(here.id, 1, '1095.00'));
+        expect(await stores.plans.references.list(here.id)).toEqual([stored]);
+        expect(await stores.plans.references.list(there.id)).toEqual([]);
+      });
+
+      it('are entered by one of two who read the same, and once by a request that is sent twice', async () => {
+        const { id } = anotherPlan();
+        const requestId = aRequestId();
+        const first = await stores.plans.references.save(record(id, 1, '1095'), requestId);
+        await expect(stores.plans.references.save(record(id, 1, '1100'), aRequestId())).rejects.toMatchObject({
+          code: 'plan.stale',
+          details: { expected: 0, current: 1 },
+        });
+        expect(await stores.plans.references.save(record(id, 1, '1100'), requestId)).toEqual(first);
+        await stores.plans.references.save(record(id, 2, '1100'), aRequestId());
+        expect(await stores.plans.references.list(id)).toEqual([record(id, 2, '1100')]);
+      });
+
+      it('are no version of the plan and no draft', async () => {
+        const { id } = anotherPlan();
+        await stores.plans.references.save(record(id, 1, '1095'), aRequestId());
+        expect(await stores.plans.getInWork(id)).toBeNull();
+      });
+    });
+
+    describe('opening a round', () => {
+      it('puts it where it is found by its id and in the list', async () => {
+        const round = aRound();
+        expect(await stores.rounds.open(round, aRequestId())).toEqual(round);
+        expect(await stores.rounds.get(round.id)).toEqual(round);
+        expect(await stores.rounds.list()).toContainEqual(round);
+      });
+
+      it('is refused where there is one of that id already, which stays as it is', async () => {
+        const round = aRound();
+        await stores.rounds.put(round);
+        const other = { ...round, title: '又一个填报任务' };
+        await expect(stores.rounds.open(other, aRequestId())).rejects.toMatchObject({ code: 'round.exists' });
+        expect(await stores.rounds.get(round.id)).toEqual(round);
+        expect(await stores.rounds.list()).not.toContainEqual(other);
+      });
+
+      it('is done by one of two at the same moment, and the list says the same as the round itself', async () => {
+        const round = aRound();
+        const results = await Promise.allSettled(
+          ['甲', '乙'].map((title) => stores.rounds.open({ ...round, title }, aRequestId())),
+        );
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const stored = await stores.rounds.get(round.id);
+        expect((await stores.rounds.list()).filter(({ id }) => id === round.id)).toEqual([stored]);
+      });
+
+      it('is done once by a request that is repeated, also where a crash cut off the listing', async () => {
+        const round = aRound();
+        const requestId = aRequestId();
+        await expect(dyingStores(2).rounds.open(round, requestId)).rejects.toThrow(Crash);
+        expect(await stores.rounds.list()).not.toContainEqual(round);
+        expect(await stores.rounds.open({ ...round, title: '又一个' }, requestId)).toEqual(round);
+        expect((await stores.rounds.list()).filter(({ id }) => id === round.id)).toEqual([round]);
+      });
+
+      it('of a round that a crash hid is refused, and shows it', async () => {
+        const round = aRound();
+        await expect(dyingStores(2).rounds.open(round, aRequestId())).rejects.toThrow(Crash);
+        await expect(stores.rounds.open(round, aRequestId())).rejects.toMatchObject({ code: 'round.exists' });
+        expect(await stores.rounds.list()).toContainEqual(round);
+      });
+    });
+
+    describe('rounds, units and people', () => {
       it('lists rounds with the newest data year first', async () => {
         expect(await stores.rounds.get('rd_none')).toBeNull();
         const rounds = [2025, 2027, 2026].map((dataYear) => aRound({ dataYear }));
@@ -513,7 +806,9 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const closed = { ...aRound({ dataYear: 2024 }), isOpen: false };
         await stores.rounds.put({ ...closed, isOpen: true });
         await stores.rounds.put(closed);
-        expect(await stores.rounds.list()).toEqual([rounds[1], rounds[2], rounds[0], closed]);
+        const ours = [closed, ...rounds].map(({ id }) => id);
+        const listed = (await stores.rounds.list()).filter(({ id }) => ours.includes(id));
+        expect(listed).toEqual([rounds[1], rounds[2], rounds[0], closed]);
         expect(await stores.rounds.get(closed.id)).toEqual(closed);
       });
 
@@ -597,9 +892,9 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('is refused as a plan that is no JSON, or has a field nobody knows', async () => {
         const plan = aPlan({ id: 'pl_damaged' });
+        await stores.plans.put(plan);
         for (const body of ['{', JSON.stringify({ ...plan, owners: [] })]) {
-          await stores.plans.put(plan);
-          await tamper(planKey(plan.id), () => ({ body }));
+          await tamper(versionKey(plan.id, 1), (item) => ({ ...item, body }));
           await expect(stores.plans.get(plan.id)).rejects.toThrow(DamagedItem);
         }
       });
@@ -614,6 +909,11 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       await observed.submissions.listHeads(saved.round, city);
       await observed.units.put(aUnit({ id: 'ou_any', parent: 'ou_one' }));
       await observed.units.put(aUnit({ id: 'ou_any', parent: 'ou_two' }));
+      const plan = anotherPlan();
+      await observed.plans.create(aDraft(plan, { revision: 1, basedOn: 0 }), aRequestId());
+      await observed.plans.publish(plan, 1, aRequestId());
+      await observed.plans.getInWork(plan.id);
+      await observed.rounds.open(aRound(), aRequestId());
       const known = ['DeleteCommand', 'GetCommand', 'PutCommand', 'QueryCommand'];
       expect([...new Set(sent.map(({ name }) => name))].sort()).toEqual(known);
       const reads = sent.filter(({ name }) => name === 'GetCommand' || name === 'QueryCommand');
