@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { importPlan } from '../../functions/domain/import/import-plan';
 import type { SourceRow } from '../../functions/domain/import/source';
 import { splitText } from '../../functions/domain/import/split-text';
@@ -26,20 +28,20 @@ function tableOf(count: number): string {
 const read = (rows: SourceRow[]) => importPlan([{ sheet: null, rows }]);
 const cellsOf = (text: string) => text.split('\n').flatMap((line) => line.split('\t'));
 
-/** The memory the parsed seeds hold, in MB: after a forced collection where the engine offers one. */
+/** The memory the parsed seeds hold, in MB, everything else collected before and after. */
 function memoryOfSeeds(): number {
-  const before = heapUsed();
-  const plans = folders.map((folder) =>
-    JSON.parse(readFileSync(new URL(`../../seeds/${folder}/plan.json`, import.meta.url), 'utf8')),
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const texts = folders.map((folder) =>
+    readFileSync(new URL(`../../seeds/${folder}/plan.json`, import.meta.url), 'utf8'),
   );
-  const grown = heapUsed() - before;
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  const plans: unknown[] = texts.map((text) => JSON.parse(text));
+  collect();
+  const grown = process.memoryUsage().heapUsed - before;
   if (plans.length !== folders.length) throw new Error('seeds are missing');
   return grown / 1024 / 1024;
-}
-
-function heapUsed(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
 }
 
 /** 导入: reading tables, held against merely splitting the same text into its cells. */
