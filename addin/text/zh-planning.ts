@@ -157,7 +157,63 @@ export const rounds = {
 } as const;
 
 export const allocation = { heading: '任务分解' } as const;
-export const references = { heading: '参照数' } as const;
+export const references = {
+  heading: '参照数',
+  lead: '相对目标（如「不低于低保标准的 1.3 倍」）所依据的外部数据。每年录入一次并写明来源；更正的另存一版，旧数保留。',
+  none: '这个规划没有用到参照数。',
+  value: (name: string, measure: string) => `${name}（${measure}）`,
+  usedBy: (serials: number[]) => `用于${serialsText(serials)}`,
+  unused: '还没有指标以它为参照。',
+  missing: (years: number[]) => `缺 ${years.join('、')} 年的数，对应年度的门槛算不出来。`,
+  columns: { year: '年度', amount: '数值', source: '来源' },
+  year: (year: number) => `${year}年`,
+  notEntered: '未录入',
+  entered: (by: string, time: string, version: number) =>
+    version === 1 ? `${by} ${time}` : `${by} ${time} · 第 ${version} 版`,
+  earlier: (count: number) => `以前录入的 ${count} 版`,
+  earlierVersion: (version: number, amount: string) => `第 ${version} 版 ${amount}`,
+  thresholds: '由此得出的门槛',
+  rule: (serials: string, comparator: string, of: string) => `${serials}：${comparator}${of}`,
+  ruleOf: (lagYears: number, multiplier: string, offset: string) => {
+    const year = lagYears === 0 ? '当年数' : lagYears === 1 ? '上年数' : `${lagYears} 年前的数`;
+    const times = multiplier === '1' ? '' : `的 ${multiplier} 倍`;
+    const plus = offset === '0' ? '' : offset.startsWith('-') ? `减 ${offset.slice(1)}` : `加 ${offset}`;
+    return `${year}${times}${plus}`;
+  },
+  threshold: (year: number, sum: string, measure: string) => `${year}年 ${sum} ${measure}`,
+  sum: (multiplier: string, basis: string, offset: string, result: string) => {
+    if (multiplier === '1' && offset === '0') return result;
+    const product = multiplier === '1' ? basis : `${multiplier} × ${basis}`;
+    const plus = offset === '0' ? '' : offset.startsWith('-') ? ` － ${offset.slice(1)}` : ` ＋ ${offset}`;
+    return `${product}${plus} = ${result}`;
+  },
+  noThreshold: (year: number, basisYear: number) => `${year}年 缺 ${basisYear} 年的数`,
+  enter: '录入或更正',
+  yearField: '年度',
+  amountField: '数值',
+  sourceField: '来源',
+  sourceHint: '文件名称和文号，或统计公报、统计年鉴的名称和表号',
+  readAs: (amount: string) => `读作 ${amount}`,
+  amountMissing: '请填写数值',
+  amountUnread: (text: string) => `「${text}」读不成数字。请只填数字，不带计量单位`,
+  sourceMissing: '请写明来源',
+  sameAmount: (year: number, version: number) => `与 ${year} 年第 ${version} 版相同，不必再录`,
+  replaces: (year: number, amount: string, version: number) =>
+    `${year} 年已录入 ${amount}；本次存为第 ${version} 版，旧数保留。`,
+  record: (year: number) => `录入 ${year} 年的数`,
+  recorded: (time: string, year: number, amount: string) => `${time} 已录入 ${year} 年：${amount}。`,
+  addHeading: '增加参照数列',
+  nameField: '名称',
+  measureField: '计量单位',
+  definitionField: '口径',
+  definitionHint: '取谁公布的、哪个标准、什么时点的数',
+  nameMissing: '请填写名称',
+  nameTaken: (name: string) => `已经有「${name}」，请换一个名称`,
+  measureMissing: '请填写计量单位',
+  definitionMissing: '请写明口径',
+  add: '增加',
+  added: (time: string, name: string) => `${time} 已增加「${name}」，存入草稿。请录入各年的数。`,
+} as const;
 
 export const importing = {
   heading: '导入规划',

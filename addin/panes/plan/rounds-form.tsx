@@ -1,11 +1,12 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
-import { clockText, problemText } from '../../text/zh';
+import { clockText } from '../../text/zh';
 import { rounds as words } from '../../text/zh-planning';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { refusalText } from './refusal-text';
 import { daysAfter, openYears, proposedYear } from './rounds-defaults';
 
 const useStyles = makeStyles({
@@ -109,11 +110,8 @@ const isOver = (year: number, today: string) => year < Number(today.slice(0, 4))
 
 /** Why no round can be opened with what stands in the form; the server's own reasons first. */
 function reasonAgainst(desk: PlanDeskReply, year: number | null, title: string, dueOn: string): string | null {
-  const allowed = desk.allowedActions.find(({ action }) => action === 'openRound');
-  if (allowed?.refusal) {
-    const { what, remedy } = problemText(allowed.refusal.code, allowed.refusal.details);
-    return `${what}。${remedy}。`;
-  }
+  const refusal = refusalText(desk, 'openRound');
+  if (refusal) return `${refusal}。`;
   if (year === null) return `${words.yearMissing}。`;
   if (title.trim() === '') return `${words.titleMissing}。`;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(dueOn)) return `${words.dueMissing}。`;
