@@ -13,6 +13,8 @@ export interface Session {
 export interface DemoPerson {
   id: PersonId;
   name: string;
+  /** The city whose plan they work on. */
+  city: string;
   unitName: string;
   roleLabel: string;
   role: string;

@@ -27,6 +27,7 @@ export const signInText = {
   continueAs: (name: string) => `以${name}继续`,
   someoneElse: '换人登录',
   signingIn: '正在登录…',
+  city: (name: string, people: number) => `${name} ${people} 人`,
   person: (unitName: string, roleLabel: string) => `${unitName} · ${roleLabel}`,
 } as const;
 

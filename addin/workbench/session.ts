@@ -2,6 +2,8 @@
 export interface Person {
   id: string;
   name: string;
+  /** The city whose plan they work on. */
+  city: string;
   unitName: string;
   roleLabel: string;
   role: string;

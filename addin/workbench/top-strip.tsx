@@ -29,6 +29,9 @@ interface PeopleMenuProps {
 function PeopleMenu({ people, present, onSignIn }: PeopleMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
+  const cities = [...new Set(people.map((person) => person.city))];
+  const [chosen, setCity] = useState<string | null>(null);
+  const city = chosen ?? present?.city ?? cities[0];
 
   useEffect(() => {
     if (!isOpen) return;
@@ -66,7 +69,16 @@ function PeopleMenu({ people, present, onSignIn }: PeopleMenuProps) {
       </button>
       {isOpen && (
         <div className="people-list">
-          {groupByRole(people).map((group) => (
+          {cities.length > 1 && (
+            <div className="cities">
+              {cities.map((name) => (
+                <button type="button" key={name} aria-pressed={name === city} onClick={() => setCity(name)}>
+                  {name}
+                </button>
+              ))}
+            </div>
+          )}
+          {groupByRole(people.filter((person) => person.city === city)).map((group) => (
             <section key={group.label}>
               <h2>{group.label}</h2>
               {group.people.map((person) => (

@@ -7,6 +7,7 @@ import type { Stores } from '../actions/stores';
 import type { SessionSettings } from '../api/session';
 import { personId } from '../contract/ids';
 import type { Person, Role } from '../domain/org/people';
+import type { Round } from '../domain/round/round';
 
 // One working day: long enough to play the demo, short enough to meet an expired sign-in.
 const validForSeconds = 8 * 3600;
@@ -66,36 +67,50 @@ export async function startDemoIssuer(dataDirectory: string, stores: Stores, now
   return { settings: { issuer, audience, keys: async () => publicKey, algorithms: [algorithm] }, routes };
 }
 
-/** Whom anyone may become, those first who have everything still before them: a newcomer starts best there. */
+/**
+ * Whom anyone may become, by the city they work for: first those of a city with an open round who have everything still
+ * before them, for a newcomer starts best there.
+ */
 export async function listDemoPeople(stores: Stores) {
-  const [people, hasBegun] = await Promise.all([stores.people.list(), unitsThatHaveBegun(stores)]);
-  const present = people
-    .filter((person) => !person.hasLeft)
-    .toSorted((a, b) => Number(isUnder(a, hasBegun)) - Number(isUnder(b, hasBegun)));
-  return Promise.all(
-    present.map(async ({ id, name, duties }) => {
+  const [people, open] = await Promise.all([stores.people.list(), openRounds(stores)]);
+  const hasBegun = new Set((await headsOf(stores, open)).map((head) => head.unit));
+  const busy = new Set(open.map((round) => round.parent));
+  const present = people.filter((person) => !person.hasLeft);
+  const listed = await Promise.all(
+    present.map(async (person) => {
+      const { id, name, duties } = person;
       const duty = duties[0];
       const unit = duty && (await stores.units.get(duty.unit));
+      const city = duty?.role === 'filler' && unit?.parent ? await stores.units.get(unit.parent) : unit;
+      const isCityBusy = city !== null && city !== undefined && busy.has(city.id);
       const holdsAll = new Set(duties.map(({ role }) => role)).size > 1;
-      return {
+      const offered = {
         id,
         name,
+        city: city?.name ?? '',
         unitName: unit?.name ?? '',
         role: holdsAll ? 'all' : (duty?.role ?? ''),
         roleLabel: holdsAll ? '兼任各角色' : duty ? roleLabels[duty.role] : '',
       };
+      return { offered, order: [!isCityBusy, offered.city, isUnder(person, hasBegun)] as const };
     }),
   );
+  return listed.toSorted((a, b) => compareOrder(a.order, b.order)).map(({ offered }) => offered);
 }
 
-/** Units with something stored in an open round. */
-async function unitsThatHaveBegun({
-  rounds,
-  submissions,
-}: Pick<Stores, 'rounds' | 'submissions'>): Promise<Set<string>> {
-  const open = (await rounds.list()).filter((round) => round.isOpen);
-  const heads = await Promise.all(open.map((round) => submissions.listHeads(round.id, round.parent)));
-  return new Set(heads.flat().map((head) => head.unit));
+type Order = readonly [isIdle: boolean, city: string, hasBegun: boolean];
+
+function compareOrder(a: Order, b: Order): number {
+  return Number(a[0]) - Number(b[0]) || a[1].localeCompare(b[1]) || Number(a[2]) - Number(b[2]);
+}
+
+async function openRounds({ rounds }: Pick<Stores, 'rounds'>): Promise<Round[]> {
+  return (await rounds.list()).filter((round) => round.isOpen);
+}
+
+/** Whoever has stored something in these rounds. */
+async function headsOf({ submissions }: Pick<Stores, 'submissions'>, rounds: Round[]) {
+  return (await Promise.all(rounds.map((round) => submissions.listHeads(round.id, round.parent)))).flat();
 }
 
 function isUnder(person: Person, units: Set<string>): boolean {

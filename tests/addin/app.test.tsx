@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 const demoPeople = [
-  { id: zhang.id, name: zhang.name, unitName: '甲县', roleLabel: '填报人', role: 'filler' },
-  { id: li.id, name: li.name, unitName: '示例市', roleLabel: '审核人', role: 'reviewer' },
+  { id: zhang.id, name: zhang.name, city: '示例市', unitName: '甲县', roleLabel: '填报人', role: 'filler' },
+  { id: li.id, name: li.name, city: '示例市', unitName: '示例市', roleLabel: '审核人', role: 'reviewer' },
 ] satisfies DemoPerson[];
 
 let tokens = 0;

@@ -63,7 +63,13 @@ export async function openDesk(browser: Browser, url: string, size = { width: 12
     errors,
     async signIn(name) {
       await page.locator('.people-button').click();
-      await page.locator('.people-list').getByText(name, { exact: true }).click();
+      // Each city's people stand behind its name.
+      const person = page.locator('.people-list').getByText(name, { exact: true });
+      for (const city of await page.locator('.people-list .cities button').all()) {
+        if (await person.isVisible()) break;
+        await city.click();
+      }
+      await person.click();
       await desk.pane.getByRole('heading', { name: '待办' }).waitFor();
     },
     press: (name) => desk.pane.getByRole('button', { name }).first().click(),

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PersonId } from '../../../functions/domain/ids';
 import type { DemoPerson } from '../../api/session';
 import { signInText } from '../../text/zh-app';
+import { Fold } from '../../widgets/fold';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '6px' },
@@ -17,16 +18,28 @@ const useStyles = makeStyles({
   duty: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-/** The people of the demo, one button each. */
-export function PeopleList({
-  people,
-  busyWith,
-  onChoose,
-}: {
+interface PeopleListProps {
   people: DemoPerson[];
   busyWith: PersonId | null;
   onChoose: (person: PersonId) => void;
-}) {
+}
+
+/** The people of the demo, city by city; the first city's stand open. */
+export function PeopleList({ people, ...choice }: PeopleListProps) {
+  const cities = [...new Set(people.map(({ city }) => city))];
+  if (cities.length < 2) return <People people={people} {...choice} />;
+  return cities.map((city, index) => {
+    const ofCity = people.filter((person) => person.city === city);
+    return (
+      <Fold key={city} summary={signInText.city(city, ofCity.length)} isOpen={index === 0}>
+        <People people={ofCity} {...choice} />
+      </Fold>
+    );
+  });
+}
+
+/** One button each. */
+function People({ people, busyWith, onChoose }: PeopleListProps) {
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={signInText.choose}>
