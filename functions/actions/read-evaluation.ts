@@ -1,11 +1,14 @@
 import type { Fraction } from '../domain/decimal';
-import { type Evaluation, evaluate } from '../domain/evaluation/evaluate';
+import { type Evaluation, evaluate, type IndicatorEvaluation } from '../domain/evaluation/evaluate';
 import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
+import { type ReferenceRecord, referenceValue } from '../domain/plan/reference';
+import type { LookUp } from '../domain/plan/target';
 import type { ChildReport } from '../domain/roll-up/roll-up';
 import { earlierRounds, type Round } from '../domain/round/round';
 import { type RoundProgress, readProgress } from './read-progress';
+import { loadPlan } from './situation';
 import type { Context, SubmissionHead } from './stores';
 
 export interface EvaluationReport {
@@ -13,7 +16,7 @@ export interface EvaluationReport {
   owner: OrgUnit | null;
   evaluation: Evaluation;
   asOf: string;
-  /** The city's figures of the plan's earlier years by indicator; null where that year is incomplete. */
+  /** The city's figures of the plan's earlier years by indicator; null where that year is incomplete or cannot be compared. */
   earlier: { year: number; values: Map<IndicatorId, Fraction | null> }[];
 }
 
@@ -25,14 +28,15 @@ export async function readEvaluation(context: Context, actor: PersonId, roundId:
     units.map(({ unit }) => unit),
     units.map(({ head }) => head),
   );
-  const [owner, earlier] = await Promise.all([
+  const [owner, references] = await Promise.all([
     context.stores.units.get(plan.owner),
-    readEarlierYears(context, plan, round),
+    context.stores.plans.references.list(plan.id),
   ]);
+  const earlier = await readEarlierYears(context, plan, round, references);
   return {
     progress,
     owner,
-    evaluation: evaluate(plan, round.dataYear, children),
+    evaluation: evaluate(plan, round.dataYear, children, toLookUp(references, earlier)),
     asOf: context.now(),
     earlier,
   };
@@ -44,19 +48,55 @@ function toChildReports(units: OrgUnit[], heads: SubmissionHead[]): ChildReport[
   return units.map((unit) => ({ unit, entries: approved.get(unit.id) ?? null }));
 }
 
-async function readEarlierYears({ stores }: Context, plan: Plan, round: Round): Promise<EvaluationReport['earlier']> {
+type EarlierYear = EvaluationReport['earlier'][number];
+
+/** What relative targets rest on: figures from outside as they were entered, and the plan's own of the years before. */
+function toLookUp(references: ReferenceRecord[], earlier: EarlierYear[]): LookUp {
+  return (reference, year) => {
+    if (reference.kind === 'indicator') {
+      return earlier.find((item) => item.year === year)?.values.get(reference.indicator) ?? null;
+    }
+    return referenceValue(
+      references.find(({ series }) => series === reference.series),
+      year,
+    );
+  };
+}
+
+/** The earlier years, oldest first, each by the version of the plan that its round was opened on. */
+async function readEarlierYears(
+  context: Context,
+  plan: Plan,
+  round: Round,
+  references: ReferenceRecord[],
+): Promise<EarlierYear[]> {
+  const { stores } = context;
   const [rounds, children] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
-  return Promise.all(
+  const read = await Promise.all(
     earlierRounds(rounds, round).map(async (earlier) => {
+      const [planThen, heads] = await Promise.all([
+        loadPlan(context, earlier),
+        stores.submissions.listHeads(earlier.id, earlier.parent),
+      ]);
       const units = children.filter((unit) => isValidIn(unit, earlier.dataYear));
-      const heads = await stores.submissions.listHeads(earlier.id, earlier.parent);
-      const { indicators } = evaluate(plan, earlier.dataYear, toChildReports(units, heads));
-      return {
-        year: earlier.dataYear,
-        values: new Map(
-          indicators.map((item) => [item.indicator.id, item.verdict === 'incomplete' ? null : item.actual]),
-        ),
-      };
+      return { year: earlier.dataYear, planThen, reports: toChildReports(units, heads) };
     }),
   );
+  const years: EarlierYear[] = [];
+  for (const { year, planThen, reports } of read) {
+    const { indicators } = evaluate(planThen, year, reports, toLookUp(references, years));
+    const isIncomplete = (item: IndicatorEvaluation) => item.verdict === 'incomplete';
+    const values = indicators.map((item): [IndicatorId, Fraction | null] => [
+      item.indicator.id,
+      isIncomplete(item) || !isOfTodaysSeries(plan, item.indicator.id, year) ? null : item.actual,
+    ]);
+    years.push({ year, values: new Map(values) });
+  }
+  return years;
+}
+
+/** Figures from before a change of the definition (口径) are not put beside those after it. */
+function isOfTodaysSeries(plan: Plan, id: IndicatorId, year: number): boolean {
+  const since = plan.indicators.find((indicator) => indicator.id === id)?.series.since ?? null;
+  return since === null || year >= since;
 }

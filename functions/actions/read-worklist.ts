@@ -45,12 +45,26 @@ export interface Worklist {
 export async function readWorklist(context: Context, actorId: PersonId): Promise<Worklist> {
   const actor = await loadActor(context, actorId);
   const rounds = await context.stores.rounds.list();
+  const planOf = createPlanOf(context);
   const [items, viewable, units] = await Promise.all([
-    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, actor, round, rounds))),
-    roundsInSight(context, actor, rounds),
+    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, planOf, actor, round, rounds))),
+    roundsInSight(planOf, actor, rounds),
     dutyUnits(context, actor),
   ]);
   return { actor, units, items: items.flat(), rounds: viewable };
+}
+
+type PlanOf = (round: Round) => Promise<Plan | null>;
+
+/** The plan as each round was opened on it; every version is read once, however many rounds name it. */
+function createPlanOf({ stores }: Context): PlanOf {
+  const read = new Map<string, Promise<Plan | null>>();
+  return ({ plan, templateVersion }) => {
+    const key = `${plan}/${templateVersion}`;
+    const version = read.get(key) ?? stores.plans.getVersion(plan, templateVersion);
+    read.set(key, version);
+    return version;
+  };
 }
 
 async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string, OrgUnit>> {
@@ -59,12 +73,12 @@ async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string
   return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
 }
 
-async function roundsInSight({ stores }: Context, actor: Person, rounds: Round[]): Promise<WorklistRound[]> {
+async function roundsInSight(planOf: PlanOf, actor: Person, rounds: Round[]): Promise<WorklistRound[]> {
   const seen = rounds.filter((round) => mayOverChildren(actor, 'readProgress', round.parent));
   const withPlans = await Promise.all(
     seen.map(async (round) => ({
       round,
-      plan: await stores.plans.get(round.plan),
+      plan: await planOf(round),
       canReadEvaluation: mayOverChildren(actor, 'readEvaluation', round.parent),
     })),
   );
@@ -76,7 +90,13 @@ const taskOf = { filler: 'fill', reviewer: 'review', approver: 'approve', planne
   Task | null
 >;
 
-async function itemsOf(context: Context, actor: Person, round: Round, rounds: Round[]): Promise<WorklistItem[]> {
+async function itemsOf(
+  context: Context,
+  planOf: PlanOf,
+  actor: Person,
+  round: Round,
+  rounds: Round[],
+): Promise<WorklistItem[]> {
   const { stores } = context;
   const tasks = actor.duties.flatMap((duty) => {
     const task = taskOf[duty.role];
@@ -86,7 +106,7 @@ async function itemsOf(context: Context, actor: Person, round: Round, rounds: Ro
 
   const before = previousRound(rounds, round);
   const [plan, units, heads, lastHeads] = await Promise.all([
-    stores.plans.get(round.plan),
+    planOf(round),
     stores.units.children(round.parent),
     stores.submissions.listHeads(round.id, round.parent),
     before ? stores.submissions.listHeads(before.id, before.parent) : [],

@@ -28,8 +28,9 @@ export async function loadRound({ stores }: Context, id: RoundId): Promise<Round
   return round;
 }
 
+/** The plan as it was when the round was opened: what is published later does not change a form that is being filled. */
 export async function loadPlan({ stores }: Context, round: Round): Promise<Plan> {
-  const plan = await stores.plans.get(round.plan);
+  const plan = await stores.plans.getVersion(round.plan, round.templateVersion);
   if (!plan) throw new Problem('thing.notFound', { what: 'plan' });
   return plan;
 }

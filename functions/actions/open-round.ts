@@ -1,0 +1,60 @@
+import type { PersonId, PlanId, RoundId } from '../domain/ids';
+import type { Plan } from '../domain/plan/plan';
+import { planRefusal, roundRefusal } from '../domain/plan/plan-refusal';
+import { Problem } from '../domain/problem';
+import { dayInChina } from '../domain/round/calendar';
+import { type LoadedPlan, loadPlanInWork, refuse, toRequest } from './load-plan';
+import { type PlanDesk, readPlan } from './read-plan';
+import type { Context } from './stores';
+
+/** 填报任务 as a planner wants it: the data year, its title, and the last day as `YYYY-MM-DD` in China. */
+export interface RoundWish {
+  plan: PlanId;
+  requestId: string;
+  dataYear: number;
+  title: string;
+  dueOn: string;
+}
+
+/** 下达填报任务 on the published version, which the round keeps. Throws `round.exists` for a year asked for before. */
+export async function openRound(
+  context: Context,
+  actorId: PersonId,
+  { requestId, plan: id, dataYear, title, dueOn }: RoundWish,
+): Promise<{ round: RoundId; desk: PlanDesk }> {
+  const loaded = await loadPlanInWork(context, actorId, id);
+  const { surroundings, rounds } = loaded;
+  const plan = publishedOf(loaded);
+  const round = toRoundId(plan, dataYear);
+  const today = dayInChina(context.now());
+  // Whether a round of this very id was opened by this very request, the store knows.
+  const others = rounds.filter((other) => other.id !== round);
+  refuse(roundRefusal(plan, { dataYear, dueOn }, others, today, surroundings.units));
+  await context.stores.rounds.open(
+    {
+      id: round,
+      plan: id,
+      parent: plan.owner,
+      dataYear,
+      title,
+      templateVersion: plan.version,
+      opensOn: today,
+      dueOn,
+      isOpen: true,
+      route: plan.route,
+    },
+    toRequest(actorId, requestId),
+  );
+  return { round, desk: await readPlan(context, actorId, id) };
+}
+
+function publishedOf(loaded: LoadedPlan): Plan {
+  const { published } = loaded.surroundings;
+  refuse(planRefusal('openRound', loaded));
+  if (!published) throw new Problem('plan.notPublished', {});
+  return published;
+}
+
+function toRoundId({ code }: Plan, dataYear: number): RoundId {
+  return `rd_${code.toLowerCase()}_${dataYear}`;
+}

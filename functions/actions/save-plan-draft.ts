@@ -1,0 +1,29 @@
+import type { PersonId, PlanId } from '../domain/ids';
+import { toPersonName } from '../domain/org/people';
+import type { PlanDraft } from '../domain/plan/draft';
+import { checkCatalogue } from './check-catalogue';
+import { loadPlanInWork, requireAction, toRequest } from './load-plan';
+import { type PlanDesk, readPlan } from './read-plan';
+import type { Context } from './stores';
+
+/** The part of a draft that a planner edits, on which revision of it, and by which request. */
+export type PlanChanges = Pick<PlanDraft, 'indicators' | 'references' | 'route' | 'revision'> & {
+  plan: PlanId;
+  requestId: string;
+};
+
+/** 保存指标体系草稿, right or wrong, settled or not. What else the plan is stays as it is. Throws `plan.stale`. */
+export async function savePlanDraft(context: Context, actorId: PersonId, changes: PlanChanges): Promise<PlanDesk> {
+  const { plan, requestId, revision, indicators, references, route } = changes;
+  const loaded = await loadPlanInWork(context, actorId, plan);
+  const { actor, draft, lastRequests } = loaded;
+  const request = toRequest(actorId, requestId);
+  if (lastRequests.save !== request) {
+    requireAction('savePlanDraft', loaded, revision);
+    checkCatalogue(draft.code, changes);
+    const saved = { by: toPersonName(actor), at: context.now() };
+    const next = { ...draft, indicators, references, route, revision: revision + 1, saved };
+    await context.stores.plans.saveDraft(next, request);
+  }
+  return readPlan(context, actorId, plan);
+}
