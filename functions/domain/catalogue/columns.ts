@@ -67,13 +67,22 @@ const layouts: Record<CatalogueField, Layout> = {
 };
 
 /** The years that have a column: those of the plan, and others for which a year's target is stored. */
-export function annualYears({ startYear, endYear, indicators }: PlanDraft): number[] {
+export function annualYears({
+  startYear,
+  endYear,
+  indicators,
+}: Pick<PlanDraft, 'startYear' | 'endYear' | 'indicators'>): number[] {
   const years = new Set(indicators.flatMap((indicator) => Object.keys(indicator.annualTargets).map(Number)));
   for (let year = startYear; year <= endYear; year++) years.add(year);
   return [...years].sort((one, other) => one - other);
 }
 
 export const annualColumn = (year: number): AnnualColumn => `annual${year}`;
+
+/** A column's heading where no plan is at hand to say the base year. */
+export function headingOf(column: CatalogueColumnId): string {
+  return column in layouts ? layouts[column as CatalogueField][0] : `${column.slice('annual'.length)}年目标`;
+}
 
 function toColumn(id: CatalogueField, draft: PlanDraft, units: OrgUnit[]): CatalogueColumn {
   const [printed, width, list] = layouts[id];
@@ -90,7 +99,7 @@ function toColumn(id: CatalogueField, draft: PlanDraft, units: OrgUnit[]): Catal
 export function catalogueColumns(draft: PlanDraft, units: OrgUnit[]): CatalogueColumn[] {
   const years = annualYears(draft).map<CatalogueColumn>((year) => ({
     id: annualColumn(year),
-    heading: `${year}年目标`,
+    heading: headingOf(annualColumn(year)),
     width: 10,
     kind: 'input',
     choices: [],

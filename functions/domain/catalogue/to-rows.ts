@@ -75,11 +75,11 @@ function predecessorText(predecessor: Predecessor | null): string {
   return `${predecessor.indicator} ${labelOf(relationLabels, predecessor.relation)}${note}`;
 }
 
-/** One indicator's row. Numbers are plain decimals; what is not settled is empty. */
-export function toCatalogueTexts(indicator: IndicatorDraft, draft: PlanDraft): CatalogueTexts {
-  const years = annualYears(draft).map((year) => [annualColumn(year), indicator.annualTargets[year] ?? ''] as const);
+/** One indicator's row, with a cell for each of these years' targets. Numbers are plain decimals; what is not settled is empty. */
+export function toCatalogueTexts(indicator: IndicatorDraft, years: number[]): CatalogueTexts {
+  const targets = years.map((year) => [annualColumn(year), indicator.annualTargets[year] ?? ''] as const);
   return {
-    ...(Object.fromEntries(years) as Record<`annual${number}`, string>),
+    ...(Object.fromEntries(targets) as Record<`annual${number}`, string>),
     serial: String(indicator.serial),
     category: indicator.category ?? '',
     name: indicator.name,
@@ -118,8 +118,9 @@ export function toCatalogueRows(
   draft: PlanDraft,
   _units: OrgUnit[],
 ): { key: IndicatorId; cells: Record<string, string> }[] {
+  const years = annualYears(draft);
   return draft.indicators.map((indicator) => ({
     key: indicator.id,
-    cells: { ...toCatalogueTexts(indicator, draft), targetRead: describeTarget(indicator.target, draft) },
+    cells: { ...toCatalogueTexts(indicator, years), targetRead: describeTarget(indicator.target, draft) },
   }));
 }
