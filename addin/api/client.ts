@@ -3,6 +3,8 @@ import type { ApiApp } from '../../functions/api/app';
 import type { SubmissionView } from '../../functions/contract/submission';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
 import { type Api, type Change, NoAnswer } from './api';
+import { createPlanningApi } from './planning-client';
+import { createRequestIds } from './request-ids';
 
 const tries = 3;
 const timeoutMs = 20_000;
@@ -11,6 +13,9 @@ const pauseMs = 700;
 /** Answers of a server that is not quite there: worth another try with the same request. */
 const isPassing = (status: number) => status === 502 || status === 503 || status === 504 || status === 429;
 
+/** The server's routes, typed. */
+export type Client = ReturnType<typeof hc<ApiApp>>;
+
 /** The client of the API. `token` is asked anew for each request: people sign in again in the middle of their work. */
 export function createApi(token: () => string | null, fetcher: typeof fetch = fetch): Api {
   const client = hc<ApiApp>('/', { fetch: createPatientFetch(token, fetcher) });
@@ -18,7 +23,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
   const requestIds = createRequestIds();
 
   /** Sends a change under one request id until it is answered, over retries by the client and by the person. */
-  async function change<Body>(
+  function change<Body>(
     verb: string,
     { round, unit, ...rest }: Change & Body,
     send: (request: {
@@ -26,14 +31,10 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
       json: { revision: number; requestId: string } & Body;
     }) => Promise<{ json(): Promise<SubmissionView> }>,
   ): Promise<SubmissionView> {
-    const key = JSON.stringify([verb, round, unit, rest]);
-    const json = { ...rest, requestId: requestIds.of(key) } as unknown as {
-      revision: number;
-      requestId: string;
-    } & Body;
-    const reply = await send({ param: { round, unit }, json });
-    requestIds.forget(key);
-    return reply.json();
+    return requestIds.send([verb, round, unit, rest], (requestId) => {
+      const json = { ...rest, requestId } as unknown as { revision: number; requestId: string } & Body;
+      return send({ param: { round, unit }, json });
+    });
   }
 
   return {
@@ -53,19 +54,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     approve: (at) => change('approve', at, (request) => unit.approve.$post(request)),
     progress: async (round) => (await client.api.rounds[':round'].progress.$get({ param: { round } })).json(),
     evaluation: async (round) => (await client.api.rounds[':round'].evaluation.$get({ param: { round } })).json(),
-  };
-}
-
-/** One id per wish, kept while its answer is unknown: pressing 重试 repeats the same request, not a second one. */
-function createRequestIds() {
-  const open = new Map<string, string>();
-  return {
-    of(key: string): string {
-      const id = open.get(key) ?? crypto.randomUUID();
-      open.set(key, id);
-      return id;
-    },
-    forget: (key: string) => open.delete(key),
+    planning: createPlanningApi(client, requestIds),
   };
 }
 

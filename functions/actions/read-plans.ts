@@ -2,6 +2,7 @@ import type { OrgUnitId, PersonId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
+import { nothingChanged } from '../domain/plan/publish';
 import type { Round } from '../domain/round/round';
 import { loadActor } from './situation';
 import type { Context, PlanInWork } from './stores';
@@ -42,6 +43,8 @@ async function plansOf({ stores }: Context, owner: OrgUnit, rounds: Round[]): Pr
     .filter(({ draft }) => draft.owner === owner.id)
     .map((plan) => ({
       ...plan,
+      // Saved, but back to what is published, is nothing to publish.
+      hasDraft: plan.hasDraft && !nothingChanged(plan.draft, plan.published),
       owner,
       openRounds: rounds.filter((round) => round.isOpen && round.plan === plan.draft.id),
     }));

@@ -4,11 +4,13 @@ import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Context } from '../actions/stores';
+import { planningLimits } from '../contract/planning';
 import { limits } from '../contract/submission';
 import { Problem } from '../domain/problem';
 import type { Env } from './env';
 import { problemResponse } from './problem-response';
 import { evaluations } from './routes/evaluations';
+import { plans } from './routes/plans';
 import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
 import { requireSession, type Verify } from './session';
@@ -27,14 +29,8 @@ export function createApp({ context, verify, origins }: AppSettings) {
   app.notFound((c) => problemResponse(new Problem('thing.notFound', { what: 'route' }), c));
 
   app.use(requestId(), secureHeaders(), cors({ origin: origins }));
-  app.use(
-    bodyLimit({
-      maxSize: limits.bodyBytes,
-      onError: () => {
-        throw new Problem('body.tooLarge', { limitBytes: limits.bodyBytes });
-      },
-    }),
-  );
+  const [ordinary, planning] = [limitBody(limits.bodyBytes), limitBody(planningLimits.bodyBytes)];
+  app.use((c, next) => (c.req.path.startsWith('/api/plans') ? planning : ordinary)(c, next));
   app.use(async (c, next) => {
     c.set('context', context);
     await next();
@@ -47,7 +43,18 @@ export function createApp({ context, verify, origins }: AppSettings) {
 
   app.use('/worklist', requireSession(verify));
   app.use('/rounds/*', requireSession(verify));
-  return app.route('/', worklists).route('/', submissions).route('/', evaluations);
+  // `/plans` itself is among them.
+  app.use('/plans/*', requireSession(verify));
+  return app.route('/', worklists).route('/', submissions).route('/', evaluations).route('/', plans);
+}
+
+function limitBody(limitBytes: number) {
+  return bodyLimit({
+    maxSize: limitBytes,
+    onError: () => {
+      throw new Problem('body.tooLarge', { limitBytes });
+    },
+  });
 }
 
 /** The API's type, for the pane's client. */

@@ -7,6 +7,9 @@ import { personName, unit } from './org';
 import { amount, indicatorDraft, maxIndicators, plan, planDraft, planHead, year } from './plan';
 import { requestId } from './submission';
 
+/** A whole catalogue with its texts is larger than any form; what is stored has to fit into one item all the same. */
+export const planningLimits = { bodyBytes: 512 * 1024 } as const;
+
 /** Longest texts a planner may send in one field. */
 const note = z.string().max(2000).normalize('NFC');
 const revision = z.number().int().nonnegative();

@@ -75,6 +75,15 @@ export function createRenewal(inner: Api, sessions: Sessions): Renewal {
       approve: (...args) => call(() => inner.approve(...args)),
       progress: (...args) => call(() => inner.progress(...args)),
       evaluation: (...args) => call(() => inner.evaluation(...args)),
+      planning: {
+        plans: () => call(() => inner.planning.plans()),
+        plan: (...args) => call(() => inner.planning.plan(...args)),
+        createPlan: (...args) => call(() => inner.planning.createPlan(...args)),
+        savePlanDraft: (...args) => call(() => inner.planning.savePlanDraft(...args)),
+        publishPlan: (...args) => call(() => inner.planning.publishPlan(...args)),
+        openRound: (...args) => call(() => inner.planning.openRound(...args)),
+        recordReference: (...args) => call(() => inner.planning.recordReference(...args)),
+      },
     },
     isAsked: () => waiting.length > 0,
     onChange(listener) {
