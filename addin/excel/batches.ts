@@ -33,17 +33,21 @@ export async function writeQuietly(context: Excel.RequestContext, write: () => v
   }
 }
 
-/** Widths and heights stay free, nothing else. No password: this guards against slips, not against people. */
+/** Widths and heights stay free; what else does, the sheet says. No password: this guards against slips, not against people. */
 const protectionOptions: Excel.WorksheetProtectionOptions = { allowFormatColumns: true, allowFormatRows: true };
 
-export function queueProtect(sheet: Excel.Worksheet): void {
-  sheet.protection.protect(protectionOptions);
+export function queueProtect(sheet: Excel.Worksheet, more: Excel.WorksheetProtectionOptions = {}): void {
+  sheet.protection.protect({ ...protectionOptions, ...more });
 }
 
 /** In a step of its own at the end, so that a refusal costs the lock and nothing else. */
-export async function protect(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+export async function protect(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  more: Excel.WorksheetProtectionOptions = {},
+): Promise<void> {
   await unlessLocked(() => {
-    queueProtect(sheet);
+    queueProtect(sheet, more);
     return context.sync();
   });
 }

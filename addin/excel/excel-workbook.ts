@@ -1,8 +1,11 @@
+import { AllocationSheets } from './allocation-sheet';
+import { CatalogueSheets } from './catalogue-sheet';
 import { EvaluationSheets } from './evaluation-sheet';
 import { SheetFinder } from './find-sheet';
 import { FormEvents } from './form-events';
 import { FormSheets } from './form-sheet';
 import { ReviewSheets } from './review-sheet';
+import { SheetTables } from './table-book';
 import type { Workbook } from './workbook';
 
 /** The workbook in Excel. This folder holds the only code that says `Excel.run`. */
@@ -25,6 +28,9 @@ export function createExcelWorkbook(): Workbook {
     onSelected: (template, handler) => events.onSelected(template, handler),
     openReview: (state, findings, changed) => reviews.openReview(state, findings, changed),
     goToReview: (template, key) => reviews.goToReview(template, key),
+    catalogue: new CatalogueSheets(finder),
+    allocation: new AllocationSheets(finder),
+    table: new SheetTables(),
     writeEvaluation: (evaluation) => evaluations.writeEvaluation(evaluation),
   };
 }

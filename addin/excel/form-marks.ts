@@ -97,7 +97,9 @@ export function isSameLooks(a: FormLooks, b: FormLooks | null): boolean {
 }
 
 /** Joins cells of one value that stand under each other. */
-function strokes<Value>(cells: { row: number; column: number; value: Value }[]): { address: string; value: Value }[] {
+export function strokes<Value>(
+  cells: { row: number; column: number; value: Value }[],
+): { address: string; value: Value }[] {
   const sorted = cells.toSorted((a, b) => a.column - b.column || a.row - b.row);
   const joined: { column: number; first: number; last: number; value: Value }[] = [];
   for (const { row, column, value } of sorted) {

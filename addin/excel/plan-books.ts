@@ -44,8 +44,22 @@ export interface SheetTable {
 }
 
 export interface TableBook {
-  /** The texts of the sheet in front as people see them; null where that sheet is one of ours. */
+  /** The texts of the sheet in front as people see them; null where that sheet is one of ours. Throws `TooLargeTable`. */
   read(): Promise<SheetTable | null>;
   /** Selects a cell of the sheet a table was read from (row and column from 1). */
   goTo(sheet: string, row: number, column: number): Promise<void>;
+}
+
+/** Cells beyond this are no indicator table, and reading them would keep Excel busy for minutes. */
+export const largestTable = { rows: 2500, columns: 60 } as const;
+
+/** Thrown instead of reading only the first part of a table in silence. */
+export class TooLargeTable extends Error {
+  constructor(
+    readonly rows: number,
+    readonly columns: number,
+  ) {
+    super(`${rows} × ${columns}`);
+    this.name = 'TooLargeTable';
+  }
 }

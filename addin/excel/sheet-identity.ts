@@ -1,14 +1,18 @@
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { FormTemplate } from '../../functions/domain/form/template';
+import type { PlanId } from '../../functions/domain/ids';
 
-type SheetKind = 'form' | 'review' | 'evaluation';
+const sheetKinds = ['form', 'review', 'evaluation', 'catalogue', 'allocation'] as const;
+type SheetKind = (typeof sheetKinds)[number];
 
 /** What a sheet of ours is about. A sheet says so itself (in A1, hidden), so that no name or position has to be trusted. */
 export interface SheetIdentity {
   kind: SheetKind;
+  /** The round; of a planner's sheet the plan. */
   round: string;
-  /** `all` where the sheet is about all units of a round. */
+  /** `all` where the sheet is about all units of a round or plan. */
   unit: string;
+  /** Of the form; of a planner's sheet the draft's revision. */
   version: number;
 }
 
@@ -31,12 +35,22 @@ export const evaluationIdentity = (evaluation: EvaluationReply): SheetIdentity =
   version: 1,
 });
 
+/** `revision` counts when the sheet is written; for finding one it does not matter. */
+export const planIdentity = (kind: 'catalogue' | 'allocation', plan: PlanId, revision = 0): SheetIdentity => ({
+  kind,
+  round: plan,
+  unit: 'all',
+  version: revision,
+});
+
 export function toCarrierText({ kind, round, unit, version }: SheetIdentity): string {
   return `gangmu:${kind}:${round}:${unit}:${version}`;
 }
 
+const carrierPattern = new RegExp(`^gangmu:(${sheetKinds.join('|')}):(\\w+):(\\w+):(\\d+)$`);
+
 export function fromCarrierText(value: unknown): SheetIdentity | null {
-  const match = /^gangmu:(form|review|evaluation):(\w+):(\w+):(\d+)$/.exec(String(value));
+  const match = carrierPattern.exec(String(value));
   if (!match) return null;
   const [, kind, round = '', unit = '', version] = match;
   return { kind: kind as SheetKind, round, unit, version: Number(version) };

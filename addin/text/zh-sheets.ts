@@ -1,5 +1,6 @@
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
+import type { ColumnGroup } from '../excel/catalogue-layout';
 import { dateText, fieldText, findingText, ruleText, verdictText } from './zh';
 
 // What stands in the sheets themselves, beside the headings of the form (functions/domain/form/columns.ts).
@@ -107,4 +108,46 @@ export const evaluationText = {
   missingUnits: (names: string[]) => `尚未审批的${names.length}个单位：${names.join('、')}，其数据未计入。`,
   method:
     '评价结果按未四舍五入的数值判定；数据不全的指标不作正式评价，「暂按已报测算」只供参考；约束性、预期性指标分别计数。',
+} as const;
+
+/** What a planner's draft stands on: 「在第2版基础上修订」. */
+const editionText = (basedOn: number, revision: number) => {
+  if (basedOn === 0) return revision === 0 ? '尚未发布' : `尚未发布　第${revision}次保存`;
+  return revision === 0 ? `现行第${basedOn}版` : `在第${basedOn}版基础上修订　第${revision}次保存`;
+};
+
+export const catalogueText = {
+  sheetName: '指标体系',
+  title: (planTitle: string) => `${planTitle}指标体系表`,
+  edition: editionText,
+  hint: '一行一项指标，浅黄色单元格可以改；有下拉的从列表中选。新增指标填在末尾空行。改完在窗格中保存，再发布。',
+  groups: {
+    plan: '规划载明',
+    kinds: '统计属性',
+    reporting: '填报',
+    years: '年度目标',
+    definition: '口径与沿革',
+  } satisfies Record<ColumnGroup, string>,
+  choiceTitle: '请从列表中选择',
+  choice: '这一列按列表中的词填写；不是列表中的词，保存前会提示。',
+} as const;
+
+/** 任务分解表. A filled circle, as the offices mark who reports. */
+export const allocationText = {
+  sheetName: '任务分解',
+  mark: '●',
+  title: (planTitle: string) => `${planTitle}任务分解表`,
+  edition: editionText,
+  hint: (dataYear: number) =>
+    `${dataYear}年：由哪些单位填报，在对应格选「●」，不填报的留空；责任处室从列表中选。改完在窗格中保存。`,
+  headings: {
+    serial: '序号',
+    name: '指标名称',
+    department: '责任处室',
+    count: '填报\n单位数',
+  },
+  departmentTitle: '请从列表中选择',
+  departmentAlert: '责任处室按列表中的名称填写；不在列表中的，保存前会提示。',
+  markTitle: '请选「●」或留空',
+  markAlert: '填报的单位选「●」，不填报的留空。',
 } as const;

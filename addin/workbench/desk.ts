@@ -37,6 +37,8 @@ export class Desk {
   constructor(private readonly options: DeskOptions) {
     this.screen = startScreenGrid(options.container);
     this.host = new OfficeHost(this.screen.grid, {
+      // As people have it today: with the merged cells of a pasted table.
+      excelApi: '1.13',
       onRefusal: options.say,
       onSaveNeeded: () => this.scheduleSave(),
       reveal: this.screen.reveal,

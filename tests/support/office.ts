@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { OfficeHost } from '../../addin/workbench/host/office-host';
+import { type HostOptions, OfficeHost } from '../../addin/workbench/host/office-host';
 import { Person } from '../../addin/workbench/host/person';
 import type { WorkbookFile } from '../../addin/workbench/host/workbook';
 import { startHeadlessGrid } from './headless-grid';
@@ -65,10 +65,10 @@ async function serve(): Promise<{ server: Server; origin: string }> {
   return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-export async function startOffice(): Promise<OfficeForTests> {
+export async function startOffice(options: Pick<HostOptions, 'excelApi'> = {}): Promise<OfficeForTests> {
   const messages: string[] = [];
   const { grid, dispose } = startHeadlessGrid();
-  const host = new OfficeHost(grid, { onRefusal: (message) => messages.push(message) });
+  const host = new OfficeHost(grid, { ...options, onRefusal: (message) => messages.push(message) });
   const user = new Person(host, grid.commands, (message) => messages.push(message));
 
   const { server, origin } = await serve();

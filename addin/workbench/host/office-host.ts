@@ -30,6 +30,11 @@ const requirements = {
   DelayForCellEdit: '1.1',
 };
 
+export interface HostOptions extends BookOptions {
+  /** The requirement set to answer to, where it is to be a newer Excel; what is not implemented is refused all the same. */
+  excelApi?: '1.13';
+}
+
 /**
  * What `window.external` is to office.js in the Windows host. `native.js` in the pane reaches it through the window of
  * the page; strings and plain data cross, nothing else.
@@ -42,7 +47,10 @@ export class OfficeHost {
   private faults: number[] = [];
   private readonly afterEdit: (() => void)[] = [];
 
-  constructor(grid: GridHandle, options: BookOptions = {}) {
+  constructor(
+    grid: GridHandle,
+    private readonly options: HostOptions = {},
+  ) {
     this.book = new Book(grid, {
       ...options,
       onEvents: (entries) => {
@@ -78,7 +86,7 @@ export class OfficeHost {
       hostInfo: 'Excel|Win32|16.01|zh-CN|gangmu||disableLogging|0',
       // office.js caches settings under this id, so every load needs its own.
       instanceId: crypto.randomUUID(),
-      requirements: JSON.stringify(requirements),
+      requirements: JSON.stringify({ ...requirements, ExcelApi: this.options.excelApi ?? requirements.ExcelApi }),
     };
   }
 

@@ -1,12 +1,13 @@
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
+import { cellAddress } from '../../../addin/excel/sheet-look';
 import type { FormState, Workbook } from '../../../addin/excel/workbook';
 import type { FormTemplate } from '../../../functions/domain/form/template';
 import { type OfficeForTests, startOffice } from '../../support/office';
 import { linesOf, unitNamed } from './form-for-tests';
 
 /** The genuine library with a workbook behind it, as the add-in finds them in Excel. */
-export async function startExcel(): Promise<OfficeForTests> {
-  const office = await startOffice();
+export async function startExcel(options: Parameters<typeof startOffice>[0] = {}): Promise<OfficeForTests> {
+  const office = await startOffice(options);
   Object.assign(globalThis, { Excel: office.Excel, Office: office.Office });
   return office;
 }
@@ -79,7 +80,7 @@ export class Look {
     const row = values.findIndex((line) => line[0] === key);
     const index = values[0]?.indexOf(column) ?? -1;
     if (row < 0 || index < 0) throw new Error(`no cell ${key} ${column}`);
-    return `${String.fromCharCode(65 + index)}${row + 1}`;
+    return cellAddress(row, index);
   }
 
   async text(address: string): Promise<string> {
@@ -115,6 +116,15 @@ export class Look {
       const { protection } = sheet.getRange(address).format;
       protection.load('locked');
       return { result: () => protection.locked };
+    });
+  }
+
+  /** Whether the rule of a cell accepts what stands there. */
+  async isValid(address: string): Promise<boolean> {
+    return this.read((sheet) => {
+      const { dataValidation } = sheet.getRange(address);
+      dataValidation.load('valid');
+      return { result: () => dataValidation.valid };
     });
   }
 

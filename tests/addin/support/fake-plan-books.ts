@@ -1,24 +1,12 @@
 import type { AllocationBook, CatalogueBook, SheetTable, TableBook } from '../../../addin/excel/plan-books';
 import type { AllocationGrid } from '../../../functions/domain/allocation/grid';
 import type { CatalogueGrid, CatalogueRow } from '../../../functions/domain/catalogue/grid';
+import { toCatalogueRows } from '../../../functions/domain/catalogue/to-rows';
 import type { IndicatorId, OrgUnitId, PlanId } from '../../../functions/domain/ids';
 import { isValidIn, type OrgUnit } from '../../../functions/domain/org/units';
 import type { PlanDraft } from '../../../functions/domain/plan/draft';
 import { isAllocated } from '../../../functions/domain/plan/indicator';
 import type { CatalogueColumnId, PlanFinding } from '../../../functions/domain/plan/plan-findings';
-
-const toCatalogueRows = (draft: PlanDraft, _: OrgUnit[]): (Pick<CatalogueRow, 'cells'> & { key: IndicatorId })[] =>
-  draft.indicators.map((indicator) => ({
-    key: indicator.id,
-    cells: {
-      serial: String(indicator.serial),
-      name: indicator.name,
-      measure: indicator.measure,
-      baseline: indicator.baseline.raw,
-      target: indicator.target?.raw ?? '',
-      department: indicator.department?.name ?? '',
-    },
-  }));
 
 const toAllocationRows = (draft: PlanDraft, units: OrgUnit[], dataYear: number) => {
   const across = units.filter(
@@ -47,6 +35,11 @@ class Listeners<Args extends unknown[]> {
   tell(...args: Args): void {
     for (const handler of [...this.handlers]) handler(...args);
   }
+}
+
+/** What is read back of a row: how we read its target is not. */
+function filled({ targetRead: _, ...cells }: Record<string, string>): CatalogueRow['cells'] {
+  return cells;
 }
 
 /** The sheet's first line of indicators, so that rows have numbers as on a real one. */
@@ -106,7 +99,7 @@ export class FakeCatalogue implements CatalogueBook {
     const rows = toCatalogueRows(draft, units).map(({ key, cells }, index) => ({
       key,
       row: firstRow + index,
-      cells: { ...cells },
+      cells: filled(cells),
     }));
     this.sheet = { plan: draft.id, revision: draft.revision, rows };
     this.marks = [];

@@ -25,6 +25,7 @@ import type { Book } from '../workbook';
 import { ConditionalFormatCollection } from './conditional-format';
 import { RangeFormat } from './format';
 import { placeAt } from './place-at';
+import { RangeAreas } from './range-areas';
 import { uniform } from './uniform';
 import { clearValidations, DataValidation } from './validation';
 import { Worksheet } from './worksheet';
@@ -211,6 +212,11 @@ export class Range implements WireObject, Placed {
   GetUsedRangeOrNullObject(valuesOnly: boolean | null): Range | null {
     const rect = this.book.areas.used(this.sheetId, valuesOnly === true, this.place);
     return rect && this.sibling(rect);
+  }
+
+  GetMergedAreasOrNullObject(): RangeAreas | null {
+    const merges = this.book.areas.merges(this.sheetId).filter((merge) => intersection(merge, this.place));
+    return merges.length > 0 ? new RangeAreas(merges.map((merge) => this.sibling(merge))) : null;
   }
 
   private other(value: unknown): Range {

@@ -1,0 +1,83 @@
+import { type CatalogueColumn, catalogueColumns } from '../../functions/domain/catalogue/columns';
+import type { CatalogueColumnId } from '../../functions/domain/plan/plan-findings';
+import type { PlanDesk } from './plan-books';
+import { fitsRule } from './write-lines';
+
+/** Rows below the last indicator for new ones; they get their keys when the draft is saved. */
+const spareRows = 20;
+
+/** What belongs together; each group has a colour and a word over its first column. */
+export const columnGroups = ['plan', 'kinds', 'reporting', 'years', 'definition'] as const;
+export type ColumnGroup = (typeof columnGroups)[number];
+
+/** The first column of each group: what stands between two belongs to the former. */
+const groupStarts: Partial<Record<CatalogueColumn['id'], ColumnGroup>> = {
+  serial: 'plan',
+  valueKind: 'kinds',
+  counted: 'reporting',
+  decomposition: 'years',
+  population: 'definition',
+};
+
+export interface GroupSpan {
+  group: ColumnGroup;
+  first: number;
+  last: number;
+}
+
+/** Where everything stands on a freshly written catalogue. Rows and columns counted from 0; row 0 has the columns' ids. */
+export interface CatalogueLayout {
+  columns: CatalogueColumn[];
+  groups: GroupSpan[];
+  /** Drop-downs too long for a rule: each stands in a hidden row of its own. */
+  lists: { column: CatalogueColumn['id']; row: number }[];
+  titleRow: number;
+  infoRow: number;
+  noticeRow: number | null;
+  groupRow: number;
+  headingRow: number;
+  firstRow: number;
+  /** Indicators and spare rows together. */
+  rowCount: number;
+  lastColumn: number;
+}
+
+export function catalogueLayout({ draft, units }: PlanDesk): CatalogueLayout {
+  const columns = catalogueColumns(draft, units);
+  const lists = columns
+    .filter(({ kind, choices }) => kind === 'choice' && !fitsRule(choices))
+    .map(({ id }, index) => ({ column: id, row: index + 1 }));
+  const titleRow = lists.length + 1;
+  const noticeRow = draft.demoNotice === null ? null : titleRow + 2;
+  const groupRow = (noticeRow ?? titleRow + 1) + 1;
+  return {
+    columns,
+    groups: groupsOf(columns),
+    lists,
+    titleRow,
+    infoRow: titleRow + 1,
+    noticeRow,
+    groupRow,
+    headingRow: groupRow + 1,
+    firstRow: groupRow + 2,
+    rowCount: draft.indicators.length + spareRows,
+    lastColumn: columns.length - 1,
+  };
+}
+
+function groupsOf(columns: CatalogueColumn[]): GroupSpan[] {
+  const spans: GroupSpan[] = [];
+  for (const [index, { id }] of columns.entries()) {
+    const group = groupStarts[id];
+    const open = spans.at(-1);
+    if (group) spans.push({ group, first: index, last: index });
+    else if (open) open.last = index;
+  }
+  return spans;
+}
+
+/** Columns of ours that are never read back. */
+const printedIds: readonly string[] = ['key', 'targetRead'] satisfies CatalogueColumn['id'][];
+
+/** Whether an id of the sheet's first row names a column the planner fills. */
+export const isFilled = (id: string): id is CatalogueColumnId => !printedIds.includes(id);

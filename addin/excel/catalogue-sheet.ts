@@ -1,0 +1,184 @@
+import type { CatalogueGrid, CatalogueRow } from '../../functions/domain/catalogue/grid';
+import type { IndicatorId, PlanId } from '../../functions/domain/ids';
+import type { CatalogueColumnId, PlanFinding } from '../../functions/domain/plan/plan-findings';
+import { Problem } from '../../functions/domain/problem';
+import { catalogueText } from '../text/zh-sheets';
+import { queueProtect, unlessLocked, writeQuietly } from './batches';
+import { isFilled } from './catalogue-layout';
+import type { SheetFinder } from './find-sheet';
+import { note } from './form-layout';
+import { strokes } from './form-marks';
+import type { CatalogueBook, PlanDesk, Unsubscribe } from './plan-books';
+import { loadTable, openPlanSheet, type Places, type Table, toTable } from './plan-sheet';
+import { listenSelected, listenTyped } from './sheet-events';
+import { planIdentity } from './sheet-identity';
+import { colors } from './sheet-look';
+import { plainFill, writeCatalogue } from './write-catalogue';
+
+/** Rows may be inserted for new indicators; taking one away is a step of its own, with the protection lifted. */
+const protection: Excel.WorksheetProtectionOptions = { allowInsertRows: true };
+
+/** Colours by key and column. */
+type Marks = Map<string, { key: IndicatorId; column: CatalogueColumnId; fill: string }>;
+
+/** 指标体系表, on which the planner edits a plan's indicators. */
+export class CatalogueSheets implements CatalogueBook {
+  /** What was coloured, by the id of the sheet. A new pane does not know and paints all of it once. */
+  private readonly marked = new Map<string, Marks>();
+
+  constructor(private readonly finder: SheetFinder) {}
+
+  async open(desk: PlanDesk, { rewrite }: { rewrite: boolean }): Promise<void> {
+    const { id, revision } = desk.draft;
+    const written = await openPlanSheet(this.finder, planIdentity('catalogue', id, revision), {
+      sheetName: catalogueText.sheetName,
+      rewrite,
+      write: (sheet) => {
+        writeCatalogue(sheet, desk);
+        // In view with its heading; the hidden columns would be no place to be.
+        sheet.getRange('B2').select();
+      },
+      options: protection,
+    });
+    if (written !== null) this.marked.set(written, new Map());
+  }
+
+  read(plan: PlanId): Promise<CatalogueGrid | null> {
+    return this.withTable(plan, async ({ table, identity }) => toGrid(plan, identity.version, table));
+  }
+
+  async mark(plan: PlanId, findings: PlanFinding[]): Promise<void> {
+    await this.withTable(plan, async ({ context, sheet, id, table, isLocked }) => {
+      const marks = marksOf(findings, table);
+      const before = this.marked.get(id) ?? null;
+      if (before && isSameMarks(before, marks)) return;
+      const isDone = await unlessLocked(() =>
+        writeQuietly(context, () => {
+          if (isLocked) sheet.protection.unprotect();
+          paint(sheet, table, marks, before);
+          if (isLocked) queueProtect(sheet, protection);
+        }),
+      );
+      if (isDone) this.marked.set(id, marks);
+      else this.marked.delete(id);
+    });
+  }
+
+  async goTo(plan: PlanId, indicator: IndicatorId, column: CatalogueColumnId | null): Promise<void> {
+    const isThere = await this.withTable(plan, async ({ context, sheet, table }) => {
+      sheet.activate();
+      cellOf(sheet, table, indicator, column ?? 'name').select();
+      await context.sync();
+      return true;
+    });
+    if (!isThere) throw new Problem('form.notFound', {});
+  }
+
+  async write(plan: PlanId, cells: Parameters<CatalogueBook['write']>[1]): Promise<void> {
+    const isThere = await this.withTable(plan, async ({ context, sheet, table, isLocked }) => {
+      const places = cells.map((cell) => ({ ...note(cell.text), cell: cellOf(sheet, table, cell.key, cell.column) }));
+      // The cells are open; only their format is not, and few texts need another one.
+      const isFormatted = places.some(({ format }) => format !== '@');
+      await writeQuietly(context, () => {
+        if (isFormatted && isLocked) sheet.protection.unprotect();
+        for (const { cell, format, value } of places) {
+          if (isFormatted) cell.numberFormat = [[format]];
+          cell.values = [[value]];
+        }
+        if (isFormatted && isLocked) queueProtect(sheet, protection);
+      });
+      return true;
+    });
+    if (!isThere) throw new Problem('form.notFound', {});
+  }
+
+  onTyped(plan: PlanId, handler: () => void): Promise<Unsubscribe> {
+    return listenTyped(this.finder, planIdentity('catalogue', plan), handler);
+  }
+
+  onSelected(plan: PlanId, handler: (at: IndicatorId | null) => void): Promise<Unsubscribe> {
+    return listenSelected(this.finder, planIdentity('catalogue', plan), (cell) =>
+      handler(isIndicatorId(cell?.key) ? cell.key : null),
+    );
+  }
+
+  /** Does something with the catalogue as it stands; null where the workbook has none of this plan. */
+  private withTable<Result>(plan: PlanId, act: (found: FoundTable) => Promise<Result>): Promise<Result | null> {
+    return Excel.run(async (context) => {
+      const found = await this.finder.find(context, planIdentity('catalogue', plan), (sheet) => ({
+        used: loadTable(sheet),
+        protection: sheet.protection.load('protected'),
+      }));
+      const table = found && toTable(found.loaded.used);
+      if (!found || !table) return null;
+      const { sheet, id, identity, loaded } = found;
+      return act({ context, sheet, id, identity, table, isLocked: loaded.protection.protected });
+    });
+  }
+}
+
+interface FoundTable {
+  context: Excel.RequestContext;
+  sheet: Excel.Worksheet;
+  id: string;
+  identity: { version: number };
+  table: Table;
+  isLocked: boolean;
+}
+
+/** `KS2-07`; neither empty nor the word beside the headings nor the identity in A1. */
+const isIndicatorId = (key: string | undefined): key is IndicatorId => /^[^:]+-[^:]+$/.test(key ?? '');
+
+function toGrid(plan: PlanId, revision: number, table: Table): CatalogueGrid {
+  const columns = [...table.columns.keys()].filter(isFilled);
+  const rows = table.lines.map(({ key, row, at }): CatalogueRow => {
+    const cells = Object.fromEntries(columns.map((column) => [column, at(column)]));
+    // People count rows from 1.
+    return { key: key === '' ? null : (key as IndicatorId), row: row + 1, cells };
+  });
+  // Spare rows are no indicators yet; a row with a key is one, even if someone emptied it.
+  const isUsed = ({ key, cells }: CatalogueRow) =>
+    key !== null || Object.values(cells).some((text) => text?.trim() !== '');
+  return { plan, revision, rows: rows.filter(isUsed) };
+}
+
+function cellOf(sheet: Excel.Worksheet, places: Places, key: IndicatorId, column: CatalogueColumnId): Excel.Range {
+  // A column that the sheet does not have is shown at the name.
+  const [row, at] = [places.rows.get(key), places.columns.get(column) ?? places.columns.get('name')];
+  if (row === undefined || at === undefined) throw new Problem('form.notFound', {});
+  return sheet.getCell(row, at);
+}
+
+function marksOf(findings: PlanFinding[], { rows, columns }: Places): Marks {
+  const marks: Marks = new Map();
+  // What stands in the way of publishing goes over what is only to be looked at.
+  for (const { indicator: key, column, level } of findings.toSorted(
+    (a, b) => Number(a.level === 'must') - Number(b.level === 'must'),
+  )) {
+    if (key === null || !rows.has(key)) continue;
+    const at = column !== null && columns.has(column) ? column : 'name';
+    marks.set(`${key} ${at}`, { key, column: at, fill: colors[level] });
+  }
+  return marks;
+}
+
+const isSameMarks = (a: Marks, b: Marks) =>
+  a.size === b.size && [...a].every(([id, { fill }]) => b.get(id)?.fill === fill);
+
+/** Queues colouring what is marked and taking the colour off what is not any more. */
+function paint(sheet: Excel.Worksheet, table: Table, marks: Marks, before: Marks | null): void {
+  const plain = plainFill({ kind: 'input' });
+  if (before === null && table.firstRow !== null) {
+    const last = table.lines.at(-1)?.row ?? table.firstRow;
+    for (const [id, at] of table.columns) {
+      if (!isFilled(id)) continue;
+      sheet.getRangeByIndexes(table.firstRow, at, last - table.firstRow + 1, 1).format.fill.color = plain;
+    }
+  }
+  const gone = [...(before ?? [])].filter(([id]) => !marks.has(id)).map(([, mark]) => ({ ...mark, fill: plain }));
+  const cells = [...gone, ...marks.values()].flatMap(({ key, column, fill }) => {
+    const [row, at] = [table.rows.get(key), table.columns.get(column)];
+    return row === undefined || at === undefined ? [] : [{ row, column: at, value: fill }];
+  });
+  for (const { address, value } of strokes(cells)) sheet.getRange(address).format.fill.color = value;
+}
