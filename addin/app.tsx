@@ -14,6 +14,7 @@ import { useWorklist } from './panes/worklist/use-worklist';
 import { WorklistPane } from './panes/worklist/worklist-pane';
 import { roleText, widgetText } from './text/zh';
 import { appText, worklistText } from './text/zh-app';
+import { plansText } from './text/zh-plan';
 import { FaultFence } from './widgets/fault-fence';
 import { Loading } from './widgets/loading';
 import { ProblemBar } from './widgets/problem-bar';
@@ -23,6 +24,9 @@ const FillPane = lazy(() => import('./panes/fill/fill-pane'));
 const ReviewPane = lazy(() => import('./panes/review/review-pane'));
 const ProgressPane = lazy(() => import('./panes/progress/progress-pane'));
 const EvaluationPane = lazy(() => import('./panes/evaluation/evaluation-pane'));
+const PlansPane = lazy(() => import('./panes/plan/plans-pane'));
+const PlanPane = lazy(() => import('./panes/plan/plan-pane'));
+const ImportPane = lazy(() => import('./panes/import/import-pane'));
 
 const useStyles = makeStyles({
   frame: { height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -86,7 +90,7 @@ function Desk({ session, api, workbook, signIn }: { session: Session; api: Api; 
 
   return (
     <div className={styles.frame}>
-      <Header view={view} worklist={worklist} session={session} onBack={() => setView({ pane: 'worklist' })} />
+      <Header view={view} worklist={worklist} session={session} onBack={() => setView(viewBefore(view))} />
       {isExpired && <RenewBox signIn={signIn} person={session.person} />}
       <main className={styles.body}>
         {!worklist && !problem && !isExpired && <Loading label={worklistText.loading} />}
@@ -119,7 +123,18 @@ function OpenPane({ view }: { view: Exclude<View, { pane: 'worklist' }> }) {
       return <ProgressPane round={view.round} />;
     case 'evaluation':
       return <EvaluationPane round={view.round} />;
+    case 'plans':
+      return <PlansPane />;
+    case 'plan':
+      return <PlanPane plan={view.plan} />;
+    case 'importPlan':
+      return <ImportPane />;
   }
+}
+
+/** Where 返回 leads: a plan lies on the list of plans, everything else on the worklist. */
+function viewBefore(view: View): View {
+  return view.pane === 'plan' || view.pane === 'importPlan' ? { pane: 'plans' } : { pane: 'worklist' };
 }
 
 function Header({
@@ -136,6 +151,7 @@ function Header({
   const styles = useStyles();
   const { title, detail } = titleOf(view, worklist);
   const roles = rolesOf(worklist?.me);
+  const back = viewBefore(view).pane === 'plans' ? plansText.back : appText.back;
   return (
     <header className={styles.head}>
       {view.pane !== 'worklist' && (
@@ -144,8 +160,8 @@ function Header({
           size="small"
           appearance="subtle"
           icon={<ArrowLeftRegular />}
-          aria-label={appText.back}
-          title={appText.back}
+          aria-label={back}
+          title={back}
           onClick={onBack}
         />
       )}
@@ -188,6 +204,12 @@ function rolesOf(me: Me | undefined): string[] {
 /** What the top line says: the unit and the round one works on, or the house's name. */
 function titleOf(view: View, worklist: Worklist | null): { title: string; detail: string } {
   if (view.pane === 'worklist') return { title: appText.name, detail: appText.tagline };
+  if (view.pane === 'plans') return { title: plansText.title, detail: plansText.tagline };
+  if (view.pane === 'importPlan') return { title: plansText.importPlan, detail: '' };
+  if (view.pane === 'plan') {
+    const planTitle = worklist?.rounds.find(({ plan }) => plan === view.plan)?.planTitle;
+    return { title: plansText.title, detail: planTitle ?? plansText.tagline };
+  }
   const round = worklist?.rounds.find(({ id }) => id === view.round);
   const item = worklist?.items.find((candidate) => candidate.round === view.round);
   const detail = round?.title ?? item?.roundTitle ?? '';

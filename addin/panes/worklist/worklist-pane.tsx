@@ -3,12 +3,14 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import type { Worklist, WorklistItem } from '../../../functions/contract/worklist';
 import { clockText, widgetText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
+import { plansText } from '../../text/zh-plan';
 import { EmptyState } from '../../widgets/empty-state';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { FillCards } from './fill-cards';
 import { toFillGroups } from './groups';
 import { JudgeList } from './judge-list';
+import { PlansEntry } from './plans-entry';
 import { RoundList } from './round-list';
 
 const useStyles = makeStyles({
@@ -39,7 +41,8 @@ export function WorklistPane({
   onRefresh: () => void;
 }) {
   const styles = useStyles();
-  const { go } = usePane();
+  const { go, me } = usePane();
+  const isPlanner = me.duties.some(({ role }) => role === 'planner');
   const { items, rounds } = worklist;
   const hasToFill = items.some((item) => item.task === 'fill');
   const hasToJudge = items.some((item) => item.task !== 'fill');
@@ -76,7 +79,13 @@ export function WorklistPane({
           <RoundList rounds={rounds} updatedAt={updatedAt} />
         </section>
       )}
-      {items.length === 0 && rounds.length === 0 && (
+      {isPlanner && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{plansText.title}</h3>
+          <PlansEntry onOpen={() => go({ pane: 'plans' })} />
+        </section>
+      )}
+      {items.length === 0 && rounds.length === 0 && !isPlanner && (
         <EmptyState title={worklistText.empty} hint={worklistText.emptyHint} />
       )}
     </div>
