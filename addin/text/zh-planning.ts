@@ -1,3 +1,4 @@
+import type { DraftDoubt, Untouched } from '../../functions/domain/import/to-draft';
 import type { PlanDraft } from '../../functions/domain/plan/draft';
 import type { MilestoneKind, ProseRelation, ProseTargetKind } from '../../functions/domain/plan/plan';
 import type { TargetReading } from '../../functions/domain/plan/read-target';
@@ -58,7 +59,7 @@ export function readingText(reading: TargetReading, measure: string | null): str
 /** Where in the document it stands. */
 export function sourceText(source: Source): string {
   return source.kind === 'table'
-    ? `${source.table}第 ${source.row} 项（原文第 ${source.line} 行）`
+    ? `${source.table}第 ${source.row} 行（原文第 ${source.line} 行）`
     : `原文第 ${source.line} 行`;
 }
 
@@ -91,6 +92,7 @@ export const reading = {
   due: (year: number) => `${year}年`,
   noDue: '未写年份',
   words: (text: string) => `「${text}」`,
+  sourceWords: (text: string) => `：${text}`,
   nothingHere: '没有这一类。',
   notes: (count: number) => `文本疑点 ${count} 处`,
   notesLead: '规划文件前后不符或写法有误之处，请在评估和修订时留意。',
@@ -156,7 +158,67 @@ export const rounds = {
   opened: (time: string, year: number, units: number) => `${time} 已开展 ${year} 年度填报，${units} 个单位待报。`,
 } as const;
 
-export const allocation = { heading: '任务分解' } as const;
+/** On top of a refusal because somebody else has saved: the way to what is there now. */
+export const loadLatest = '载入最新';
+
+export const allocation = {
+  heading: '任务分解',
+  lead: '任务分解表上一行一项指标，一列一个单位，填报的打「●」，责任处室从下拉框中选。改动先留在表里，保存后才算数。',
+  year: '数据年度',
+  yearOption: (year: number) => `${year}年`,
+  yearHint: '各年在册的单位可能不同，表上只列该年在册的单位。',
+  open: '打开任务分解表',
+  openYear: (year: number) => `打开 ${year} 年任务分解表`,
+  bringToFront: '转到任务分解表',
+  otherUnits: (year: number) => `工作簿里的任务分解表不是按 ${year} 年在册单位列的。`,
+  rewriteBlocked: '表中改动还没有保存。先保存，再换年度打开',
+  opening: '正在写入任务分解表…',
+  readFault: '表格正在编辑中，读不到；结束输入后会自动再读',
+  noIndicators: '还没有指标。先在「指标体系」中录入。',
+
+  // ---- Who reports what ----
+  unitsHeading: (year: number) => `各单位（${year}年）`,
+  unitColumns: { unit: '单位', count: '填报指标', filler: '填报人' },
+  hasFiller: '有',
+  noFiller: '没有登记',
+  comesFrom: (year: number) => `${year}年起填报`,
+  goesAfter: (year: number) => `填报到${year}年`,
+  indicatorsHeading: '各项指标',
+  indicator: (serial: number, name: string) => `${serial} ${name}`,
+  unitsOf: (count: number, all: number) => `${count}/${all} 个单位`,
+  nobody: '没有单位填报',
+  noDepartment: '没有责任处室',
+  notActive: (year: number) => `${year}年已不填报`,
+  departmentsHeading: '责任处室',
+  departmentCount: (name: string, count: number) => `${name} ${count} 项`,
+  noReviewer: '没有登记审核人',
+  lackFillers: (names: string[]) => `${names.join('、')}有填报任务，但没有登记填报人`,
+  lackFillersRemedy: '请先登记填报人，否则这些单位收不到任务',
+  lackUnits: (serials: string) => `${serials}没有单位填报`,
+  lackUnitsRemedy: '请在任务分解表中给填报单位打「●」',
+  lackDepartments: (serials: string) => `${serials}没有责任处室`,
+  lackDepartmentsRemedy: '请在任务分解表中选定责任处室',
+  route: (steps: string[]) => `办理流程：${steps.join(' → ')}`,
+
+  // ---- Reading and saving ----
+  unreadHeading: (count: number) => `表中有 ${count} 处读不懂，按原来的保留`,
+  unread: {
+    choiceUnknown: (found: string, expected: string) =>
+      expected === '' ? `填的是「${found}」` : `填的是「${found}」，应从中选：${expected}`,
+    rowLost: () => '这一行被删除了',
+    rowTwice: () => '这一行有两条，按前一条读',
+  },
+  changesHeading: (count: number) => `与已存的比较：${count} 项指标有改动`,
+  noChanges: '与已存的相同。',
+  unitsAdded: (names: string[]) => `增加 ${names.join('、')}`,
+  unitsRemoved: (names: string[]) => `去掉 ${names.join('、')}`,
+  departmentChanged: (before: string, after: string) => `责任处室：${before || '空'} → ${after || '空'}`,
+  save: (count: number) => (count > 0 ? `保存任务分解（改动 ${count} 项）` : '保存任务分解'),
+  nothingToSave: '没有改动',
+  notOpened: '工作簿里还没有任务分解表',
+  saved: (time: string) => `${time} 已保存，发布指标体系后生效。`,
+} as const;
+
 export const references = {
   heading: '参照数',
   lead: '相对目标（如「不低于低保标准的 1.3 倍」）所依据的外部数据。每年录入一次并写明来源；更正的另存一版，旧数保留。',
@@ -215,7 +277,121 @@ export const references = {
   added: (time: string, name: string) => `${time} 已增加「${name}」，存入草稿。请录入各年的数。`,
 } as const;
 
+// Proposals that are terms of ours and no words or figures of the plan are said by the sentence alone.
+const ownTerms = new Set(['GE', 'LE', 'target', 'annualTarget', 'tier', 'completion']);
+
 export const importing = {
-  heading: '导入规划',
+  heading: '从表格新建规划',
   lead: '把指标表粘贴到一张空白工作表，或打开文件里的那张表，再点「读取」。',
+  leadDetail: '表头至少要有「指标名称」和一列数值；完成情况表和目标表可以放在同一张工作表上。读取不会改动工作表。',
+  read: '读取前面的工作表',
+  readAgain: '重新读取',
+  readAt: (sheet: string, time: string) => `${time} 读取自工作表「${sheet}」`,
+  loading: '正在载入…',
+
+  // ---- Nothing came of it ----
+  ownSheet: {
+    what: '前面的是本系统生成的工作表，不是要导入的指标表',
+    remedy: '请转到粘贴了指标表的工作表，再点「读取」',
+  },
+  empty: (sheet: string) => ({
+    what: `工作表「${sheet}」是空的`,
+    remedy: '请先把指标表粘贴进来，再点「读取」',
+  }),
+  tooManyRows: (rows: number, limit: number) => ({
+    what: `表格有 ${rows} 行，超过上限 ${limit} 行，没有读取`,
+    remedy: '指标表不会这样大，请只留下指标表的部分再读取',
+  }),
+  tooManyColumns: (columns: number, limit: number) => ({
+    what: `表格有 ${columns} 列，超过上限 ${limit} 列，没有读取`,
+    remedy: '请删去表格右边用不到的列，或只把指标表复制到一张新工作表再读取',
+  }),
+  tooManyMerges: (sheet: string) => ({
+    what: `工作表「${sheet}」的合并单元格太多，没有读取`,
+    remedy: '请只把指标表复制到一张新工作表再读取',
+  }),
+  noTable: (sheet: string) => ({
+    what: `工作表「${sheet}」上没有找到指标表`,
+    remedy: '请在表格上方补一行表头：序号、指标名称、单位、2020年值、2025年目标值、指标属性，再点「重新读取」',
+  }),
+  noHeader: '有一块像表格，但没有认得的表头',
+  severalTargets: (captions: string[]) => ({
+    what: `读到 ${captions.length} 张目标表：${captions.join('、')}`,
+    remedy: '都是本规划的，可以继续；混入了别的规划的，请在工作表里删去后重新读取',
+  }),
+
+  // ---- The plan ----
+  planHeading: '规划',
+  owner: '规划单位',
+  noOwner: '您没有可以新建规划的单位',
+  title: '规划名称',
+  titleHint: '如：××市民政事业发展“十四五”规划',
+  code: '代码',
+  codeHint: (baseYear: number) => `代码为两个大写字母，用来给指标编号；基期年为 ${baseYear} 年。`,
+  startYear: '起始年',
+  endYear: '结束年',
+
+  // ---- What was read ----
+  readHeading: '读到的表',
+  noCaption: '（没有表题）',
+  tableName: (number: number) => `表${number}`,
+  purpose: { target: '目标表', completion: '完成情况表' } as const satisfies Record<'target' | 'completion', string>,
+  tableFacts: (purpose: string, rows: number, period: { start: number; end: number } | null) =>
+    [purpose, `${rows} 行`, ...(period ? [`${period.start}—${period.end}年`] : [])].join(' · '),
+  rows: (count: number) => `查看 ${count} 行`,
+  columns: { name: '指标', target: '目标', nature: '属性' },
+  figureColumn: (role: string, year: number | null) => {
+    const word = role === 'actual' ? '完成' : '基期';
+    return year === null ? word : `${year}年${word}`;
+  },
+  none: '－',
+  rowFlags: (count: number) => `提示 ${count}`,
+  leftovers: (count: number) => `表格以外的内容 ${count} 处，不导入`,
+  leftoverAt: (line: number, text: string) => `第${line}行 ${text}`,
+
+  // ---- Flags ----
+  flagsHeading: '需要核对',
+  flagsLead: '逐条对照原文。读得对的，标为「已核对」；不对的，在工作表里改正后点「重新读取」，没有变动的核对会保留。',
+  flagFilter: '筛选提示',
+  openFlags: (count: number) => `未核对 ${count}`,
+  allFlags: (count: number) => `全部 ${count}`,
+  noFlags: '没有需要核对的地方。',
+  allChecked: '都核对过了。',
+  wholeSheet: '整张工作表',
+  checked: '已核对',
+  checkKind: (count: number) => `同类 ${count} 条全部标为已核对`,
+  /** Whether original and proposal are short enough, and words of the plan, to be set side by side. */
+  isShort: ({ original, proposal }: { original: string; proposal: string | null }) =>
+    proposal !== null &&
+    proposal !== '' &&
+    !ownTerms.has(proposal) &&
+    original.trim() !== '' &&
+    original.trim() !== proposal &&
+    original.length <= 16 &&
+    proposal.length <= 16,
+
+  // ---- Setting up ----
+  outcome: (count: number) => `建立草稿时的处理 ${count} 处`,
+  doubt: (serial: number, text: string) => `指标 ${serial}：${text}`,
+  doubts: {
+    renumbered: (original: string, proposal: string) => `原序号 ${original}，改编为 ${proposal}，以免与别的指标重号。`,
+    toleranceProposed: (original: string, proposal: string) =>
+      `「${original}」的允许偏差暂取 ${proposal}，请在指标体系表中确定。`,
+    referenceProposed: (original: string, proposal: string) =>
+      `「${original}」以「${proposal}」为参照数列，请补写口径并逐年录入。`,
+  } satisfies Record<Exclude<DraftDoubt['kind'], 'tooManyIndicators'>, (original: string, proposal: string) => string>,
+  untouched: {
+    captionWithoutTable: (_: string, original: string) => `只有表题「${original}」，没有表格，不导入。`,
+    noRows: (table: string) => `${table}只有表头，不导入。`,
+    noIdLeft: (table: string, original: string) => `${table}的一行编不出号，不导入：${original}`,
+  } satisfies Record<Untouched['reason'], (table: string, original: string) => string>,
+  create: (count: number) => (count > 0 ? `建立规划草稿（${count} 项指标）` : '建立规划草稿'),
+  noTargets: '没有目标表，不能建立规划。请把目标表也放到工作表上，重新读取',
+  tooManyIndicators: (count: number, limit: number) => `指标 ${count} 项，超过上限 ${limit} 项`,
+  unchecked: (count: number) => `还有 ${count} 条提示未核对`,
+  titleMissing: '请填写规划名称',
+  codeMissing: '请填写代码',
+  codeWrong: (code: string) => `代码「${code}」不对，应为两个大写字母`,
+  codeTaken: (code: string, title: string) => `代码 ${code} 已用于《${title}》，请换一个`,
+  yearsWrong: '起始年、结束年应为四位年份，结束年不早于起始年',
 } as const;

@@ -96,7 +96,7 @@ function ProseItem({ target, draft }: { target: ProseTarget; draft: PlanDraft })
       {target.remark && <div className={styles.small}>{target.remark}</div>}
       <div className={styles.small}>
         {sourceText(source)}
-        {source.kind === 'text' && `：${source.words}`}
+        {source.kind === 'text' && words.sourceWords(source.words)}
       </div>
     </li>
   );

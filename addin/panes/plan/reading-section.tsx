@@ -9,7 +9,7 @@ import { ReadingPrior } from './reading-prior';
 import { ReadingProse } from './reading-prose';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: '4px' },
+  section: { display: 'flex', flexDirection: 'column', gap: '4px', padding: '8px 12px 12px' },
   title: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   quiet: { margin: '0 0 6px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   list: { listStyleType: 'none', margin: 0, padding: 0 },

@@ -5,9 +5,9 @@ import type { SeriesId } from '../../../functions/domain/ids';
 import type { PlanDraft } from '../../../functions/domain/plan/draft';
 import { clockText } from '../../text/zh';
 import { references as words } from '../../text/zh-planning';
-import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { DeskProblem } from './desk-problem';
 import { refusalText } from './refusal-text';
 
 const useStyles = makeStyles({
@@ -27,7 +27,8 @@ interface ReferencesAddProps {
 export function ReferencesAdd({ desk, onDesk }: ReferencesAddProps) {
   const styles = useStyles();
   const { api } = usePane();
-  const { isBusy, problem, attempt, dismiss } = useAttempt();
+  const doing = useAttempt();
+  const { isBusy, attempt } = doing;
   const [typed, setTyped] = useState(nothing);
   const [added, setAdded] = useState<string | null>(null);
   const { draft } = desk;
@@ -64,7 +65,7 @@ export function ReferencesAdd({ desk, onDesk }: ReferencesAddProps) {
 
   return (
     <div className={styles.form}>
-      <ProblemBar problem={problem} onClose={dismiss} />
+      <DeskProblem plan={desk.draft.id} attempt={doing} onDesk={onDesk} />
       {fieldOf('name', words.nameField)}
       {fieldOf('measure', words.measureField)}
       <Field label={words.definitionField} size="small" required hint={words.definitionHint}>

@@ -6,9 +6,9 @@ import { readCell } from '../../../functions/domain/form/read-cell';
 import type { ReferenceSeries } from '../../../functions/domain/plan/reference';
 import { clockText } from '../../text/zh';
 import { references as words } from '../../text/zh-planning';
-import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { DeskProblem } from './desk-problem';
 import { type Rule, seriesYears, versionsOf } from './references-thresholds';
 import { refusalText } from './refusal-text';
 
@@ -30,7 +30,8 @@ interface ReferencesFormProps {
 export function ReferencesForm({ desk, series, rules, onDesk }: ReferencesFormProps) {
   const styles = useStyles();
   const { api } = usePane();
-  const { isBusy, problem, attempt, dismiss } = useAttempt();
+  const doing = useAttempt();
+  const { isBusy, attempt } = doing;
   const record = desk.references.find((candidate) => candidate.series === series.id);
   const years = withBaseYear(seriesYears(desk.draft, rules, record), desk.draft.baseYear);
   const [chosenYear, setChosenYear] = useState<number | null>(null);
@@ -61,7 +62,7 @@ export function ReferencesForm({ desk, series, rules, onDesk }: ReferencesFormPr
 
   return (
     <div className={styles.form}>
-      <ProblemBar problem={problem} onClose={dismiss} />
+      <DeskProblem plan={desk.draft.id} attempt={doing} onDesk={onDesk} />
       <div className={styles.pair}>
         <Field label={words.yearField} size="small">
           <Select size="small" value={String(year)} onChange={(_, { value }) => setChosenYear(Number(value))}>

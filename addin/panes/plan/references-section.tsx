@@ -6,7 +6,7 @@ import { ReferencesAdd } from './references-add';
 import { ReferencesSeries } from './references-series';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: '10px' },
+  section: { display: 'flex', flexDirection: 'column', gap: '10px', padding: '12px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 

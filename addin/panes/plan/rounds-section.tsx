@@ -2,11 +2,15 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { dateText } from '../../text/zh';
 import { rounds as words } from '../../text/zh-planning';
+import { ActionBar } from '../../widgets/action-bar';
 import { usePane } from '../pane-context';
-import { RoundsForm } from './rounds-form';
+import { DeskProblem } from './desk-problem';
+import { RoundsFields } from './rounds-fields';
+import { useRoundsForm } from './rounds-form';
 
 const useStyles = makeStyles({
-  section: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  section: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
+  body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {
     display: 'flex',
@@ -42,40 +46,57 @@ interface RoundsSectionProps {
 export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
   const styles = useStyles();
   const { go } = usePane();
+  const form = useRoundsForm(desk, onDesk);
   const rounds = desk.rounds.toSorted((one, other) => other.dataYear - one.dataYear);
   return (
     <section className={styles.section} aria-label={words.heading}>
-      {rounds.length === 0 ? (
-        <p className={styles.quiet}>{words.none}</p>
-      ) : (
-        <ul className={styles.list}>
-          {rounds.map((round) => (
-            <li key={round.id} className={styles.card}>
-              <div className={styles.words}>
-                <div className={styles.title}>{round.title}</div>
-                <div className={styles.small}>
-                  <span className={mergeClasses(round.isOpen && styles.open)}>
-                    {round.isOpen ? words.open : words.closed}
-                  </span>
-                  <span>{words.due(dateText(round.dueOn))}</span>
-                  <span>{words.units(round.units)}</span>
-                  <span>{words.version(round.planVersion)}</span>
+      <div className={styles.body}>
+        <DeskProblem plan={desk.draft.id} attempt={form.doing} onDesk={onDesk} />
+        {rounds.length === 0 ? (
+          <p className={styles.quiet}>{words.none}</p>
+        ) : (
+          <ul className={styles.list}>
+            {rounds.map((round) => (
+              <li key={round.id} className={styles.card}>
+                <div className={styles.words}>
+                  <div className={styles.title}>{round.title}</div>
+                  <div className={styles.small}>
+                    <span className={mergeClasses(round.isOpen && styles.open)}>
+                      {round.isOpen ? words.open : words.closed}
+                    </span>
+                    <span>{words.due(dateText(round.dueOn))}</span>
+                    <span>{words.units(round.units)}</span>
+                    <span>{words.version(round.planVersion)}</span>
+                  </div>
                 </div>
-              </div>
-              <Button
-                size="small"
-                className={styles.go}
-                aria-label={words.toProgressOf(round.title)}
-                onClick={() => go({ pane: 'progress', round: round.id })}
-              >
-                {words.toProgress}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <h3 className={styles.head}>{words.formHeading}</h3>
-      <RoundsForm desk={desk} onDesk={onDesk} />
+                <Button
+                  size="small"
+                  className={styles.go}
+                  aria-label={words.toProgressOf(round.title)}
+                  onClick={() => go({ pane: 'progress', round: round.id })}
+                >
+                  {words.toProgress}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {form.refusal === null && form.year !== null && (
+          <>
+            <h3 className={styles.head}>{words.formHeading}</h3>
+            <RoundsFields form={form} today={desk.today} />
+          </>
+        )}
+      </div>
+      <ActionBar
+        note={form.opened}
+        primary={{
+          label: form.year === null ? words.formHeading : words.submit(form.year),
+          onClick: form.open,
+          disabledReason: form.reason && `${form.reason}。`,
+          isBusy: form.doing.isBusy,
+        }}
+      />
     </section>
   );
 }
