@@ -1,5 +1,5 @@
-import type { PersonId, PlanId } from '../domain/ids';
-import type { Person } from '../domain/org/people';
+import type { OrgUnitId, PersonId, PlanId } from '../domain/ids';
+import type { Person, Role } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import { type PlanSituation, planRefusal } from '../domain/plan/plan-refusal';
 import type { PlanAction, Staffing } from '../domain/plan/planning';
@@ -32,14 +32,20 @@ export async function loadPlanInWork(context: Context, actorId: PersonId, id: Pl
     stores.rounds.list(),
   ]);
   const rounds = allRounds.filter((round) => round.plan === id);
-  const surroundings = { published, units, staffing: toStaffing(people), hasRounds: rounds.length > 0 };
+  const surroundings = {
+    published,
+    units,
+    staffing: toStaffing(people, [draft.owner, ...units.map((unit) => unit.id)]),
+    hasRounds: rounds.length > 0,
+  };
   return { actor, draft, surroundings, hasDraft, lastRequests, references, rounds };
 }
 
-function toStaffing(people: Person[]): Staffing {
+/** Who is there for these units; who works elsewhere is nothing to a planner. */
+function toStaffing(people: Person[], units: OrgUnitId[]): Staffing {
   const duties = people.filter((person) => !person.hasLeft).flatMap((person) => person.duties);
-  const unitsOf = (role: string) => [...new Set(duties.filter((duty) => duty.role === role).map((duty) => duty.unit))];
-  return { fillers: unitsOf('filler'), reviewers: unitsOf('reviewer') };
+  const unitsWith = (role: Role) => units.filter((id) => duties.some((duty) => duty.role === role && duty.unit === id));
+  return { fillers: unitsWith('filler'), reviewers: unitsWith('reviewer') };
 }
 
 /** Throws what stands in the way, if anything does. */

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { Entry } from '../../functions/domain/submission/entry';
-import { anEntry, goodEntries } from '../support/builders';
+import { aCount, anEntry, anIndicator, aPlan, aRound, goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
 import { chen, li, wang, zhang, zhao, zhou } from '../support/people';
 
@@ -71,6 +71,101 @@ describe('the city evaluation', () => {
     for (const person of [zhang, li]) {
       expect((await house.as(person).get('/rounds/rd_test_2023/evaluation')).problem).toMatchObject({ status: 404 });
     }
+  });
+});
+
+describe('the evaluation of a plan whose versions and references move on', () => {
+  let moving: House;
+  beforeEach(async () => {
+    moving = await openHouse(planOnMinimum);
+  });
+  afterEach(() => moving.close());
+
+  const minimum = { id: 'rs_minimum', name: '低保标准', measure: '元/月', definition: '' } as const;
+  /** 不低于低保标准的1.3倍, in the second row. */
+  const planOnMinimum = aPlan({
+    references: [minimum],
+    indicators: [
+      anIndicator(),
+      aCount({
+        valueKind: 'STD',
+        direction: 'FLOOR',
+        accumulation: 'STD_YEAR',
+        rollUp: 'MIN',
+        target: {
+          kind: 'relative',
+          version: 1,
+          comparator: 'GE',
+          reference: { kind: 'series', series: 'rs_minimum' },
+          multiplier: '1.3',
+          offset: '0',
+          lagYears: 0,
+          dueYear: 2025,
+          everyYear: false,
+          strength: 'hard',
+          raw: '不低于低保标准的1.3倍',
+        },
+      }),
+    ],
+  });
+
+  async function approveBoth(amount: string, round = 'rd_test_2023') {
+    for (const [unit, filler] of [
+      ['ou_a', zhang],
+      ['ou_b', zhao],
+    ] as const) {
+      await moving.as(filler).submit(figures('400', '1000', amount), {}, unit, round);
+      await moving.as(li).change('start-review', {}, unit, round);
+      await moving.as(li).change('accept-entries', { keys }, unit, round);
+      await moving.as(li).change('pass-review', {}, unit, round);
+      await moving.as(wang).change('approve', {}, unit, round);
+    }
+  }
+  const evaluated = async () =>
+    (await moving.as(zhou).get<EvaluationReply>('/rounds/rd_test_2023/evaluation')).body.indicators;
+  const enter = (revision: number, amount: string) =>
+    moving.as(zhou).post('/plans/pl_test/references/rs_minimum', {
+      requestId: `reference-${revision}`,
+      ...{ revision, year: 2023, amount, source: '市民政局通知' },
+    });
+
+  it('judges a relative target once the outside figure of the year is entered, and by the one entered last', async () => {
+    await approveBoth('1400');
+    expect((await evaluated())[1]).toMatchObject({ actual: { text: '1400' }, verdict: 'notAssessable' });
+    // 1.3 × 1095 = 1423.5 is above 1400; 1.3 × 1070 = 1391 is not
+    await enter(0, '1095');
+    const missed = (await evaluated())[1]?.verdict;
+    await enter(1, '1070');
+    const met = (await evaluated())[1]?.verdict;
+    expect([missed, met]).toEqual(['behind', 'onPace']);
+  });
+
+  it('reads each year by the version its round was opened on, and shows nothing from before a change of definition', async () => {
+    await approveBoth('1400', 'rd_test_2022');
+    await approveBoth('1400');
+    const trend = async (at: number) => (await evaluated())[at]?.trend.map(({ year, value }) => [year, value?.text]);
+    expect(await trend(0)).toEqual([
+      [2020, '41.0'],
+      [2022, '40.0'],
+      [2023, '40.0'],
+    ]);
+    const [rate, standard] = planOnMinimum.indicators;
+    if (!rate || !standard) throw new Error('the plan has lost its rows');
+    const series = { number: 2, since: 2023 };
+    const second = {
+      ...planOnMinimum,
+      version: 2,
+      indicators: [
+        { ...rate, series },
+        { ...standard, decimals: 1 },
+      ],
+    };
+    await moving.stores.plans.publish(second, 1, 'request-second');
+    // The round names version 1 until a new one is opened on version 2.
+    expect((await trend(0))?.[1]).toEqual([2022, '40.0']);
+    await moving.stores.rounds.put(aRound({ templateVersion: 2 }));
+    expect((await trend(0))?.[1]).toEqual([2022, undefined]);
+    expect((await trend(1))?.[1]).toEqual([2022, '1400.0']);
   });
 });
 

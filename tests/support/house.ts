@@ -70,6 +70,7 @@ export async function openHouse(plan: Plan = aPlan()) {
     const path = (unit: string, round: string) => `/rounds/${round}/units/${unit}`;
     return {
       get: <Body>(at: string) => call<Body>('GET', at),
+      post: <Body>(at: string, json: unknown) => call<Body>('POST', at, json),
       open: (unit = 'ou_a', round = 'rd_test_2023') => call<FormReply>('GET', path(unit, round)),
       /** A change on the newest revision (or the one given), under a request id of its own (or the one given). */
       async change(verb: string, body: Record<string, unknown> = {}, unit = 'ou_a', round = 'rd_test_2023') {
