@@ -24,7 +24,8 @@ export function usePlan(plan: PlanId) {
       const { revision, saved } = next.draft;
       // What somebody else saved comes in the same way, after a refusal: only the person's own next step goes on from theirs.
       const isOwn = before !== null && saved?.by.id === me.id && revision === before.draft.revision + 1;
-      const isPublished = before !== null && next.published?.version !== before.published?.version;
+      const edition = next.published?.editions.at(-1);
+      const isPublished = before !== null && edition?.version !== before.published?.version && edition?.by.id === me.id;
       setOwnRevisions((own) => (isOwn || isPublished ? new Set([...own, revision]) : new Set([revision])));
     },
     [me.id],

@@ -10,6 +10,8 @@ import { type Entry, isSameEntry } from '../../../functions/domain/submission/en
 import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
 import { blocking, validate } from '../../../functions/domain/submission/validate';
 import { acceptedKeys, allowedActions, type Command, decide } from '../../../functions/domain/submission/workflow';
+import { units } from '../../support/people';
+import { FakePlanning } from './fake-planning';
 
 /**
  * The server in a few lines: one submission, moved by the same `decide` as in the house. What stands in the way of a
@@ -24,6 +26,7 @@ export class FakeApi implements Api {
   readonly troubles: Error[] = [];
   /** Set to keep answers waiting. */
   pause: Promise<void> | null = null;
+  readonly planning: FakePlanning;
   private returned: Entry[] = [];
 
   constructor(
@@ -35,6 +38,8 @@ export class FakeApi implements Api {
   ) {
     this.template = toFormTemplate(plan, round, unit, lastYear);
     this.submission = newSubmission(round.id, unit.id, round.parent);
+    const staffing = { fillers: [unit.id], reviewers: [plan.owner] };
+    this.planning = new FakePlanning([plan], { actor, units, staffing, rounds: [round] });
   }
 
   /** What another person does elsewhere, in between. */

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { periodText } from '../../../addin/text/zh-plan';
+import { planFindingText } from '../../../addin/text/zh-plan-findings';
+import { type PlanFinding, type PlanRule, planRules } from '../../../functions/domain/plan/plan-findings';
+
+const indicators = [{ id: 'NT2-07' as const, serial: 7, name: '护理型床位占比' }];
+
+const finding = (rule: PlanRule, differs: Partial<PlanFinding> = {}): PlanFinding => ({
+  rule,
+  level: planRules[rule],
+  indicator: 'NT2-07',
+  column: 'target',
+  found: '102',
+  expected: '100',
+  ...differs,
+});
+
+/** A message for people: whole, in Chinese, without what only programmers read. */
+function expectPlain(text: string) {
+  expect(text).toMatch(/[一-鿿]{2}/);
+  expect(text).not.toMatch(/undefined|null|NaN|\[object|「」|（）/);
+  expect(text).not.toMatch(/。$/);
+}
+
+describe('a finding on a plan', () => {
+  it.each(Object.keys(planRules) as PlanRule[])('%s says where, what and what to do', (rule) => {
+    const { where, what, remedy } = planFindingText(finding(rule), indicators);
+    expect(where).toBe('指标 7 护理型床位占比');
+    expectPlain(what);
+    expectPlain(remedy);
+  });
+
+  it.each(Object.keys(planRules) as PlanRule[])('%s reads well where nothing was found to be quoted', (rule) => {
+    const { what, remedy } = planFindingText(finding(rule, { found: '', expected: '', column: null }), indicators);
+    expectPlain(what);
+    expectPlain(remedy);
+  });
+
+  it.each<[PlanRule, Partial<PlanFinding>, string]>([
+    ['kindAgainstRollUp', { found: 'SUM', expected: 'PCT' }, '指标类型是「比率」，不能按「求和」汇总'],
+    ['kindAgainstReporting', { column: 'per', found: '1', expected: '100' }, '「每」栏填的是 1，按计量单位应为 100'],
+    ['kindAgainstReporting', { column: 'counted', found: 'amount', expected: 'PCT' }, '指标类型是「比率」，却没有分母'],
+    ['directionAgainstTarget', { found: 'UP', expected: '≤5' }, '方向是「越高越好」，与目标值 ≤5 相反'],
+    [
+      'seriesNotBroken',
+      { column: 'includesFiled', found: 'true', expected: 'false' },
+      '已开展填报，「备案口径」由「不含备案」改成了「含备案」，前后年份不再可比',
+    ],
+    ['annualReasonMissing', { found: '2023', expected: '46.4' }, '2023年的目标是手工定的（按办法为 46.4），没有写理由'],
+    ['annualBackwards', { column: 'annual2022', found: '40', expected: '41' }, '2022年目标 40 比之前的 41 倒退'],
+    [
+      'choiceUnknown',
+      { column: 'nature', found: '强制性', expected: '' },
+      '「属性」栏填的是「强制性」，不在可选的范围内',
+    ],
+  ])('%s speaks the words of the sheet, not codes', (rule, differs, what) => {
+    expect(planFindingText(finding(rule, differs), indicators).what).toBe(what);
+  });
+
+  it('of the plan as a whole is not laid at an indicator’s door', () => {
+    expect(planFindingText(finding('noIndicators', { indicator: null }), indicators).where).toBe('整个规划');
+  });
+});
+
+describe('the years of a plan', () => {
+  it.each([
+    [2021, 2025, '“十四五” 2021—2025年'],
+    [2016, 2020, '“十三五” 2016—2020年'],
+    [2021, 2023, '2021—2023年'],
+  ])('from %i to %i are %s', (startYear, endYear, text) => {
+    expect(periodText({ startYear, endYear })).toBe(text);
+  });
+});
