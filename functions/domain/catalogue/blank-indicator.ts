@@ -21,11 +21,12 @@ export function nextId(code: string, taken: ReadonlySet<string>): IndicatorId {
   throw new RangeError(`no id left in ${code}`);
 }
 
-/** As many places as the measure calls for: one for rates, the persons within 万人, none for counts. */
+/** As many places as the measure calls for: one for rates, two for 万元 and 亿元, the persons within 万人, none for counts. */
 export function defaultDecimals(measure: string): number {
   const read = readMeasure(measure);
   if (read === null) return 0;
-  return read.code === '%' ? 1 : String(read.scale).length - 1;
+  if (read.code === '%') return 1;
+  return Math.min(read.code === '元' ? 2 : 8, String(read.scale).length - 1);
 }
 
 /** An indicator of which nothing is settled yet. `line` is the sheet's row. */

@@ -68,7 +68,8 @@ export function readTargetCell(row: Row, stored: Target | null, of: Of, before: 
   const terms = termsOf(row, reading, stored, of, dueYear);
   const keep = (expected: string) => {
     row.complain('cellUnread', 'target', expected);
-    return stored && { ...stored, dueYear };
+    // A year in words that could not be read is none.
+    return stored && { ...stored, dueYear: row.isChanged('dueYear') ? dueYear : stored.dueYear };
   };
   switch (reading.kind) {
     case 'fixed':

@@ -29,7 +29,7 @@ const tidy = (text: string) =>
 
 /** `46.40` in the place of `46.4` is no change: sheets show figures as they please. */
 function isSame(one: string, other: string): boolean {
-  if (tidy(one) === tidy(other)) return true;
+  if (one === other || tidy(one) === tidy(other)) return true;
   const [left, right] = [readCell(one), readCell(other)];
   return left.kind === 'amount' && right.kind === 'amount' && exact(left.amount).equals(exact(right.amount));
 }

@@ -1,4 +1,4 @@
-import { type Amount, exact, toPlainText } from '../decimal';
+import { type Amount, exact, isAmount, toPlainText } from '../decimal';
 import { readCell } from '../form/read-cell';
 import { type Measure, readMeasure } from './measure';
 import type { Doubt, MissingReason, PartSeparator, Value } from './value';
@@ -65,10 +65,6 @@ function toAmount(text: string): Amount | null {
   return reading.kind === 'amount' ? reading.amount : null;
 }
 
-function multiply(amount: Amount, factor: number): Amount {
-  return toPlainText(exact(amount).mul(factor));
-}
-
 /**
  * A figure with or without its unit: `95`, `９５％`, `2000万`, `38个`, `1,044`. A percent sign beside the unit % is one and the
  * same, never a second division by 100. Null where the text is no figure.
@@ -101,10 +97,11 @@ export function readQuantity(printed: string, measure: Measure | null | undefine
   if (!isSameThing) doubt('otherMeasureInFigure', measure ? null : (own?.raw ?? null));
   if (scale !== (measure?.scale ?? 1)) {
     // 2000万 beside the unit 人 is 20000000; beside 万人 (2000万人) it is 2000.
-    amount = multiply(exactQuotient(amount, scale, measure?.scale ?? 1), 1);
+    amount = exactQuotient(amount, scale, measure?.scale ?? 1);
     doubt('scaleInFigure', amount);
   } else if (unit === '' && scale !== 1) doubt('scaleInFigure', amount);
-  return { amount, flags };
+  // 999999999999999999万 has more digits than any amount may have.
+  return isAmount(amount) ? { amount, flags } : null;
 }
 
 function exactQuotient(amount: Amount, scale: number, by: number): Amount {
