@@ -1,6 +1,7 @@
 import type { AllocationGrid } from '../../functions/domain/allocation/grid';
-import type { IndicatorId, OrgUnitId, PlanId } from '../../functions/domain/ids';
+import type { IndicatorId, PlanId } from '../../functions/domain/ids';
 import { allocationText } from '../text/zh-sheets';
+import { isUnit } from './allocation-layout';
 import type { SheetFinder } from './find-sheet';
 import type { AllocationBook, PlanDesk, Unsubscribe } from './plan-books';
 import { loadTable, openPlanSheet, type Table, toTable } from './plan-sheet';
@@ -38,8 +39,6 @@ export class AllocationSheets implements AllocationBook {
     return listenTyped(this.finder, planIdentity('allocation', plan), handler);
   }
 }
-
-const isUnit = (id: string): id is OrgUnitId => id.startsWith('ou_');
 
 function toGrid(plan: PlanId, revision: number, table: Table): AllocationGrid {
   const units = [...table.columns.keys()].filter(isUnit);

@@ -8,6 +8,7 @@ import { isFilled } from './catalogue-layout';
 import type { SheetFinder } from './find-sheet';
 import { note } from './form-layout';
 import { strokes } from './form-marks';
+import { freshRows, takenBeside } from './fresh-rows';
 import type { CatalogueBook, PlanDesk, Unsubscribe } from './plan-books';
 import { loadTable, openPlanSheet, type Places, type Table, toTable } from './plan-sheet';
 import { listenSelected, listenTyped } from './sheet-events';
@@ -21,10 +22,21 @@ const protection: Excel.WorksheetProtectionOptions = { allowInsertRows: true };
 /** Colours by key and column. */
 type Marks = Map<string, { key: IndicatorId; column: CatalogueColumnId; fill: string }>;
 
+/** What was coloured on a sheet. */
+interface Marked {
+  marks: Marks;
+  /** How many new indicators had no key yet: if one comes or goes, those after it get other ids. */
+  freshCount: number;
+  /** Down to where there may be colours. */
+  lastRow: number;
+}
+
 /** 指标体系表, on which the planner edits a plan's indicators. */
 export class CatalogueSheets implements CatalogueBook {
-  /** What was coloured, by the id of the sheet. A new pane does not know and paints all of it once. */
-  private readonly marked = new Map<string, Marks>();
+  /** By the id of the sheet. A new pane does not know what is coloured and paints all of it once. */
+  private readonly marked = new Map<string, Marked>();
+  /** Ids that no row has, by plan, as the last findings told. */
+  private readonly taken = new Map<PlanId, IndicatorId[]>();
 
   constructor(private readonly finder: SheetFinder) {}
 
@@ -40,7 +52,7 @@ export class CatalogueSheets implements CatalogueBook {
       },
       options: protection,
     });
-    if (written !== null) this.marked.set(written, new Map());
+    if (written !== null) this.marked.set(written, { marks: new Map(), freshCount: 0, lastRow: 0 });
   }
 
   read(plan: PlanId): Promise<CatalogueGrid | null> {
@@ -48,26 +60,35 @@ export class CatalogueSheets implements CatalogueBook {
   }
 
   async mark(plan: PlanId, findings: PlanFinding[]): Promise<void> {
+    this.taken.set(plan, takenBeside(findings));
     await this.withTable(plan, async ({ context, sheet, id, table, isLocked }) => {
-      const marks = marksOf(findings, table);
-      const before = this.marked.get(id) ?? null;
-      if (before && isSameMarks(before, marks)) return;
+      const known = findings.find(({ indicator }) => indicator !== null)?.indicator ?? undefined;
+      const fresh = this.freshRowsOf(plan, table, known);
+      const places = { ...table, rows: new Map([...table.rows, ...fresh]) };
+      const marks = marksOf(findings, places);
+      const before = this.marked.get(id);
+      const isSameRows = before?.freshCount === fresh.size;
+      if (before && isSameRows && isSameMarks(before.marks, marks)) return;
+      const lastRow = Math.max(before?.lastRow ?? 0, table.lines.at(-1)?.row ?? 0);
       const isDone = await unlessLocked(() =>
         writeQuietly(context, () => {
           if (isLocked) sheet.protection.unprotect();
-          paint(sheet, table, marks, before);
+          if (!before || !isSameRows) paintPlain(sheet, table, lastRow);
+          paint(sheet, places, marks, before?.marks ?? new Map());
           if (isLocked) queueProtect(sheet, protection);
         }),
       );
-      if (isDone) this.marked.set(id, marks);
+      if (isDone) this.marked.set(id, { marks, freshCount: fresh.size, lastRow });
       else this.marked.delete(id);
     });
   }
 
   async goTo(plan: PlanId, indicator: IndicatorId, column: CatalogueColumnId | null): Promise<void> {
     const isThere = await this.withTable(plan, async ({ context, sheet, table }) => {
+      // A column that the sheet does not have is shown at the name.
+      const shown = column !== null && table.columns.has(column) ? column : 'name';
       sheet.activate();
-      cellOf(sheet, table, indicator, column ?? 'name').select();
+      this.cellOf(plan, sheet, table, indicator, shown).select();
       await context.sync();
       return true;
     });
@@ -76,16 +97,24 @@ export class CatalogueSheets implements CatalogueBook {
 
   async write(plan: PlanId, cells: Parameters<CatalogueBook['write']>[1]): Promise<void> {
     const isThere = await this.withTable(plan, async ({ context, sheet, table, isLocked }) => {
-      const places = cells.map((cell) => ({ ...note(cell.text), cell: cellOf(sheet, table, cell.key, cell.column) }));
-      // The cells are open; only their format is not, and few texts need another one.
-      const isFormatted = places.some(({ format }) => format !== '@');
+      const typed = cells.map(({ key, column, text }) => ({
+        range: this.cellOf(plan, sheet, table, key, column),
+        ...note(text),
+      }));
+      const isDone = await unlessLocked(() =>
+        writeQuietly(context, () => {
+          if (isLocked) sheet.protection.unprotect();
+          for (const { range, format, value } of typed) {
+            range.numberFormat = [[format]];
+            range.values = [[value]];
+          }
+          if (isLocked) queueProtect(sheet, protection);
+        }),
+      );
+      // With a password of somebody's on it formats stay as they are, but the cells are open.
+      if (isDone) return true;
       await writeQuietly(context, () => {
-        if (isFormatted && isLocked) sheet.protection.unprotect();
-        for (const { cell, format, value } of places) {
-          if (isFormatted) cell.numberFormat = [[format]];
-          cell.values = [[value]];
-        }
-        if (isFormatted && isLocked) queueProtect(sheet, protection);
+        for (const { range, value } of typed) range.values = [[value]];
       });
       return true;
     });
@@ -100,6 +129,23 @@ export class CatalogueSheets implements CatalogueBook {
     return listenSelected(this.finder, planIdentity('catalogue', plan), (cell) =>
       handler(isIndicatorId(cell?.key) ? cell.key : null),
     );
+  }
+
+  private freshRowsOf(plan: PlanId, table: Table, wanted: IndicatorId | undefined): Map<string, number> {
+    return freshRows(table, wanted, this.taken.get(plan) ?? []);
+  }
+
+  private cellOf(
+    plan: PlanId,
+    sheet: Excel.Worksheet,
+    table: Table,
+    key: IndicatorId,
+    column: CatalogueColumnId,
+  ): Excel.Range {
+    const row = table.rows.get(key) ?? this.freshRowsOf(plan, table, key).get(key);
+    const at = table.columns.get(column);
+    if (row === undefined || at === undefined) throw new Problem('form.notFound', {});
+    return sheet.getCell(row, at);
   }
 
   /** Does something with the catalogue as it stands; null where the workbook has none of this plan. */
@@ -142,13 +188,6 @@ function toGrid(plan: PlanId, revision: number, table: Table): CatalogueGrid {
   return { plan, revision, rows: rows.filter(isUsed) };
 }
 
-function cellOf(sheet: Excel.Worksheet, places: Places, key: IndicatorId, column: CatalogueColumnId): Excel.Range {
-  // A column that the sheet does not have is shown at the name.
-  const [row, at] = [places.rows.get(key), places.columns.get(column) ?? places.columns.get('name')];
-  if (row === undefined || at === undefined) throw new Problem('form.notFound', {});
-  return sheet.getCell(row, at);
-}
-
 function marksOf(findings: PlanFinding[], { rows, columns }: Places): Marks {
   const marks: Marks = new Map();
   // What stands in the way of publishing goes over what is only to be looked at.
@@ -165,19 +204,21 @@ function marksOf(findings: PlanFinding[], { rows, columns }: Places): Marks {
 const isSameMarks = (a: Marks, b: Marks) =>
   a.size === b.size && [...a].every(([id, { fill }]) => b.get(id)?.fill === fill);
 
-/** Queues colouring what is marked and taking the colour off what is not any more. */
-function paint(sheet: Excel.Worksheet, table: Table, marks: Marks, before: Marks | null): void {
-  const plain = plainFill({ kind: 'input' });
-  if (before === null && table.firstRow !== null) {
-    const last = table.lines.at(-1)?.row ?? table.firstRow;
-    for (const [id, at] of table.columns) {
-      if (!isFilled(id)) continue;
-      sheet.getRangeByIndexes(table.firstRow, at, last - table.firstRow + 1, 1).format.fill.color = plain;
-    }
+const plain = plainFill({ kind: 'input' });
+
+/** Queues taking all colours off, also those that nobody remembers. */
+function paintPlain(sheet: Excel.Worksheet, { columns, firstRow }: Places, lastRow: number): void {
+  if (firstRow === null || lastRow < firstRow) return;
+  for (const [id, at] of columns) {
+    if (isFilled(id)) sheet.getRangeByIndexes(firstRow, at, lastRow - firstRow + 1, 1).format.fill.color = plain;
   }
-  const gone = [...(before ?? [])].filter(([id]) => !marks.has(id)).map(([, mark]) => ({ ...mark, fill: plain }));
+}
+
+/** Queues colouring what is marked and taking the colour off what is not any more. */
+function paint(sheet: Excel.Worksheet, { rows, columns }: Places, marks: Marks, before: Marks): void {
+  const gone = [...before].filter(([id]) => !marks.has(id)).map(([, mark]) => ({ ...mark, fill: plain }));
   const cells = [...gone, ...marks.values()].flatMap(({ key, column, fill }) => {
-    const [row, at] = [table.rows.get(key), table.columns.get(column)];
+    const [row, at] = [rows.get(key), columns.get(column)];
     return row === undefined || at === undefined ? [] : [{ row, column: at, value: fill }];
   });
   for (const { address, value } of strokes(cells)) sheet.getRange(address).format.fill.color = value;

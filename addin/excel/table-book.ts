@@ -16,9 +16,12 @@ export class SheetTables implements TableBook {
       const [rows, columns] = [used.rowIndex + used.rowCount, used.columnIndex + used.columnCount];
       if (rows > largestTable.rows || columns > largestTable.columns) throw new TooLargeTable(rows, columns);
       const table = sheet.getRangeByIndexes(0, 0, rows, columns).load('text');
-      const merges = knowsMerges() ? await loadMerges(context, table) : [];
-      if (merges.length === 0) await context.sync();
-      return { sheet: sheet.name, rows: table.text, merges };
+      const merges = knowsMerges() ? await loadMerges(context, table) : null;
+      if (merges === null) {
+        table.load('text');
+        await context.sync();
+      }
+      return { sheet: sheet.name, rows: table.text, merges: merges ?? [] };
     });
   }
 
@@ -32,18 +35,18 @@ export class SheetTables implements TableBook {
   }
 }
 
-/** The add-in runs in Excel from 1.10 on. Without merges a label stands over the first of its rows alone, and the import says so. */
+/** From 1.13 on; the add-in runs from 1.10 on. Without merges a label stands beside one of its rows alone, and the import says so. */
 const knowsMerges = () => Office.context.requirements.isSetSupported('ExcelApi', '1.13');
 
-/** Loads the merges, and whatever else is queued. None where Excel refuses to count them: from 513 on it does. */
-async function loadMerges(context: Excel.RequestContext, range: Excel.Range): Promise<SheetTable['merges']> {
+/** Loads the merges, and whatever else is queued. Null where Excel refused: it lists no more than 512. */
+async function loadMerges(context: Excel.RequestContext, range: Excel.Range): Promise<SheetTable['merges'] | null> {
   const merged = range.getMergedAreasOrNullObject();
   const areas = merged.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
   try {
     await context.sync();
   } catch (fault) {
-    if ((fault as { code?: unknown }).code !== 'InvalidOperation') throw fault;
-    return [];
+    if (!refusals.has(String((fault as { code?: unknown } | null)?.code))) throw fault;
+    return null;
   }
   if (merged.isNullObject) return [];
   return areas.items.map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
@@ -53,3 +56,11 @@ async function loadMerges(context: Excel.RequestContext, range: Excel.Range): Pr
     right: columnIndex + columnCount,
   }));
 }
+
+/** What is said of a list that is too long is written nowhere; these are the ways to say that something can't be done. */
+const refusals = new Set([
+  'GeneralException',
+  'InvalidOperation',
+  'InvalidArgument',
+  'RequestPayloadSizeLimitExceeded',
+]);

@@ -1,5 +1,6 @@
+import { mark } from '../../functions/domain/allocation/columns';
 import { allocationText, demoMark } from '../text/zh-sheets';
-import { type AllocationLayout, allocationLayout } from './allocation-layout';
+import { type AllocationLayout, allocationLayout, isUnit } from './allocation-layout';
 import { note, type SheetCell } from './form-layout';
 import type { PlanDesk } from './plan-books';
 import { headingKey } from './plan-sheet';
@@ -50,9 +51,7 @@ function writeLines(sheet: Excel.Worksheet, layout: AllocationLayout): void {
   const cells = lines.map((line, index) =>
     columns.map(({ id }): SheetCell => {
       if (id === 'count') return { value: countFormula(layout, firstRow + index), format: '0' };
-      return note(
-        id === 'key' || id === 'serial' || id === 'name' || id === 'department' ? line[id] : (line.marks[id] ?? ''),
-      );
+      return note(isUnit(id) ? (line.marks[id] ?? '') : String(line[id]));
     }),
   );
   const range = sheet.getRangeByIndexes(firstRow, 0, lines.length, columns.length);
@@ -86,11 +85,11 @@ function writeLines(sheet: Excel.Worksheet, layout: AllocationLayout): void {
   }
 }
 
-/** How many units report the line's indicator. */
+/** How many units report the line's indicator. Ticks count as well: offices type them where a list offers a circle. */
 function countFormula({ firstUnit, unitCount }: AllocationLayout, row: number): string | number {
   if (unitCount === 0) return 0;
   const marks = `${cellAddress(row, firstUnit)}:${cellAddress(row, firstUnit + unitCount - 1)}`;
-  return `=COUNTIF(${marks},"${allocationText.mark}")`;
+  return `=COUNTIF(${marks},"${mark}")+COUNTIF(${marks},"√")`;
 }
 
 /** The cells a planner fills: the department, and the marks. */
@@ -127,9 +126,10 @@ function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, dataYear: number
 }
 
 function writeChoices(sheet: Excel.Worksheet, layout: AllocationLayout): void {
-  const { lines, departments, listRow, unitCount } = layout;
+  const { lines, columns, listRow, unitCount } = layout;
   if (lines.length === 0) return;
   const [department, marks] = openRanges(sheet, layout);
+  const departments = columns.find(({ id }) => id === 'department')?.choices ?? [];
   if (department && departments.length > 0) {
     const source = listRow === null ? departments.join(',') : writeList(sheet, listRow, departments);
     offerChoices(department, source, {
@@ -138,6 +138,6 @@ function writeChoices(sheet: Excel.Worksheet, layout: AllocationLayout): void {
     });
   }
   if (marks && unitCount > 0) {
-    offerChoices(marks, allocationText.mark, { title: allocationText.markTitle, message: allocationText.markAlert });
+    offerChoices(marks, mark, { title: allocationText.markTitle, message: allocationText.markAlert });
   }
 }

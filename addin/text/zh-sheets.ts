@@ -135,17 +135,11 @@ export const catalogueText = {
 /** 任务分解表. A filled circle, as the offices mark who reports. */
 export const allocationText = {
   sheetName: '任务分解',
-  mark: '●',
   title: (planTitle: string) => `${planTitle}任务分解表`,
   edition: editionText,
   hint: (dataYear: number) =>
     `${dataYear}年：由哪些单位填报，在对应格选「●」，不填报的留空；责任处室从列表中选。改完在窗格中保存。`,
-  headings: {
-    serial: '序号',
-    name: '指标名称',
-    department: '责任处室',
-    count: '填报\n单位数',
-  },
+  count: '填报\n单位数',
   departmentTitle: '请从列表中选择',
   departmentAlert: '责任处室按列表中的名称填写；不在列表中的，保存前会提示。',
   markTitle: '请选「●」或留空',

@@ -283,6 +283,39 @@ describe('marking findings', () => {
     expect(await look.fillAt('KS2-02', 'target')).toBe(red);
   });
 
+  it('colours a new indicator by the id it was read under, and goes to it and types there, before it has a key', async () => {
+    const { catalogue } = await withCatalogue(kunshan);
+    const row = await spareRow();
+    await office.user.type(await inRow(row, 'name'), '新指标一');
+    await office.user.type(await inRow(row + 3, 'name'), '新指标二');
+    await catalogue.mark(plan, [finding('KS2-20', 'measure', 'must'), finding('KS2-19', 'measure', 'notice')]);
+    expect(await look.fill(await inRow(row, 'measure'))).toBe(blue);
+    expect(await look.fill(await inRow(row + 3, 'measure'))).toBe(red);
+    await catalogue.goTo(plan, 'KS2-20', 'measure');
+    expect(office.user.selected()).toBe(await inRow(row + 3, 'measure'));
+    await catalogue.write(plan, [{ key: 'KS2-20', column: 'annual2023', text: '12' }]);
+    expect((await catalogue.read(plan))?.rows.at(-1)?.cells).toMatchObject({ name: '新指标二', annual2023: '12' });
+
+    // With the first one gone the second is the next to get an id.
+    await office.user.clear(await inRow(row, 'name'));
+    await catalogue.mark(plan, [finding('KS2-19', 'measure', 'must')]);
+    expect(await look.fill(await inRow(row, 'measure'))).toBe(plain);
+    expect(await look.fill(await inRow(row + 3, 'measure'))).toBe(red);
+  });
+
+  it('knows that the id of a lost row is not given to a new one', async () => {
+    const { catalogue } = await withCatalogue(kunshan);
+    const row = await spareRow();
+    await office.user.type(await inRow(row, 'name'), '新指标');
+    await look.meddle((sheet) => sheet.getRange(`${row - 1}:${row - 1}`).delete('Up'));
+    await catalogue.mark(plan, [
+      { ...finding('KS2-18', 'name', 'must'), rule: 'rowLost' },
+      finding('KS2-19', 'measure', 'must'),
+    ]);
+    expect(await look.fill(await inRow(row - 1, 'measure'))).toBe(red);
+    expect(await look.fill(await inRow(row - 1, 'name'))).toBe(plain);
+  });
+
   it('is no reason to stop where a person locked the sheet with a password', async () => {
     const workbook = await withCatalogue(kunshan);
     await look.meddle((sheet) => sheet.protection.protect({}, '局里的密码'));
@@ -300,10 +333,15 @@ describe('the pane at work on the catalogue', () => {
       { key: 'KS2-01', column: 'annual2021', text: '45.5' },
       { key: 'KS2-02', column: 'target', text: '=1+1' },
     ]);
+    const pasted = await look.at('KS2-03', 'target');
+    await look.meddle((sheet) => {
+      sheet.getRange(pasted).numberFormat = [['0']];
+    });
+    await workbook.catalogue.write(plan, [{ key: 'KS2-03', column: 'target', text: '2/3' }]);
     const grid = await workbook.catalogue.read(plan);
     expect(rowOf(grid, 'KS2-01')?.annual2021).toBe('45.5');
     expect(rowOf(grid, 'KS2-02')?.target).toBe('=1+1');
-    expect(await look.isProtected()).toBe(true);
+    expect(rowOf(grid, 'KS2-03')?.target).toBe('2/3');
   });
 
   it('goes to a cell, and to the name where the sheet has no such column', async () => {
@@ -317,6 +355,9 @@ describe('the pane at work on the catalogue', () => {
     await workbook.catalogue.goTo(plan, 'KS2-07', 'annual2099');
     expect(office.user.selected()).toBe(await look.at('KS2-07', 'name'));
     await expect(workbook.catalogue.goTo(plan, 'KS2-99', 'name')).rejects.toMatchObject({ code: 'form.notFound' });
+    const text = '50';
+    const nowhere = workbook.catalogue.write(plan, [{ key: 'KS2-07', column: 'annual2099', text }]);
+    await expect(nowhere).rejects.toMatchObject({ code: 'form.notFound' });
   });
 
   it('hears typing, not its own writes and not other sheets', async () => {

@@ -1,27 +1,11 @@
 import type { AllocationBook, CatalogueBook, SheetTable, TableBook } from '../../../addin/excel/plan-books';
 import type { AllocationGrid } from '../../../functions/domain/allocation/grid';
+import { toAllocationRows } from '../../../functions/domain/allocation/to-rows';
+import { allocationUnits } from '../../../functions/domain/allocation/units';
 import type { CatalogueGrid, CatalogueRow } from '../../../functions/domain/catalogue/grid';
 import { toCatalogueRows } from '../../../functions/domain/catalogue/to-rows';
 import type { IndicatorId, OrgUnitId, PlanId } from '../../../functions/domain/ids';
-import { isValidIn, type OrgUnit } from '../../../functions/domain/org/units';
-import type { PlanDraft } from '../../../functions/domain/plan/draft';
-import { isAllocated } from '../../../functions/domain/plan/indicator';
 import type { CatalogueColumnId, PlanFinding } from '../../../functions/domain/plan/plan-findings';
-
-const toAllocationRows = (draft: PlanDraft, units: OrgUnit[], dataYear: number) => {
-  const across = units.filter(
-    (unit) =>
-      isValidIn(unit, dataYear) &&
-      draft.indicators.some(({ appliesTo }) => appliesTo !== null && isAllocated(appliesTo, unit)),
-  );
-  return draft.indicators.map(({ id, department, appliesTo }) => ({
-    key: id,
-    department: department?.name ?? '',
-    marks: Object.fromEntries(
-      across.map((unit) => [unit.id, appliesTo !== null && isAllocated(appliesTo, unit) ? '●' : '']),
-    ),
-  }));
-};
 
 /** Those who want to hear of it when somebody's hands were at a sheet. */
 class Listeners<Args extends unknown[]> {
@@ -164,7 +148,7 @@ export class FakeAllocation implements AllocationBook {
       department,
       marks: { ...marks },
     }));
-    const across = Object.keys(rows[0]?.marks ?? {}) as OrgUnitId[];
+    const across = allocationUnits(draft, units, dataYear).map(({ id }) => id);
     this.sheet = { plan: draft.id, revision: draft.revision, units: across, rows };
     this.written += 1;
   };

@@ -13,6 +13,11 @@ export class RangeAreas implements WireObject {
     return {};
   }
 
+  /** Kept by how it was come by: asked for again in the next batch, it is found anew. */
+  _KeepReference(): null {
+    return null;
+  }
+
   get Address() {
     return this.ranges.map((range) => range.Address).join(',');
   }

@@ -15,7 +15,7 @@ import {
   rowCount,
   span,
 } from '../addresses';
-import { HostError, invalidArgument, itemNotFound } from '../errors';
+import { generalException, HostError, invalidArgument, itemNotFound } from '../errors';
 import type { CellPatch } from '../grid-handle';
 import { command, mutation } from '../mutations';
 import type { Placed } from '../references';
@@ -29,6 +29,9 @@ import { RangeAreas } from './range-areas';
 import { uniform } from './uniform';
 import { clearValidations, DataValidation } from './validation';
 import { Worksheet } from './worksheet';
+
+/** Excel lists no more than this and fails beyond it. */
+const mostMergedAreas = 512;
 
 const contentMembers = ['Values', 'Text', 'ValueTypes'];
 
@@ -216,6 +219,7 @@ export class Range implements WireObject, Placed {
 
   GetMergedAreasOrNullObject(): RangeAreas | null {
     const merges = this.book.areas.merges(this.sheetId).filter((merge) => intersection(merge, this.place));
+    if (merges.length > mostMergedAreas) throw generalException();
     return merges.length > 0 ? new RangeAreas(merges.map((merge) => this.sibling(merge))) : null;
   }
 
