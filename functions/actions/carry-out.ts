@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem';
 import { changedKeys } from '../domain/submission/entry';
 import { type Command, decide } from '../domain/submission/workflow';
 import { type DescribedSubmission, describe } from './describe';
+import { toRequest } from './request';
 import { type LoadedSituation, loadSituation } from './situation';
 import type { Context } from './stores';
 
@@ -28,8 +29,7 @@ export async function carryOut(
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
   const { submission } = situation;
-  // Of one person only: the same id from somebody else is another wish, and must not be answered as if it were done.
-  const requestId = `${actor}/${change.requestId}`;
+  const requestId = toRequest(actor, change.requestId);
   if (submission.lastRequest === requestId) return describe(context, situation);
   if (submission.revision !== change.revision) {
     if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);

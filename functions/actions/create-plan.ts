@@ -4,8 +4,8 @@ import { mayOverChildren } from '../domain/org/permissions';
 import type { PlanDraft } from '../domain/plan/draft';
 import { Problem } from '../domain/problem';
 import { checkCatalogue } from './check-catalogue';
-import { toRequest } from './load-plan';
 import { type PlanDesk, readPlan } from './read-plan';
+import { toRequest } from './request';
 import { loadActor } from './situation';
 import type { Context } from './stores';
 

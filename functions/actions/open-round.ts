@@ -3,8 +3,9 @@ import type { Plan } from '../domain/plan/plan';
 import { planRefusal, roundRefusal } from '../domain/plan/plan-refusal';
 import { Problem } from '../domain/problem';
 import { dayInChina } from '../domain/round/calendar';
-import { type LoadedPlan, loadPlanInWork, refuse, toRequest } from './load-plan';
+import { type LoadedPlan, loadPlanInWork, refuse } from './load-plan-in-work';
 import { type PlanDesk, readPlan } from './read-plan';
+import { toRequest } from './request';
 import type { Context } from './stores';
 
 /** 填报任务 as a planner wants it: the data year, its title, and the last day as `YYYY-MM-DD` in China. */
@@ -27,9 +28,9 @@ export async function openRound(
   const plan = publishedOf(loaded);
   const round = toRoundId(plan, dataYear);
   const today = dayInChina(context.now());
-  // Whether a round of this very id was opened by this very request, the store knows.
-  const others = rounds.filter((other) => other.id !== round);
-  refuse(roundRefusal(plan, { dataYear, dueOn }, others, today, surroundings.units));
+  // One of this very id may have been opened by this very request, which only the store knows.
+  const isThere = rounds.some(({ id: other }) => other === round);
+  if (!isThere) refuse(roundRefusal(plan, { dataYear, dueOn }, rounds, today, surroundings.units));
   await context.stores.rounds.open(
     {
       id: round,

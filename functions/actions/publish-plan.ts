@@ -1,8 +1,9 @@
 import type { PersonId, PlanId } from '../domain/ids';
 import { toPersonName } from '../domain/org/people';
 import { toPlan } from '../domain/plan/publish';
-import { loadPlanInWork, requireAction, toRequest } from './load-plan';
+import { loadPlanInWork, requireAction } from './load-plan-in-work';
 import { type PlanDesk, readPlan } from './read-plan';
+import { toRequest } from './request';
 import type { Context } from './stores';
 
 /** 发布 of the draft of a revision, with what it is for. */

@@ -6,7 +6,7 @@ import type { PlanFinding } from '../domain/plan/plan-findings';
 import { type AllowedPlanAction, allowedPlanActions } from '../domain/plan/plan-refusal';
 import { dayInChina } from '../domain/round/calendar';
 import type { Round } from '../domain/round/round';
-import { type LoadedPlan, loadPlanInWork } from './load-plan';
+import { type LoadedPlan, loadPlanInWork } from './load-plan-in-work';
 import type { Context } from './stores';
 
 /** A plan on the planner's desk: published, in work, what it is checked against, and what may be done with it now. */

@@ -3,8 +3,9 @@ import { toPersonName } from '../domain/org/people';
 import { planRefusal, referenceRefusal } from '../domain/plan/plan-refusal';
 import type { ReferenceRecord, ReferenceValue } from '../domain/plan/reference';
 import { Problem } from '../domain/problem';
-import { loadPlanInWork, refuse, toRequest } from './load-plan';
+import { loadPlanInWork, refuse } from './load-plan-in-work';
 import { type PlanDesk, readPlan } from './read-plan';
+import { toRequest } from './request';
 import type { Context } from './stores';
 
 /** One year's figure of a series, and the revision of the series' record it was entered on. */

@@ -2,8 +2,9 @@ import type { PersonId, PlanId } from '../domain/ids';
 import { toPersonName } from '../domain/org/people';
 import type { PlanDraft } from '../domain/plan/draft';
 import { checkCatalogue } from './check-catalogue';
-import { loadPlanInWork, requireAction, toRequest } from './load-plan';
+import { loadPlanInWork, requireAction } from './load-plan-in-work';
 import { type PlanDesk, readPlan } from './read-plan';
+import { toRequest } from './request';
 import type { Context } from './stores';
 
 /** The part of a draft that a planner edits, on which revision of it, and by which request. */

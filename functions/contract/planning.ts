@@ -136,7 +136,7 @@ const allowedPlanAction = z
 export const planDeskReply = z
   .object({
     published: plan.nullable(),
-    /** The working copy; where nobody has saved one, the published plan as a draft of revision 0. */
+    /** The working copy; where nothing is unpublished, the published plan at the revision to go on from. */
     draft: planDraft,
     ownerName: z.string(),
     units: z.array(unit),

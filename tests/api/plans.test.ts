@@ -353,6 +353,16 @@ describe('opening a round', () => {
     expect(await house.stores.rounds.get(body.round)).toMatchObject({ parent: 'ou_city', opensOn: '2024-01-08' });
   });
 
+  it('is answered, not refused, when the request comes once more after the due date', async () => {
+    const wish = { requestId: aRequestId(), dueOn: '2024-01-09' };
+    await openRound(wish);
+    const { now } = house.clock;
+    house.clock.now = '2024-01-10T01:00:00.000Z';
+    const again = await openRound(wish);
+    house.clock.now = now;
+    expect(again).toMatchObject({ status: 200, body: { desk: { rounds: [{ dueOn: '2024-01-09' }] } } });
+  });
+
   it.each<[string, Fields, string]>([
     ['for a year before the plan', { dataYear: 2020 }, 'round.yearOutside'],
     ['for a year after the plan', { dataYear: 2026 }, 'round.yearOutside'],

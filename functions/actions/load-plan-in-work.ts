@@ -60,8 +60,3 @@ export function requireAction(action: PlanAction, loaded: LoadedPlan, revision: 
   if (draft.revision !== revision) throw new Problem('plan.stale', { expected: revision, current: draft.revision });
   refuse(planRefusal(action, loaded));
 }
-
-/** Of one person only: the same id from somebody else is another wish, and must not be answered as if it were done. */
-export function toRequest(actor: PersonId, requestId: string): string {
-  return `${actor}/${requestId}`;
-}
