@@ -207,6 +207,17 @@ describe('what has no field of its own', () => {
     expect(one?.remark).toBe('200');
   });
 
+  it('does not take a figure for a piece of a longer one', () => {
+    const [one] = draftOf(caption, head, '1\t养老床位数\t张\t12\t120\t约束性').indicators;
+    expect([one?.baseline.raw, one?.target?.raw, one?.remark]).toEqual(['12', '120', null]);
+  });
+
+  it('keeps the year beside the base year that a person has named', () => {
+    const table = [caption, '指标名称\t单位\t2019年\t2020年\t2025年目标', '床位数\t张\t100\t120\t200'].join('\n');
+    const [one] = toDraftParts(read(table), { ...years, baseYear: 2019, code: 'KS', document: '粘贴' }).indicators;
+    expect([one?.baseline.raw, one?.remark]).toEqual(['100', '2020年：120']);
+  });
+
   it('keeps the steps a plan prints for its years', () => {
     const [one] = draftOf(
       caption,
@@ -238,6 +249,12 @@ describe('the numbers of indicators', () => {
   it('are counted where the table prints none', () => {
     const parts = draftOf(caption, '指标名称\t单位\t2020年\t2025年目标', '床位数\t张\t120\t200', '户数\t户\t1\t2');
     expect(parts.indicators.map(({ id }) => id)).toEqual(['KS2-01', 'KS2-02']);
+    expect(parts.doubts).toEqual([]);
+  });
+
+  it('leave gaps of the table as they are: a row without a number comes after the highest', () => {
+    const parts = draftOf(caption, head, ...rowsOf(1), ...rowsOf(1, 5), '\t无号指标\t个\t1\t2\t预期性');
+    expect(parts.indicators.map(({ id }) => id)).toEqual(['KS2-01', 'KS2-05', 'KS2-06']);
     expect(parts.doubts).toEqual([]);
   });
 

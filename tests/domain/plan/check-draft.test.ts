@@ -272,6 +272,13 @@ const examples: Example[] = [
     kept: [withRate({ direction: 'KEEP', target: aTarget('41.0') })],
   },
   {
+    rule: 'keepAgainstTarget',
+    why: '保持 of 41 by more than 41',
+    broken: [withRate({ direction: 'KEEP', target: aTarget('41', { comparator: 'GT' }) })],
+    said: ['KS2-01', 'direction', '>41', '41'],
+    kept: [withRate({ direction: 'KEEP', target: aTarget('41') })],
+  },
+  {
     rule: 'directionAgainstTarget',
     why: 'up, but at most 50',
     broken: [withRate({ target: aTarget('50', { comparator: 'LE' }) })],
@@ -510,6 +517,19 @@ const examples: Example[] = [
     kept: [coverage({ '2021': '27.3', '2022': '45.4', '2025': '100' })],
   },
   {
+    rule: 'annualOffGrid',
+    // The plan's own 50 % of eleven is left as it is; 5.5 units are nearest to six.
+    why: '50 % of eleven units before it is due',
+    broken: [coverage({ '2024': '50' })],
+    said: ['KS2-01', 'annual2024', '50', '6/11'],
+    kept: [
+      withRate({
+        annualTargets: { '2025': '50' },
+        decomposition: { method: 'byHand', gridOf: 11, reasons: {} },
+      }),
+    ],
+  },
+  {
     rule: 'paceFarAbovePast',
     // 36 → 41 in the five years before was 1 a year; 41 → 52 asks for 2.2, 41 → 51 for just the double.
     why: 'more than twice the pace of the past',
@@ -584,6 +604,27 @@ const examples: Example[] = [
     broken: [withRate({ series: { number: 2, since: null } })],
     said: ['KS2-01', 'seriesSince', '', '2021-2025'],
     kept: [withRate({ series: { number: 1, since: null } })],
+  },
+  {
+    rule: 'seriesYearMissing',
+    why: 'a new series from before the plan',
+    broken: [withRate({ series: { number: 2, since: 2020 } })],
+    said: ['KS2-01', 'seriesSince', '2020', '2021-2025'],
+    kept: [withRate({ series: { number: 2, since: 2021 } })],
+  },
+  {
+    rule: 'seriesYearMissing',
+    why: 'a new series after the plan',
+    broken: [withRate({ series: { number: 2, since: 2026 } })],
+    said: ['KS2-01', 'seriesSince', '2026', '2021-2025'],
+    kept: [withRate({ series: { number: 2, since: 2025 } })],
+  },
+  {
+    rule: 'lifecycleYearOutside',
+    why: 'gone after the plan',
+    broken: [withRate({ lifecycle: retired(2026) })],
+    said: ['KS2-01', 'lifecycleSince', '2026', '2021-2025'],
+    kept: [withRate({ lifecycle: retired(2025) })],
   },
   {
     rule: 'lifecycleYearOutside',
@@ -678,6 +719,11 @@ describe('the list of findings', () => {
       ['targetOutOfRange', '农村 120'],
       ['targetAtBaseline', '城市 60'],
     ]);
+  });
+
+  it('says of an emptied cell only that it is empty, not that it was rewritten as well', () => {
+    const emptied = withRate({ target: null, reporting: null });
+    expect(rulesOf([emptied, afterRounds()])).toEqual(['targetMissing', 'reportingMissing']);
   });
 
   it('keeps the targets and baselines of parts as they were once figures were asked for', () => {
