@@ -36,10 +36,10 @@ export function readingText(reading: TargetReading, measure: string | null): str
     case 'range':
       return `${lead}${reading.lower} 至 ${withMeasure(reading.upper, measure)}`;
     case 'approximate':
-      return `${lead}${withMeasure(reading.amount, measure)} 左右`;
+      return `${lead}${withMeasure(reading.amount, measure)}左右`;
     case 'relative': {
       const year = reading.lagYears === 0 ? '' : reading.lagYears === 1 ? '上年' : `${reading.lagYears} 年前`;
-      const times = reading.multiplier === '1' ? '' : ` 的 ${reading.multiplier} 倍`;
+      const times = reading.multiplier === '1' ? '' : `的 ${reading.multiplier} 倍`;
       return `${lead}${comparatorText[reading.comparator]}${year}${reading.reference}${times}`;
     }
     case 'parts':

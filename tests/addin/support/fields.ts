@@ -1,0 +1,34 @@
+import { act } from 'react';
+import type { Screen } from './render';
+
+type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The box that a label names; a star for 必填 does not count. */
+export function box(screen: Screen, label: string): Box {
+  const found = [...screen.element.querySelectorAll('label')].find(
+    ({ textContent }) => textContent?.replace('*', '').trim() === label,
+  );
+  const element = found && document.getElementById(found.htmlFor);
+  if (!element) throw new Error(`no box 「${label}」 on: ${screen.text()}`);
+  return element as Box;
+}
+
+/** Types into the box, or chooses from the list, that a label names. */
+export async function fill(screen: Screen, label: string, text: string): Promise<void> {
+  const element = box(screen, label);
+  await act(async () => {
+    // React listens to the native setter's event, not to the property.
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value')?.set?.call(element, text);
+    element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  });
+}
+
+/** Ticks, or clears, the check box of this spoken name. */
+export async function tick(screen: Screen, name: string | RegExp): Promise<void> {
+  const found = [...screen.element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].find((one) => {
+    const spoken = one.getAttribute('aria-label') ?? '';
+    return typeof name === 'string' ? spoken === name : name.test(spoken);
+  });
+  if (!found) throw new Error(`no check box 「${name}」 on: ${screen.text()}`);
+  await act(async () => found.click());
+}
