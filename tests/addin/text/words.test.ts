@@ -47,6 +47,18 @@ const problemExamples: ProblemDetails = {
   'form.otherRound': { expected: 'rd_a', found: 'rd_b' },
   'form.oldVersion': { expected: 2, found: 1 },
   'form.notFound': {},
+  'plan.stale': { expected: 3, current: 4 },
+  'plan.codeTaken': { code: 'KS' },
+  'plan.forComment': {},
+  'plan.notPublished': {},
+  'plan.noIndicators': {},
+  'plan.hasFindings': { count: 2 },
+  'plan.nothingToPublish': {},
+  'plan.unknownSeries': { series: 'rs_ks_1' },
+  'round.exists': { dataYear: 2023 },
+  'round.yearOutside': { dataYear: 2026, startYear: 2021, endYear: 2025 },
+  'round.dueInPast': { dueOn: '2024-01-20' },
+  'round.nobodyReports': { dataYear: 2023 },
   'server.fault': { requestId: 'req-1' },
 };
 
