@@ -3,6 +3,7 @@ import type { Api } from '../../../../addin/api/api';
 import { paneContext, type View } from '../../../../addin/panes/pane-context';
 import type { PlanDeskReply } from '../../../../functions/contract/planning';
 import type { Person } from '../../../../functions/domain/org/people';
+import type { OrgUnit } from '../../../../functions/domain/org/units';
 import type { Round } from '../../../../functions/domain/round/round';
 import type { Folder } from '../../../../seeds/read-seeds';
 import { FakePlanning } from '../../support/fake-planning';
@@ -15,9 +16,9 @@ type Section = ComponentType<{ desk: PlanDeskReply; onDesk: (next: PlanDeskReply
 /** The server of one of the five offices, with its planner at it. */
 export function officeOf(
   folder: Folder,
-  { rounds = [], without = [] }: { rounds?: Round[]; without?: string[] } = {},
+  { rounds = [], without = [], units }: { rounds?: Round[]; without?: string[]; units?: OrgUnit[] } = {},
 ): FakePlanning {
-  const { plan, units, people } = cityOf(folder);
+  const { plan, units: recorded, people } = cityOf(folder);
   const has = (role: string) => (person: Person) => person.duties.some((duty) => duty.role === role);
   const actor = people.find(has('planner'));
   if (!actor) throw new Error(`nobody plans in ${folder}`);
@@ -25,7 +26,7 @@ export function officeOf(
     people.flatMap(({ duties }) => duties.filter((duty) => duty.role === role).map(({ unit }) => unit));
   return new FakePlanning([plan], {
     actor,
-    units,
+    units: units ?? recorded,
     staffing: {
       fillers: unitsOf('filler').filter((unit) => !without.includes(unit)),
       reviewers: unitsOf('reviewer'),
