@@ -55,7 +55,10 @@ export const rollUpLabels = {
   RATIO_OF_SUMS: '分子分母合计再相除',
   MIN: '取最低',
   MAX: '取最高',
+  ALL_TRUE: '全部达到',
   CITY: '由本级填报',
+  LATEST: '取最新',
+  NONE: '不汇总',
 } as const satisfies Record<RollUpMethod, string>;
 
 /** 年度分解办法 */

@@ -27,8 +27,11 @@ export type Direction = (typeof directions)[number];
 export const accumulations = ['STOCK', 'CUM_ALL', 'CUM_PLAN', 'FLOW_YEAR', 'RATE_YEAR', 'STD_YEAR'] as const;
 export type Accumulation = (typeof accumulations)[number];
 
-/** 汇总方式. RATIO_OF_SUMS is Σ numerators ÷ Σ denominators, never a mean of percentages; CITY: one unit reports for all. */
-export const rollUpMethods = ['SUM', 'RATIO_OF_SUMS', 'MIN', 'MAX', 'CITY'] as const;
+/**
+ * 汇总方式. RATIO_OF_SUMS is Σ numerators ÷ Σ denominators, never a mean of percentages; ALL_TRUE is 1 once every unit says
+ * yes (anything but 0); CITY: one unit reports for all; LATEST: the figure approved last stands; NONE: units stand apart.
+ */
+export const rollUpMethods = ['SUM', 'RATIO_OF_SUMS', 'MIN', 'MAX', 'ALL_TRUE', 'CITY', 'LATEST', 'NONE'] as const;
 export type RollUpMethod = (typeof rollUpMethods)[number];
 
 /** 年度分解办法; `decompose.ts` has the formulas. */

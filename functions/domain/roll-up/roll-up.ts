@@ -1,15 +1,19 @@
-import { exact, Fraction } from '../decimal';
+import type { Fraction } from '../decimal';
 import type { OrgUnitId } from '../ids';
 import { toEntryKey } from '../ids';
 import type { OrgUnit } from '../org/units';
 import { type Indicator, isAllocated, isLowerBetter } from '../plan/indicator';
 import type { Entry } from '../submission/entry';
 import { unitValue } from '../submission/unit-value';
+import { type Aggregate, aggregateOf, mergeAll, valueOfAggregate } from './aggregate';
+import { toFraction } from './exact-sum';
 
 /** What one child brings to its parent: its approved lines, or null while they are not approved. */
 export interface ChildReport {
   unit: OrgUnit;
   entries: Pick<Entry, 'key' | 'state' | 'numerator' | 'denominator' | 'amount'>[] | null;
+  /** Day of approval, for methods that take the newest figure. */
+  approvedOn?: string;
 }
 
 /** How much of a figure has come in. A unit to which it does not apply is in neither number. */
@@ -46,68 +50,27 @@ export interface RollUp {
  */
 export function rollUp(indicator: Indicator, part: string | null, children: ChildReport[]): RollUp {
   const key = toEntryKey(indicator.id, part);
-  const coverage: Coverage = { reported: 0, applicable: 0, missing: [], notApplicable: [] };
+  const aggregates: Aggregate[] = [];
   const shares: UnitShare[] = [];
-
-  for (const { unit, entries } of children) {
+  for (const { unit, entries, approvedOn } of children) {
     if (!isAllocated(indicator.appliesTo, unit)) continue;
     const entry = entries?.find((candidate) => candidate.key === key) ?? null;
-    if (entry?.state === 'NOT_APPLICABLE') {
-      coverage.notApplicable.push(unit.id);
-      continue;
-    }
-    coverage.applicable += 1;
-    const value = entry && unitValue(indicator, entry);
-    if (!entry || !value) {
-      coverage.missing.push(unit.id);
-      continue;
-    }
-    coverage.reported += 1;
+    const aggregate = aggregateOf(indicator, { unit: unit.id, figure: entry, ...(approvedOn && { approvedOn }) });
+    aggregates.push(aggregate);
+    if (!entry || aggregate.reported === 0) continue;
     const { numerator, denominator, amount } = entry;
-    shares.push({ unit: unit.id, numerator, denominator, amount, value });
+    shares.push({ unit: unit.id, numerator, denominator, amount, value: unitValue(indicator, entry) });
   }
-  return { ...combine(indicator, shares), coverage, isComplete: isComplete(coverage), shares };
-}
-
-function isComplete({ reported, applicable }: Coverage): boolean {
-  return reported === applicable;
-}
-
-/** The city's figure by the indicator's method. No value where the method does not fit what the units report. */
-function combine(indicator: Indicator, shares: UnitShare[]): Pick<RollUp, 'value' | 'numerator' | 'denominator'> {
-  const nothing = { value: null, numerator: null, denominator: null };
-  const values = present(shares.map((share) => share.value));
-  if (values.length === 0) return nothing;
-  const { reporting } = indicator;
-  switch (indicator.rollUp) {
-    case 'SUM':
-      return reporting.kind === 'ratio' ? nothing : { ...nothing, value: sum(values) };
-    case 'MIN':
-      return { ...nothing, value: values.reduce((least, value) => (value.compare(least) < 0 ? value : least)) };
-    case 'MAX':
-      return { ...nothing, value: values.reduce((most, value) => (value.compare(most) > 0 ? value : most)) };
-    case 'RATIO_OF_SUMS':
-      return reporting.kind === 'ratio' ? ratioOfSums(shares, reporting.per) : nothing;
-    case 'CITY':
-      // One unit reports for all: with one share the ratio of sums, and the sum, are just its figure.
-      return reporting.kind === 'ratio' ? ratioOfSums(shares, reporting.per) : { ...nothing, value: sum(values) };
-    default:
-      return indicator.rollUp satisfies never;
-  }
-}
-
-function ratioOfSums(shares: UnitShare[], per: number): Pick<RollUp, 'value' | 'numerator' | 'denominator'> {
-  const numerator = sum(present(shares.map((share) => share.numerator)).map(exact));
-  const denominator = sum(present(shares.map((share) => share.denominator)).map(exact));
-  return { value: denominator.equals(0) ? null : numerator.div(denominator).mul(per), numerator, denominator };
-}
-
-function present<Item>(items: (Item | null)[]): Item[] {
-  return items.filter((item) => item !== null);
-}
-
-function sum(values: Fraction[]): Fraction {
-  return values.reduce((total, value) => total.add(value), new Fraction(0));
+  const total = mergeAll(indicator, aggregates);
+  const isRatio = indicator.reporting.kind === 'ratio' && total.reported > 0;
+  return {
+    value: valueOfAggregate(indicator, total),
+    numerator: isRatio ? toFraction(total.numerator) : null,
+    denominator: isRatio ? toFraction(total.denominator) : null,
+    coverage: total,
+    isComplete: total.reported === total.applicable,
+    shares,
+  };
 }
 
 /** The unit furthest from a good value: a city on target never hides the district that is not. */
