@@ -16,7 +16,7 @@ export function readSeries(row: Row, stored: Series, inForce: Series | null): Se
     row.complain('cellUnread', 'seriesSince', String(inForce.since));
     return stored;
   }
-  return since === stored.since ? stored : { number: inForce.number + 1, since };
+  return { number: inForce.number + 1, since };
 }
 
 /** 状态, 起始年 and 接收单位. An indicator is retired from a year on; without the year it stays as it is. */

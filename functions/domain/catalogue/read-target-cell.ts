@@ -30,8 +30,8 @@ function takeTolerance(text: string, of: Of): { wording: string; tolerance: stri
 function turn(stored: Target, of: Of, before: Direction | null): Target {
   if (stored.kind !== 'fixed' || isLower(of.direction) === isLower(before)) return stored;
   const [then, now] = [read(stored.raw, { ...of, direction: before }), read(stored.raw, of)];
-  const wasImplied = then.kind === 'fixed' && then.isImplied && then.comparator === stored.comparator;
-  return wasImplied && now.kind === 'fixed' ? { ...stored, comparator: now.comparator } : stored;
+  const wasAsRead = then.kind === 'fixed' && then.comparator === stored.comparator;
+  return wasAsRead && now.kind === 'fixed' ? { ...stored, comparator: now.comparator } : stored;
 }
 
 /** What a planner decided beyond the old wording (每年, by a note under the table) holds for the new one too. */

@@ -34,17 +34,38 @@ function isSame(one: string, other: string): boolean {
   return left.kind === 'amount' && right.kind === 'amount' && exact(left.amount).equals(exact(right.amount));
 }
 
+const longTexts = new Set<CatalogueColumnId>([
+  'baseline',
+  'baselineNote',
+  'target',
+  'annualReason',
+  'definition',
+  'predecessor',
+  'remark',
+]);
+
+/** How many characters a cell may have: a page for what explains, a few lines for what names. */
+const limitOf = (column: CatalogueColumnId) => (longTexts.has(column) ? 4000 : 200);
+
 /**
  * A row beside the stored texts (`before`; null for a row that is new). A cell that the sheet does not have at all, because its
- * column was deleted, counts as unchanged: nobody emptied it.
+ * column was deleted, counts as unchanged: nobody emptied it. So does one that is too long, and is found.
  */
 export function toRow(
   id: IndicatorId,
-  { cells }: Pick<CatalogueRow, 'cells'>,
+  typedRow: Pick<CatalogueRow, 'cells'>,
   before: CatalogueTexts | null,
   draft: PlanDraft,
   findings: PlanFinding[],
 ): Row {
+  const cells = { ...typedRow.cells };
+  for (const [column, typed] of Object.entries(cells) as [CatalogueColumnId, string | undefined][]) {
+    const limit = limitOf(column);
+    if (typed === undefined || typed.length <= limit) continue;
+    delete cells[column];
+    const found = `${typed.slice(0, 50)}…`;
+    findings.push({ rule: 'cellUnread', level: 'must', indicator: id, column, found, expected: `不超过${limit}字` });
+  }
   const text = (column: CatalogueColumnId) => tidy(cells[column] ?? before?.[column] ?? '');
   return {
     id,

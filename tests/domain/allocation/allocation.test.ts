@@ -221,6 +221,16 @@ describe('who reports, said as shortly as it holds', () => {
   });
 });
 
+it('an exception made for a unit that is not in the tree any more is kept', () => {
+  const previous: Allocation = { by: 'types', types: ['区镇'], except: ['ou_ks_gone'] };
+  const selected = towns.filter((id) => id !== 'ou_ks_jinxi');
+  expect(toAllocation(selected, reportingUnits(draft, units), previous)).toEqual({
+    by: 'types',
+    types: ['区镇'],
+    except: ['ou_ks_jinxi', 'ou_ks_gone'],
+  });
+});
+
 describe('a merger inside the plan’s years', () => {
   // 陆家镇 is merged away after 2022; what follows it reports from 2023.
   const merged: OrgUnit[] = [

@@ -154,6 +154,12 @@ describe('a row the planner adds', () => {
     ]);
   });
 
+  it('does not take the number of one that is gone: what was said of NT2-05 stays said of it', () => {
+    const indicators = draft.indicators.filter(({ id }) => id !== 'NT2-05');
+    const { indicators: after } = afterAdding({ draft: { ...draft, indicators }, units }, { name: '新指标' });
+    expect(after.at(-1)?.id).toBe('NT2-28');
+  });
+
   it('with nothing in it is none', () => {
     expect(afterAdding(nantong, {}, { name: '　', remark: '' })).toEqual({
       indicators: draft.indicators,
@@ -174,6 +180,12 @@ describe('rows of the sheet', () => {
   it('in another order are the same plan', () => {
     const rows = grid.rows.toReversed();
     expect(readCatalogue({ ...grid, rows }, draft, units)).toEqual({ indicators: draft.indicators, findings: [] });
+  });
+
+  it('do not sort a plan whose numbers begin anew in each table', () => {
+    const indicators = draft.indicators.map((one, index) => ({ ...one, serial: (index % 9) + 1 }));
+    const anew = { ...draft, indicators };
+    expect(readCatalogue(gridOf(anew, units), anew, units)).toEqual({ indicators, findings: [] });
   });
 
   it('that are gone lose nothing: the indicator is kept, and found', () => {

@@ -393,3 +393,66 @@ describe('a new definition', () => {
     expect(findings).toMatchObject([{ rule: 'cellUnread', column: 'seriesSince', expected: '2023' }]);
   });
 });
+
+describe('what a planner decided before', () => {
+  const withStored = (key: IndicatorId, stored: Partial<IndicatorDraft>) => ({
+    ...kunshan,
+    draft: {
+      ...kunshan.draft,
+      indicators: kunshan.draft.indicators.map((one) => (one.id === key ? { ...one, ...stored } : one)),
+    },
+  });
+
+  it('of a bound, holds when the direction changes', () => {
+    const target = { ...floor('50', '50'), comparator: 'EQ' } as const;
+    const { indicator } = afterTyping(withStored('KS2-01', { target }), 'KS2-01', { direction: '越低越好' });
+    expect(indicator.target).toEqual(target);
+  });
+
+  it('of whole numbers, holds as long as thing and measure are the same', () => {
+    const counted = { name: '持证人数', measure: '人', isWhole: false };
+    const sheet = withStored('KS2-14', { reporting: { kind: 'amount', counted, scale: 10000 } });
+    expect(afterTyping(sheet, 'KS2-14', { per: '1' }).indicator.reporting).toEqual({
+      kind: 'amount',
+      counted,
+      scale: 1,
+    });
+    expect(afterTyping(sheet, 'KS2-14', { counted: '人才数' }).indicator.reporting).toEqual({
+      kind: 'amount',
+      counted: { name: '人才数', measure: '人', isWhole: true },
+      scale: 10000,
+    });
+  });
+
+  it('of an indicator’s end, keeps its note when the year is corrected', () => {
+    const lifecycle = { state: 'transferred', since: 2023, receiver: '数据局', note: '机构改革' } as const;
+    const { indicator } = afterTyping(withStored('KS2-18', { lifecycle }), 'KS2-18', { lifecycleSince: '2024' });
+    expect(indicator.lifecycle).toEqual({ ...lifecycle, since: 2024 });
+  });
+});
+
+describe('series with names alike', () => {
+  const series = (id: `rs_${string}`, name: string) => ({ id, name, measure: '元/月', definition: '' });
+  const references = [
+    series('rs_a', '工资标准'),
+    series('rs_b', '最低工资标准'),
+    series('rs_c', '城市低保标准'),
+    series('rs_d', '农村低保标准'),
+  ];
+  const sheet = { ...zhushan, draft: { ...zhushan.draft, references } };
+
+  it.each([
+    ['不低于全市最低工资标准的80%', 'rs_b'],
+    ['不低于在岗职工工资标准的50%', 'rs_a'],
+    ['不低于城市低保标准', 'rs_c'],
+  ])('%s means the one whose name says most', (target, id) => {
+    const { indicator } = afterTyping(sheet, 'ZS2-03', { target });
+    expect(indicator.target).toMatchObject({ reference: { kind: 'series', series: id } });
+  });
+
+  it('are not guessed between: 低保标准 may be the city’s or the villages’', () => {
+    const { indicator, findings } = afterTyping(sheet, 'ZS2-03', { target: '不低于低保标准的1.5倍' });
+    expect(indicator.target).toBeNull();
+    expect(findings).toMatchObject([{ rule: 'referenceUnknown', column: 'target' }]);
+  });
+});
