@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { FlagKind, PlanReading } from '../../../functions/domain/import/reading';
 import { flagPlace, flagSentence } from '../../../functions/domain/import/words';
 import { widgetText } from '../../text/zh';
@@ -38,6 +38,7 @@ interface ImportFlagListProps {
 /** Everything a person has to look at, in the order of the sheet: what was printed, how it was read, what to do. */
 export function ImportFlagList({ reading, flags, checked, onCheck, onGo }: ImportFlagListProps) {
   const styles = useStyles();
+  const id = useId();
   const [showsAll, setShowsAll] = useState(false);
   // What was just marked stays in place until the list is asked for anew: nothing jumps under the pointer or loses the focus.
   const [recent, setRecent] = useState<ReadonlySet<string>>(new Set());
@@ -74,7 +75,7 @@ export function ImportFlagList({ reading, flags, checked, onCheck, onGo }: Impor
       </div>
       {shown.length === 0 && <p className={styles.quiet}>{words.allChecked}</p>}
       <ul className={styles.list}>
-        {shown.map(({ key, flag }) => {
+        {shown.map(({ key, flag }, index) => {
           const isChecked = checked.has(key);
           const place = flagPlace({ ...flag.where, sheet: null }) || words.wholeSheet;
           const cell = cellOf(reading, flag);
@@ -87,12 +88,15 @@ export function ImportFlagList({ reading, flags, checked, onCheck, onGo }: Impor
                   {flag.original.trim()} → <span className={styles.proposal}>{flag.proposal}</span>
                 </div>
               )}
-              <div className={styles.says}>{flagSentence(flag)}</div>
+              <div id={`${id}-${index}`} className={styles.says}>
+                {flagSentence(flag)}
+              </div>
               <div className={styles.foot}>
                 <Checkbox
                   checked={isChecked}
                   label={words.checked}
                   aria-label={`${words.checked}：${place}`}
+                  aria-describedby={`${id}-${index}`}
                   onChange={(_, data) => handleCheck([key], data.checked === true)}
                 />
                 {cell && (

@@ -125,7 +125,7 @@ function Reading({ state, reading }: { state: ImportState; reading: PlanReading 
       <section className={styles.part} aria-label={words.flagsHeading}>
         <h2 className={styles.head}>{words.flagsHeading}</h2>
         <ImportFlagList
-          key={state.source?.at}
+          key={state.source?.count}
           reading={reading}
           flags={flags}
           checked={checked}

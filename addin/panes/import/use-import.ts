@@ -16,7 +16,7 @@ import { givenYears, noWish, reasonAgainst, toCode, type Wish, yearsOf } from '.
 export function useImport() {
   const { api, workbook, go } = usePane();
   const [plans, setPlans] = useState<PlansReply | null>(null);
-  const [source, setSource] = useState<{ rows: Source; at: string } | null>(null);
+  const [source, setSource] = useState<{ rows: Source; at: string; count: number } | null>(null);
   const [noSource, setNoSource] = useState<NoSource | null>(null);
   const [wish, setWish] = useState<Wish>(noWish);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
@@ -43,7 +43,7 @@ export function useImport() {
     attempt(async () => {
       const taken = await takeSource(workbook.table);
       if (isSource(taken)) {
-        setSource({ rows: taken, at: new Date().toISOString() });
+        setSource((before) => ({ rows: taken, at: new Date().toISOString(), count: (before?.count ?? 0) + 1 }));
         setNoSource(null);
       } else {
         // What was read before stays where it is: only the sheet in front was the wrong one.
