@@ -42,8 +42,14 @@ export interface CatalogueLayout {
   lastColumn: number;
 }
 
+/** Where the longest word of the list would stand in two lines otherwise. */
+const ownWidths: Partial<Record<CatalogueColumn['id'], number>> = { rollUp: 20, valueKind: 15 };
+
 export function catalogueLayout({ draft, units }: PlanDesk): CatalogueLayout {
-  const columns = catalogueColumns(draft, units);
+  const columns = catalogueColumns(draft, units).map((column) => ({
+    ...column,
+    width: ownWidths[column.id] ?? column.width,
+  }));
   const lists = columns
     .filter(({ kind, choices }) => kind === 'choice' && !fitsRule(choices))
     .map(({ id }, index) => ({ column: id, row: index + 1 }));

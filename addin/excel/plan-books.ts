@@ -10,7 +10,10 @@ export type Unsubscribe = () => Promise<void>;
 /** What a planner's sheets are written from. */
 export type PlanDesk = Pick<PlanDeskReply, 'draft' | 'published' | 'ownerName' | 'units' | 'references'>;
 
-/** 指标体系表: one row an indicator, cells found by key and column. */
+/**
+ * 指标体系表: one row an indicator, cells found by key and column. An indicator that was just added has no key on the sheet
+ * yet; it is found by the id under which `readCatalogue` reads it, once `mark` has been told of the findings.
+ */
 export interface CatalogueBook {
   /** Brings the sheet to the front: writes it if the workbook has none of this plan or `rewrite` is set, else leaves it alone. */
   open(desk: PlanDesk, options: { rewrite: boolean }): Promise<void>;
@@ -20,7 +23,7 @@ export interface CatalogueBook {
   mark(plan: PlanId, findings: PlanFinding[]): Promise<void>;
   /** Brings the sheet to the front and selects the cell (the name's where `column` is null). */
   goTo(plan: PlanId, indicator: IndicatorId, column: CatalogueColumnId | null): Promise<void>;
-  /** Types texts into cells for the planner: computed years' targets, a proposal taken over. */
+  /** Types texts into cells for the planner, all or (where a row or column is gone: `form.notFound`) none: computed years' targets, a proposal taken over. */
   write(plan: PlanId, cells: { key: IndicatorId; column: CatalogueColumnId; text: string }[]): Promise<void>;
   /** Calls back after the person changed something. Never for the add-in's own writes. */
   onTyped(plan: PlanId, handler: () => void): Promise<Unsubscribe>;

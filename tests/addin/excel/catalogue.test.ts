@@ -67,6 +67,22 @@ describe('opening the catalogue', () => {
     expect(await look.texts()).toContainEqual(expect.arrayContaining(['规划载明', '统计属性', '填报', '年度目标']));
   });
 
+  it('prints on A4 across, legibly, with the names on every page and without the spare rows', async () => {
+    await withCatalogue(kunshan);
+    const page = await office.Excel.run(async (context) => {
+      const { pageLayout } = context.workbook.worksheets.getActiveWorksheet();
+      pageLayout.load('orientation,paperSize,zoom');
+      const area = pageLayout.getPrintAreaOrNullObject().load('address');
+      const columns = pageLayout.getPrintTitleColumnsOrNullObject().load('address');
+      await context.sync();
+      return { ...pageLayout.toJSON(), area: area.address, columns: columns.address };
+    });
+    expect(page).toMatchObject({ orientation: 'Landscape', paperSize: 'A4', zoom: { horizontalFitToPages: 4 } });
+    const last = Number((await look.at('KS2-18', 'name')).replace(/\D/g, ''));
+    expect(page.area).toMatch(new RegExp(`!B2:[A-Z]+${last}$`));
+    expect(page.columns).toMatch(/!B:D$/);
+  });
+
   it('leaves the planner everything but how a target was read', async () => {
     await withCatalogue(kunshan);
     expect(await look.isLockedAt('KS2-01', 'targetRead')).toBe(true);

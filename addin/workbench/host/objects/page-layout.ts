@@ -4,6 +4,7 @@ import { type PageLayout as PageLayoutData, pageLayoutOf } from '../side-data';
 import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
 import { Range, rangeAt } from './range';
+import { RangeAreas } from './range-areas';
 
 type Flag = 'printGridlines' | 'printHeadings' | 'centerHorizontally' | 'centerVertically' | 'blackAndWhite';
 type Place = 'printArea' | 'printTitleRows' | 'printTitleColumns';
@@ -206,6 +207,11 @@ export class PageLayout implements WireObject {
       if (typeof value === 'number') this.setMargin(side.charAt(0).toUpperCase() + side.slice(1), value * points);
     }
     return null;
+  }
+
+  GetPrintAreaOrNullObject(): RangeAreas | null {
+    const area = this.getPlace('printArea');
+    return area && new RangeAreas([area]);
   }
 
   GetPrintTitleRows(): Range {
