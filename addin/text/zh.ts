@@ -2,6 +2,7 @@ import type { Verdict } from '../../functions/domain/evaluation/verdict';
 import type { Role } from '../../functions/domain/org/people';
 import type { Nature } from '../../functions/domain/plan/indicator';
 import type { PriorState } from '../../functions/domain/plan/plan';
+import type { PlanAction } from '../../functions/domain/plan/planning';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
@@ -46,6 +47,14 @@ export const actionText = {
   passReview: '审核通过',
   approve: '审批通过',
 } as const satisfies Record<Action, string>;
+
+/** The planner's actions. */
+const planActionText = {
+  savePlanDraft: '保存指标体系',
+  publishPlan: '发布',
+  openRound: '开展填报',
+  recordReference: '填写参照数',
+} as const satisfies Record<PlanAction, string>;
 
 export const verdictText = {
   ahead: '提前完成',
@@ -214,7 +223,8 @@ const thingText = {
 } as const satisfies Record<ProblemDetails['thing.notFound']['what'], string>;
 
 // Details may come from a newer server, so names are looked up gently here and only here.
-const nameOfAction = (action: string) => (actionText as Record<string, string>)[action] ?? '办理';
+const nameOfAction = (action: string) =>
+  (({ ...actionText, ...planActionText }) as Record<string, string>)[action] ?? '办理';
 const nameOfStatus = (status: string) => (statusText as Record<string, string>)[status] ?? status;
 
 /** Why a status does not allow an action, where it can be said better than in general. */

@@ -228,6 +228,8 @@ const { nature, valueKind, direction, accumulation, rollUp, appliesTo, departmen
 /** What a planner still has to settle is null. */
 export const indicatorDraft = indicator
   .extend({
+    // A new row may have no name yet: it is saved, and not published.
+    name: word,
     nature: nature.nullable(),
     valueKind: valueKind.nullable(),
     direction: direction.nullable(),

@@ -3,16 +3,16 @@ import type { IndicatorDraft } from './draft';
 import type { Reporting, RollUpMethod, ValueKind } from './indicator';
 import { readMeasure } from './measure';
 
-/** What each sort of figure demands: how it is reported, and how it is never rolled up. */
+/** What each sort of figure demands: how it is reported, and how it is never rolled up. Yes or no (ALL_TRUE) is a count of 1 or 0. */
 const demands: Record<ValueKind, { reporting: Reporting['kind']; neverBy: RollUpMethod[] }> = {
-  PCT: { reporting: 'ratio', neverBy: ['SUM'] },
-  PERCAP: { reporting: 'ratio', neverBy: ['SUM'] },
-  GROWTH: { reporting: 'ratio', neverBy: ['SUM'] },
+  PCT: { reporting: 'ratio', neverBy: ['SUM', 'ALL_TRUE'] },
+  PERCAP: { reporting: 'ratio', neverBy: ['SUM', 'ALL_TRUE'] },
+  GROWTH: { reporting: 'ratio', neverBy: ['SUM', 'ALL_TRUE'] },
   CNT: { reporting: 'amount', neverBy: ['RATIO_OF_SUMS'] },
   AMOUNT_FLOW: { reporting: 'amount', neverBy: ['RATIO_OF_SUMS'] },
   // Standards in force stand beside each other: neither their sum nor a quotient of sums is anybody's standard.
-  STD: { reporting: 'amount', neverBy: ['SUM', 'RATIO_OF_SUMS'] },
-  STD_RATIO: { reporting: 'ratio', neverBy: ['SUM', 'RATIO_OF_SUMS'] },
+  STD: { reporting: 'amount', neverBy: ['SUM', 'RATIO_OF_SUMS', 'ALL_TRUE'] },
+  STD_RATIO: { reporting: 'ratio', neverBy: ['SUM', 'RATIO_OF_SUMS', 'ALL_TRUE'] },
 };
 
 /** Parts a whole is divided into by the measure of a rate. */
