@@ -9,6 +9,7 @@ import {
 import type { IndicatorId } from '../../functions/domain/ids';
 import type { CatalogueColumnId, PlanFinding, PlanRule } from '../../functions/domain/plan/plan-findings';
 import type { Message } from './zh';
+import { paceStep } from './zh-plan';
 
 /** A column's heading as a sentence names it: without what it says in brackets. */
 export function columnName(column: CatalogueColumnId): string {
@@ -215,9 +216,12 @@ export function indicatorName({ serial, name }: { serial: number; name: string }
 /** Where · what · remedy of a finding; `indicators` are those of the sheet as read. */
 export function planFindingText(
   finding: PlanFinding,
-  indicators: { id: IndicatorId; serial: number; name: string }[],
+  indicators: { id: IndicatorId; serial: number; name: string; measure: string }[],
 ): Message {
   const indicator = indicators.find(({ id }) => id === finding.indicator);
   const where = indicator ? indicatorName(indicator) : (finding.indicator ?? '整个规划');
-  return { where, ...(ruleWords[finding.rule] as (facts: Facts) => Words)(finding) };
+  const isPace = indicator !== undefined && finding.rule === 'paceFarAbovePast';
+  const step = (text: string) => (isPace ? paceStep(text, indicator.measure) : text);
+  const facts = { ...finding, found: step(finding.found), expected: step(finding.expected) };
+  return { where, ...(ruleWords[finding.rule] as (facts: Facts) => Words)(facts) };
 }

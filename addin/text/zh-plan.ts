@@ -184,6 +184,10 @@ export const indicatorText = {
   wording: '目标值原文',
   readAs: '目标读作',
   noTarget: '还没有读出目标',
+  eachUnit: '每个单位',
+  /** A part's own figures; where it has none, the whole's hold for it. */
+  way: (baseline: string | null, target: string | null) =>
+    [baseline && `基期 ${baseline}`, target].filter(Boolean).join('，') || '同上',
   baselineSource: { table: null, derived: '推算', supplemented: '补充' } as const,
 
   // ---- 年度分解 ----
@@ -219,8 +223,8 @@ export const indicatorText = {
   },
 
   // ---- Where it comes from ----
-  origin: '出处与参考',
   source: '出处',
+  baselineNote: '基期说明',
   remark: '备注',
   prior: '上期情况',
   priorLine: ({ how, name, target, actual, state, note }: PriorWords) =>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { IndicatorId } from '../../../functions/domain/ids';
 import type { PlanFinding } from '../../../functions/domain/plan/plan-findings';
 import { widgetText } from '../../text/zh';
 import { planLevelText, catalogueText as words } from '../../text/zh-plan';
@@ -48,19 +49,26 @@ export function CatalogueFindings({ catalogue }: { catalogue: Catalogue }) {
   if (findings.length === 0) return <p className={styles.quiet}>{words.sound}</p>;
 
   const count = (level: PlanFinding['level']) => findings.filter((finding) => finding.level === level).length;
-  const shown = groupByIndicator(findings.filter(({ level }) => levels.length === 0 || levels.includes(level)));
+  // A level that is gone leaves its filter without a chip to take it back.
+  const chosen = levels.filter((level) => count(level) > 0);
+  const shown = groupByIndicator(
+    findings.filter(({ level }) => chosen.length === 0 || chosen.includes(level)),
+    catalogue.reading.indicators,
+  );
   const page = isWhole ? shown : shown.slice(0, pageSize);
   return (
     <section className={styles.section} aria-label={words.findingsTitle}>
-      <FilterChips
-        label={words.filters}
-        options={[
-          { id: 'must' as const, label: words.mustChip(count('must')) },
-          { id: 'notice' as const, label: words.noticeChip(count('notice')) },
-        ]}
-        chosen={levels}
-        onChange={setLevels}
-      />
+      {count('must') > 0 && count('notice') > 0 && (
+        <FilterChips
+          label={words.filters}
+          options={[
+            { id: 'must' as const, label: words.mustChip(count('must')) },
+            { id: 'notice' as const, label: words.noticeChip(count('notice')) },
+          ]}
+          chosen={chosen}
+          onChange={setLevels}
+        />
+      )}
       <ul className={styles.list}>
         {page.map((group) => (
           <FindingGroup key={group[0]?.indicator ?? ''} findings={group} catalogue={catalogue} />
@@ -80,7 +88,9 @@ function FindingGroup({ findings, catalogue }: { findings: PlanFinding[]; catalo
   const { sheet, reading, desk } = catalogue;
   const isMust = findings.some(({ level }) => level === 'must');
   // A published indicator that the sheet has lost still has its name.
-  const known = [...reading.indicators, ...desk.draft.indicators, ...(desk.published?.indicators ?? [])];
+  const stored = [...desk.draft.indicators, ...(desk.published?.indicators ?? [])];
+  // One whose name was wiped out is still known by its old one.
+  const known = [...reading.indicators.filter(({ name }) => name.trim() !== ''), ...stored, ...reading.indicators];
   const inSheet = (finding: PlanFinding) => reading.indicators.some(({ id }) => id === finding.indicator);
   return (
     <li className={mergeClasses(styles.item, isMust ? styles.mustEdge : styles.noticeEdge)}>
@@ -157,11 +167,14 @@ export function PlanLevelMark({ level }: { level: PlanFinding['level'] }) {
   );
 }
 
-/** Findings of one indicator together, those in the way of publishing first. */
-export function groupByIndicator(findings: PlanFinding[]): PlanFinding[][] {
-  const indicators = [...new Set(findings.map(({ indicator }) => indicator))];
-  const groups = indicators.map((indicator) => findings.filter((finding) => finding.indicator === indicator));
+/** Findings of one indicator together in the plan's order, those in the way of publishing first. */
+export function groupByIndicator(findings: PlanFinding[], indicators: { id: IndicatorId }[]): PlanFinding[][] {
   const isMust = (finding: PlanFinding) => finding.level === 'must';
-  const sorted = groups.map((group) => group.toSorted((one, other) => Number(isMust(other)) - Number(isMust(one))));
-  return sorted.toSorted((one, other) => Number(other.some(isMust)) - Number(one.some(isMust)));
+  const order = new Map<IndicatorId | null, number>(indicators.map(({ id }, index) => [id, index]));
+  const keys = [...new Set(findings.map(({ indicator }) => indicator))];
+  const groups = keys
+    .toSorted((one, other) => (order.get(one) ?? -1) - (order.get(other) ?? -1))
+    .map((key) => findings.filter(({ indicator }) => indicator === key))
+    .map((group) => group.toSorted((one, other) => Number(isMust(other)) - Number(isMust(one))));
+  return groups.toSorted((one, other) => Number(other.some(isMust)) - Number(one.some(isMust)));
 }

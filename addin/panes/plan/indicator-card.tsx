@@ -3,10 +3,11 @@ import { describeTarget } from '../../../functions/domain/catalogue/describe-tar
 import { natureLabels } from '../../../functions/domain/catalogue/labels';
 import { type Fraction, toText } from '../../../functions/domain/decimal';
 import type { IndicatorDraft, PlanDraft } from '../../../functions/domain/plan/draft';
+import type { Baseline } from '../../../functions/domain/plan/indicator';
 import { paceNoteOf } from '../../../functions/domain/plan/pace-note';
+import type { Target } from '../../../functions/domain/plan/target';
 import { paceStep, withMeasure, indicatorText as words } from '../../text/zh-plan';
 import { indicatorName } from '../../text/zh-plan-findings';
-import { Fold } from '../../widgets/fold';
 import { IndicatorDecomposition } from './indicator-decomposition';
 import { IndicatorOrigin } from './indicator-origin';
 import type { Catalogue } from './use-catalogue';
@@ -51,7 +52,7 @@ export function IndicatorCard({ catalogue }: { catalogue: Catalogue }) {
     return sheet.state === 'here' ? <div className={styles.small}>{words.none}</div> : null;
   }
   const { draft } = desk;
-  const { baseline, target, nature } = indicator;
+  const { nature } = indicator;
   const facts = [nature && natureLabels[nature], words.measure(indicator.measure), indicator.department?.name];
   const pace = paceText(indicator, draft);
   return (
@@ -62,42 +63,47 @@ export function IndicatorCard({ catalogue }: { catalogue: Catalogue }) {
       </div>
       <table className={styles.table}>
         <tbody>
-          <tr>
-            <th scope="row" className={styles.label}>
-              {words.baseline(draft.baseYear)}
-            </th>
-            <td className={styles.number}>
-              {withMeasure(baseline.amount ?? (baseline.raw || '－'), indicator.measure)}
-              {words.baselineSource[baseline.source] && (
-                <span className={styles.quiet}>{`（${words.baselineSource[baseline.source]}）`}</span>
-              )}
-            </td>
-          </tr>
-          <tr>
-            <th scope="row" className={styles.label}>
-              {words.wording}
-            </th>
-            <td className={styles.number}>{target ? target.raw || '－' : words.noTarget}</td>
-          </tr>
-          {target && (
-            <tr>
+          {rowsOf(indicator, draft, reading.indicators).map(({ label, text, note }) => (
+            <tr key={label}>
               <th scope="row" className={styles.label}>
-                {words.readAs}
+                {label}
               </th>
               <td className={styles.number}>
-                {describeTarget(target, { references: draft.references, indicators: reading.indicators })}
+                {text}
+                {note && <span className={styles.quiet}>{`（${note}）`}</span>}
               </td>
             </tr>
-          )}
+          ))}
         </tbody>
       </table>
       <IndicatorDecomposition indicator={indicator} catalogue={catalogue} />
       {pace && <p className={styles.pace}>{`${pace}。`}</p>}
-      <Fold summary={words.origin} isOpen>
-        <IndicatorOrigin indicator={indicator} draft={draft} />
-      </Fold>
+      <IndicatorOrigin indicator={indicator} draft={draft} />
     </section>
   );
+}
+
+interface Row {
+  label: string;
+  text: string;
+  note?: string | null;
+}
+
+/** What has to be reached from where: for the whole, and where they differ for its parts and for each unit. */
+function rowsOf(indicator: IndicatorDraft, { baseYear, references }: PlanDraft, indicators: IndicatorDraft[]): Row[] {
+  const { baseline, target, unitTarget, parts, measure } = indicator;
+  const read = (one: Target | null) => describeTarget(one, { references, indicators });
+  const base = (one: Baseline) => withMeasure(one.amount ?? (one.raw.trim() || '－'), measure);
+  return [
+    { label: words.baseline(baseYear), text: base(baseline), note: words.baselineSource[baseline.source] },
+    { label: words.wording, text: target ? target.raw || '－' : words.noTarget },
+    ...(target ? [{ label: words.readAs, text: read(target) }] : []),
+    ...(unitTarget ? [{ label: words.eachUnit, text: read(unitTarget) }] : []),
+    ...parts.map((part) => ({
+      label: part.label,
+      text: words.way(part.baseline && base(part.baseline), part.target && read(part.target)),
+    })),
+  ];
 }
 
 /** 合理性提示, once direction and target are settled. */
@@ -107,6 +113,10 @@ function paceText(indicator: IndicatorDraft, draft: PlanDraft): string | null {
   const note = paceNoteOf(draft, { ...indicator, direction, target, accumulation });
   if (!note) return null;
   const step = (value: Fraction) => paceStep(toText(value, indicator.decimals + 1), measure);
-  const words_ = { needed: step(note.needed), past: step(note.past), isRedefined: note.isRedefined };
-  return words.pace({ ...words_, times: note.times && toText(note.times, 1) });
+  return words.pace({
+    needed: step(note.needed),
+    past: step(note.past),
+    times: note.times && toText(note.times, 1),
+    isRedefined: note.isRedefined,
+  });
 }

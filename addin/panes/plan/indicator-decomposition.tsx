@@ -25,7 +25,11 @@ export function IndicatorDecomposition({ indicator, catalogue }: { indicator: In
     <section className={styles.section} aria-label={words.decomposition}>
       <div className={styles.line}>
         <h4 className={styles.term}>{words.decomposition}</h4>
-        {decomposition && <span>{words.method(decompositionLabels[decomposition.method], decomposition.gridOf)}</span>}
+        {decomposition && (
+          <span className={styles.text}>
+            {words.method(decompositionLabels[decomposition.method], decomposition.gridOf)}
+          </span>
+        )}
       </div>
       <TrendLine
         label={`${indicator.name} ${words.trend}`}

@@ -24,6 +24,12 @@ export function IndicatorOrigin({ indicator, draft }: { indicator: IndicatorDraf
         <dt className={styles.term}>{words.source}</dt>
         <dd className={styles.detail}>{sourceText(indicator.source)}</dd>
       </div>
+      {indicator.baseline.note && (
+        <div>
+          <dt className={styles.term}>{words.baselineNote}</dt>
+          <dd className={styles.detail}>{indicator.baseline.note}</dd>
+        </div>
+      )}
       {indicator.predecessor && (
         <div>
           <dt className={styles.term}>{words.prior}</dt>

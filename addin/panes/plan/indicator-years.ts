@@ -25,6 +25,8 @@ export type YearsProposal =
 /** The proposal for an indicator as it stands in the sheet. */
 export function proposeYears(indicator: IndicatorDraft, plan: Pick<PlanDraft, 'baseYear' | 'endYear'>): YearsProposal {
   const { decomposition, direction, target, annualTargets } = indicator;
+  // Said first: such a target asks for no method.
+  if (target?.kind === 'relative') return { kind: 'none', why: 'relative' };
   if (decomposition === null) return { kind: 'none', why: 'noMethod' };
   if (decomposition.method === 'byHand') return { kind: 'none', why: 'byHand' };
   if (direction === null || target === null) return { kind: 'none', why: 'unsettled' };

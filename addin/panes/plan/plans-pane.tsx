@@ -86,11 +86,11 @@ function PlanCard({ plan, onOpen }: { plan: PlanSummary; onOpen: () => void }) {
           <Badge appearance="outline" color={plan.status === 'inForce' ? 'brand' : 'warning'}>
             {planStatusText[plan.status]}
           </Badge>
-          <Badge appearance="outline" color="subtle">
+          <Badge appearance="outline" color="informative">
             {plan.version === null ? words.unpublished : words.version(plan.version)}
           </Badge>
           {plan.hasDraft && (
-            <Badge appearance="outline" color="informative">
+            <Badge appearance="tint" color="brand">
               {words.hasDraft}
             </Badge>
           )}

@@ -21,6 +21,8 @@ export function useCatalogueSheet(plan: PlanId) {
   const [selected, setSelected] = useState<IndicatorId | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const turn = useRef(0);
+  const latestSelected = useRef(selected);
+  latestSelected.current = selected;
 
   /** Reads the sheet now. Null (with the state set) if the workbook has none of this plan. */
   const read = useCallback(async (): Promise<CatalogueGrid | null> => {
@@ -96,6 +98,11 @@ export function useCatalogueSheet(plan: PlanId) {
   const open = useCallback(
     async (desk: PlanDeskReply, rewrite: boolean) => {
       await catalogue.open(desk, { rewrite });
+      const at = latestSelected.current;
+      // Written anew, the sheet stands at its top: back to where the planner was.
+      if (rewrite && at && desk.draft.indicators.some(({ id }) => id === at)) {
+        await catalogue.goTo(desk.draft.id, at, null);
+      }
       return read();
     },
     [catalogue, read],

@@ -3,7 +3,7 @@ import { periodText } from '../../../addin/text/zh-plan';
 import { planFindingText } from '../../../addin/text/zh-plan-findings';
 import { type PlanFinding, type PlanRule, planRules } from '../../../functions/domain/plan/plan-findings';
 
-const indicators = [{ id: 'NT2-07' as const, serial: 7, name: '护理型床位占比' }];
+const indicators = [{ id: 'NT2-07' as const, serial: 7, name: '护理型床位占比', measure: '%' }];
 
 const finding = (rule: PlanRule, differs: Partial<PlanFinding> = {}): PlanFinding => ({
   rule,
@@ -45,6 +45,11 @@ describe('a finding on a plan', () => {
       'seriesNotBroken',
       { column: 'includesFiled', found: 'true', expected: 'false' },
       '已开展填报，「备案口径」由「不含备案」改成了「含备案」，前后年份不再可比',
+    ],
+    [
+      'paceFarAbovePast',
+      { found: '4.00', expected: '0.30' },
+      '到目标平均每年要变化 4.00 个百分点，上一个五年平均每年是 0.30 个百分点',
     ],
     ['annualReasonMissing', { found: '2023', expected: '46.4' }, '2023年的目标是手工定的（按办法为 46.4），没有写理由'],
     ['annualBackwards', { column: 'annual2022', found: '40', expected: '41' }, '2022年目标 40 比之前的 41 倒退'],
