@@ -88,6 +88,9 @@ export const lifecycleLabels = {
   discontinued: '停止统计',
 } as const satisfies Record<Lifecycle['state'], string>;
 
+/** Said of a row that was never published: it is left out of the plan (a line that import took for an indicator). */
+export const notAdoptedLabel = '不采用';
+
 /** What became of the indicator before it (前身指标). */
 export const relationLabels = {
   continued: '延续',

@@ -7,9 +7,13 @@ import { type PlanFinding, planRules } from '../plan/plan-findings';
 import { blankIndicator, defaultDecimals, nextId } from './blank-indicator';
 import { annualYears } from './columns';
 import type { CatalogueGrid, CatalogueRow } from './grid';
+import { notAdoptedLabel } from './labels';
 import { readRow } from './read-row';
 import { toRow } from './row';
 import { toCatalogueTexts } from './to-rows';
+
+/** 不采用 is for what was never published; a published indicator is retired instead, and its row is read as it stands. */
+const isNotAdopted = ({ cells }: CatalogueRow) => (cells.lifecycle ?? '').trim() === notAdoptedLabel;
 
 const isBlank = ({ cells }: CatalogueRow) => Object.values(cells).every((text) => (text ?? '').trim() === '');
 
@@ -51,7 +55,7 @@ function completed(indicator: IndicatorDraft, hasDecimals: boolean): IndicatorDr
 /**
  * The indicators that a catalogue sheet says, and what of it could not be read; the inverse of `toCatalogueRows`. An unchanged
  * sheet gives back the draft's indicators. What can't be read keeps what is stored and is found; a stored indicator without a row is
- * kept. Rows may stand in any order: the plan's order is kept, and follows 序号 once one was changed or added.
+ * kept, one that was never published and is marked 不采用 is left out. Rows may stand in any order: the plan's order is kept, and follows 序号 once one was changed or added.
  *
  * `published` is the version in force, by which a new 口径启用年 counts the next series; without it the draft's own stands for it.
  */
@@ -69,31 +73,35 @@ export function readCatalogue(
     return draft.basedOn > 0 ? stored.series : null;
   };
 
-  const kept = draft.indicators.map((stored) => {
+  const kept = draft.indicators.flatMap((stored) => {
     const found = matched.get(stored.id);
     if (!found) {
       findings.push(aboutRow('rowLost', stored.id, stored.name));
-      return stored;
+      return [stored];
     }
+    if (isNotAdopted(found) && inForce(stored) === null) return [];
     const row = toRow(stored.id, found, toCatalogueTexts(stored, years), draft, findings);
-    return readRow(row, stored, inForce(stored), units);
+    return [readRow(row, stored, inForce(stored), units)];
   });
   for (const { key, cells } of twice) if (key) findings.push(aboutRow('rowTwice', key, cells.name ?? ''));
 
   const taken = new Set<string>([...draft.indicators, ...(published?.indicators ?? [])].map(({ id }) => id));
   let last = Math.max(0, ...kept.map(({ serial }) => serial));
-  const added = fresh.map((found) => {
-    const id = nextId(draft.code, taken);
-    taken.add(id);
-    const row = toRow(id, found, null, draft, findings);
-    const blank = blankIndicator(draft, id, last + 1, found.row);
-    const indicator = completed(readRow(row, blank, null, units), row.isChanged('decimals'));
-    last = Math.max(last, indicator.serial);
-    return indicator;
-  });
+  const added = fresh
+    .filter((row) => !isNotAdopted(row))
+    .map((found) => {
+      const id = nextId(draft.code, taken);
+      taken.add(id);
+      const row = toRow(id, found, null, draft, findings);
+      const blank = blankIndicator(draft, id, last + 1, found.row);
+      const indicator = completed(readRow(row, blank, null, units), row.isChanged('decimals'));
+      last = Math.max(last, indicator.serial);
+      return indicator;
+    });
 
   const indicators = [...kept, ...added];
-  const isMoved = added.length > 0 || kept.some(({ serial }, index) => serial !== draft.indicators[index]?.serial);
+  const before = new Map(draft.indicators.map(({ id, serial }) => [id, serial]));
+  const isMoved = added.length > 0 || kept.some(({ id, serial }) => serial !== before.get(id));
   return {
     indicators: isMoved ? indicators.toSorted((one, other) => one.serial - other.serial) : indicators,
     findings,

@@ -61,7 +61,9 @@ function checkFillers(indicator: IndicatorDraft, context: CheckContext): Found[]
 /** The lead department (责任处室) is there, and somebody reviews: for the plan's owner, or in the department's name. */
 function checkDepartment({ department, id }: IndicatorDraft, { draft, surroundings }: CheckContext): Found[] {
   if (department === null) return [];
-  const known = surroundings.units.find((unit) => unit.id === department.id);
+  // Where no departments are recorded, the owner itself stands for them.
+  const isOwner = department.id === draft.owner;
+  const known = isOwner ? department : surroundings.units.find((unit) => unit.id === department.id);
   if (!known) return [{ rule: 'departmentUnknown', column: 'department', found: department.name }];
   const isReviewed = [draft.owner, known.id].some((unit) => surroundings.staffing.reviewers.includes(unit));
   const isFirst = draft.indicators.find((one) => one.department?.id === known.id)?.id === id;

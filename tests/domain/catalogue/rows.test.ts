@@ -221,6 +221,28 @@ describe('rows of the sheet', () => {
   });
 });
 
+describe('a row that is not to be an indicator', () => {
+  const grid = gridOf(draft, units);
+  const typed = (published: typeof nantong.plan | null) => {
+    const rows = grid.rows.map((row) =>
+      row.key === 'NT2-02' ? { ...row, cells: { ...row.cells, lifecycle: '不采用' } } : row,
+    );
+    return readCatalogue({ ...grid, rows }, draft, units, published);
+  };
+
+  it('is left out while it was never published', () => {
+    const { indicators, findings } = typed(null);
+    expect(indicators.map(({ id }) => id)).not.toContain('NT2-02');
+    expect([indicators.length, findings.length]).toEqual([draft.indicators.length - 1, 0]);
+  });
+
+  it('is retired instead once it was', () => {
+    const { indicators, findings } = typed(nantong.plan);
+    expect(indicators).toEqual(draft.indicators);
+    expect(findings).toMatchObject([{ rule: 'choiceUnknown', indicator: 'NT2-02', column: 'lifecycle' }]);
+  });
+});
+
 describe('an office that has not recorded its departments', () => {
   it('types the department freely, as a part of the owner', () => {
     const bare = { draft: kunshan.draft, units: kunshan.units.filter(({ type }) => type !== '科室') };
