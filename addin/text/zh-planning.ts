@@ -1,3 +1,4 @@
+import type { Flag } from '../../functions/domain/import/reading';
 import type { DraftDoubt, Untouched } from '../../functions/domain/import/to-draft';
 import type { PlanDraft } from '../../functions/domain/plan/draft';
 import type { MilestoneKind, ProseRelation, ProseTargetKind } from '../../functions/domain/plan/plan';
@@ -103,6 +104,7 @@ export const reading = {
   priorBaseline: '期初',
   priorActual: (year: number) => `${year}年`,
   priorNotJudged: '原文没有列出目标，不判断完成与否。',
+  priorSomeNotJudged: '结论为「－」的，原文没有列出目标。',
   priorByText: '这些数摘自正文，原文没有成表。',
   plansWord: (word: string) => `原文：${word}`,
   none: '－',
@@ -226,10 +228,11 @@ export const references = {
   value: (name: string, measure: string) => `${name}（${measure}）`,
   usedBy: (serials: number[]) => `用于${serialsText(serials)}`,
   unused: '还没有指标以它为参照。',
-  missing: (years: number[]) => `缺 ${years.join('、')} 年的数，对应年度的门槛算不出来。`,
+  missing: (years: number[]) => `缺 ${years.join('、')} 年的数，依据它们的门槛还算不出来。`,
   columns: { year: '年度', amount: '数值', source: '来源' },
   year: (year: number) => `${year}年`,
   notEntered: '未录入',
+  nothingEntered: (first: number, last: number) => `${first}—${last}年都还没有录入。`,
   entered: (by: string, time: string, version: number) =>
     version === 1 ? `${by} ${time}` : `${by} ${time} · 第 ${version} 版`,
   earlier: (count: number) => `以前录入的 ${count} 版`,
@@ -249,7 +252,6 @@ export const references = {
     const plus = offset === '0' ? '' : offset.startsWith('-') ? ` － ${offset.slice(1)}` : ` ＋ ${offset}`;
     return `${product}${plus} = ${result}`;
   },
-  noThreshold: (year: number, basisYear: number) => `${year}年 缺 ${basisYear} 年的数`,
   enter: '录入或更正',
   yearField: '年度',
   amountField: '数值',
@@ -360,8 +362,10 @@ export const importing = {
   wholeSheet: '整张工作表',
   checked: '已核对',
   checkKind: (count: number) => `同类 ${count} 条全部标为已核对`,
-  /** Whether original and proposal are short enough, and words of the plan, to be set side by side. */
-  isShort: ({ original, proposal }: { original: string; proposal: string | null }) =>
+  /** Whether they are what stands and what should stand in one cell, and short enough to be set side by side. */
+  isShort: ({ where, original, proposal }: Flag) =>
+    where.row !== null &&
+    where.column !== null &&
     proposal !== null &&
     proposal !== '' &&
     !ownTerms.has(proposal) &&

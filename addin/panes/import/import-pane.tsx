@@ -122,6 +122,11 @@ function Reading({ state, reading }: { state: ImportState; reading: PlanReading 
           </Fold>
         )}
       </section>
+      <section className={styles.part} aria-label={words.planHeading}>
+        <h2 className={styles.head}>{words.planHeading}</h2>
+        <ImportFields state={state} />
+        {state.parts && <ImportOutcome parts={state.parts} />}
+      </section>
       <section className={styles.part} aria-label={words.flagsHeading}>
         <h2 className={styles.head}>{words.flagsHeading}</h2>
         <ImportFlagList
@@ -132,11 +137,6 @@ function Reading({ state, reading }: { state: ImportState; reading: PlanReading 
           onCheck={state.check}
           onGo={state.goTo}
         />
-      </section>
-      <section className={styles.part} aria-label={words.planHeading}>
-        <h2 className={styles.head}>{words.planHeading}</h2>
-        <ImportFields state={state} />
-        {state.parts && <ImportOutcome parts={state.parts} />}
       </section>
     </>
   );

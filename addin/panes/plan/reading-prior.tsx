@@ -18,7 +18,8 @@ const useStyles = makeStyles({
   last: { paddingRight: 0 },
   head: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   group: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold, paddingTop: '10px' },
-  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', maxWidth: '84px' },
+  // A figure such as 593/501 stays on one line; words beside figures may still wrap.
+  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', maxWidth: '96px', overflowWrap: 'normal' },
   state: { whiteSpace: 'nowrap' },
   small: { display: 'block', color: tokens.colorNeutralForeground3 },
   quiet: { margin: '0 0 4px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -38,7 +39,9 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
   const columns = 2 + Number(has.baseline) + Number(has.target) + Number(has.state);
   return (
     <>
-      {!has.state && <p className={styles.quiet}>{words.priorNotJudged}</p>}
+      {priorResults.some(({ state }) => state === 'notJudged') && (
+        <p className={styles.quiet}>{has.state ? words.priorSomeNotJudged : words.priorNotJudged}</p>
+      )}
       {priorResults.every(({ source }) => source.kind === 'text') && (
         <p className={styles.quiet}>{words.priorByText}</p>
       )}
@@ -76,7 +79,7 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
                 <td className={figure}>{printValue(result.actual)}</td>
                 {has.state && (
                   <td className={mergeClasses(styles.cell, styles.state, styles.last)}>
-                    {priorStateText[result.state]}
+                    {result.state === 'notJudged' ? words.none : priorStateText[result.state]}
                   </td>
                 )}
               </tr>

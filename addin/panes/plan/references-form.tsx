@@ -14,7 +14,12 @@ import { refusalText } from './refusal-text';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '8px' },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gap: '8px',
+    alignItems: 'start',
+  },
   box: { minWidth: 0, width: '100%' },
   reason: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground2 },
 });
@@ -33,13 +38,14 @@ export function ReferencesForm({ desk, series, rules, onDesk }: ReferencesFormPr
   const doing = useAttempt();
   const { isBusy, attempt } = doing;
   const record = desk.references.find((candidate) => candidate.series === series.id);
-  const years = withBaseYear(seriesYears(desk.draft, rules, record), desk.draft.baseYear);
+  const needed = seriesYears(desk.draft, rules, record);
+  const years = withBaseYear(needed, desk.draft.baseYear);
   const [chosenYear, setChosenYear] = useState<number | null>(null);
   const [typed, setTyped] = useState('');
   const [source, setSource] = useState('');
   const [recorded, setRecorded] = useState<string | null>(null);
 
-  const year = chosenYear ?? years.find((one) => versionsOf(record, one).length === 0) ?? years.at(-1) ?? 0;
+  const year = chosenYear ?? needed.find((one) => versionsOf(record, one).length === 0) ?? years.at(-1) ?? 0;
   const newest = versionsOf(record, year)[0] ?? null;
   const { amount, readAs, doubt } = readAmount(typed);
   const reason =
@@ -56,6 +62,8 @@ export function ReferencesForm({ desk, series, rules, onDesk }: ReferencesFormPr
       const next = await api.planning.recordReference(desk.draft.id, series.id, entered);
       setRecorded(words.recorded(clockText(new Date().toISOString()), year, amount));
       setTyped('');
+      // The next year's figure comes from another document.
+      setSource('');
       setChosenYear(null);
       onDesk(next);
     });

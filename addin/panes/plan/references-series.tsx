@@ -37,8 +37,8 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   head: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
-  year: { whiteSpace: 'nowrap' },
-  figure: { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  year: { whiteSpace: 'nowrap', width: '56px' },
+  figure: { width: '64px', textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   who: { display: 'block', color: tokens.colorNeutralForeground3 },
   groupHead: { margin: '6px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   list: { listStyleType: 'none', margin: 0, padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: '18px' },
@@ -58,6 +58,7 @@ export function ReferencesSeries({ desk, series, onDesk }: ReferencesSeriesProps
   const record = desk.references.find((candidate) => candidate.series === series.id);
   const rules = rulesOn(draft, series.id);
   const serials = [...new Set(rules.flatMap((rule) => rule.serials))].toSorted((one, other) => one - other);
+  const years = seriesYears(draft, rules, record);
   const missing = missingYears(draft, rules, record, Number(today.slice(0, 4)));
   return (
     <article className={styles.card} aria-label={series.name}>
@@ -65,7 +66,12 @@ export function ReferencesSeries({ desk, series, onDesk }: ReferencesSeriesProps
       <p className={styles.small}>{series.definition}</p>
       <p className={styles.small}>{serials.length > 0 ? words.usedBy(serials) : words.unused}</p>
       {missing.length > 0 && <p className={mergeClasses(styles.small, styles.missing)}>{words.missing(missing)}</p>}
-      <Years years={seriesYears(draft, rules, record)} record={record} />
+      {record && record.values.length > 0 && <Years years={years} record={record} />}
+      {!record?.values.length && missing.length === 0 && (
+        <p className={styles.small}>
+          {words.nothingEntered(years[0] ?? draft.startYear, years.at(-1) ?? draft.endYear)}
+        </p>
+      )}
       {rules.length > 0 && <h4 className={styles.groupHead}>{words.thresholds}</h4>}
       {rules.map((rule) => (
         <Thresholds key={JSON.stringify(rule.target)} rule={rule} record={record} years={yearsOf(draft)} />
@@ -118,9 +124,10 @@ function Years({ years, record }: { years: number[]; record: ReferenceRecord | u
                   </td>
                 </>
               ) : (
-                <td colSpan={2} className={mergeClasses(styles.cell, styles.head)}>
-                  {words.notEntered}
-                </td>
+                <>
+                  <td className={mergeClasses(styles.cell, styles.figure, styles.head)}>{words.notEntered}</td>
+                  <td className={styles.cell} />
+                </>
               )}
             </tr>
           );
@@ -141,12 +148,12 @@ function Thresholds({ rule, record, years }: { rule: Rule; record: ReferenceReco
       </div>
       <ul className={styles.list}>
         {years.map((year) => {
-          const { basis, basisYear, amount } = thresholdOf(rule, record, year);
+          const { basis, amount } = thresholdOf(rule, record, year);
+          // Years without a figure are named once, above.
+          if (basis === null || amount === null) return null;
           return (
-            <li key={year} className={mergeClasses(styles.sum, amount === null && styles.head)}>
-              {basis === null || amount === null
-                ? words.noThreshold(year, basisYear)
-                : words.threshold(year, words.sum(multiplier, basis, offset, amount), rule.measure)}
+            <li key={year} className={styles.sum}>
+              {words.threshold(year, words.sum(multiplier, basis, offset, amount), rule.measure)}
             </li>
           );
         })}
