@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { clockText, widgetText } from '../../text/zh';
 import { indicatorText, catalogueText as words } from '../../text/zh-plan';
@@ -114,7 +114,7 @@ function FillYears({ catalogue }: { catalogue: Catalogue }) {
   const { reading, desk, sheet, isReadOnly, busy } = catalogue;
   if (sheet.state !== 'here' || isReadOnly) return null;
   const plan = fillAll(reading.indicators, desk.draft);
-  if (plan.filled === 0) return done && <p className={mergeClasses(styles.quiet)}>{done}</p>;
+  if (plan.filled === 0) return done && reading.unsaved.length > 0 && <p className={styles.quiet}>{done}</p>;
 
   async function handleFill() {
     if (!(await catalogue.write(plan.cells))) return;
@@ -172,14 +172,17 @@ function Bar({ catalogue, onPublish }: { catalogue: Catalogue; onPublish: () => 
       />
     );
   }
+  const isJustPublished = catalogue.publishedVersion !== null && reading.unpublished?.length === 0;
+  const whyNot = must > 0 ? words.blockedByMust(must) : catalogue.publishRefusal;
   const publish: BarAction = {
     label: words.publish(next),
     onClick: onPublish,
     isBusy: busy !== null,
-    disabledReason: must > 0 ? words.blockedByMust(must) : catalogue.publishRefusal,
+    // Just published, there is nothing to publish: the success says why, not the refusal.
+    disabledReason: isJustPublished && must === 0 ? words.published(next - 1) : whyNot,
   };
   return sheet.state === 'none' ? (
-    <ActionBar note={note} secondary={must > 0 || catalogue.publishRefusal ? [] : [publish]} primary={open} />
+    <ActionBar note={note} secondary={whyNot ? [] : [publish]} primary={open} />
   ) : (
     <ActionBar note={note} secondary={[bringBack]} primary={publish} />
   );
@@ -190,7 +193,8 @@ function Note({ catalogue }: { catalogue: Catalogue }) {
   const { busy, savedAt, publishedVersion, reading, desk } = catalogue;
   if (busy) return <div>{words.busy[busy]}</div>;
   if (reading.unsaved.length > 0) return <div>{words.unsaved}</div>;
-  if (publishedVersion !== null) return <div>{words.published(publishedVersion)}</div>;
+  // Said beside the button.
+  if (publishedVersion !== null) return null;
   if (savedAt) return <div>{words.saved(clockText(savedAt))}</div>;
   const { saved } = desk.draft;
   return saved && <div>{words.savedBy(saved.by.name, saved.at)}</div>;
