@@ -139,7 +139,7 @@ export const catalogueText = {
   staleWhat: (name: string | null, at: string | null) =>
     name && at ? `${name}已于 ${timeText(at)} 更新这份草稿` : '这份草稿已被他人更新',
   staleRemedy: (count: number) =>
-    `您表里的内容与最新草稿有 ${count} 项不同，见下面的比较。载入最新会改写工作表；也可以保留表中内容，再保存`,
+    `您表里有 ${count} 项与最新草稿不同，列在下面（前为最新草稿，后为您的表）。载入最新会改写工作表；也可以保留表中内容，再保存`,
   loadLatest: '载入最新',
   keepMine: '保留表中内容',
   loadConfirm: (count: number) => `载入最新（表中 ${count} 项改动将不保留）`,

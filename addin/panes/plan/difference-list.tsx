@@ -27,7 +27,7 @@ export function DifferenceList({ differences }: { differences: Difference[] }) {
             changes.map(({ heading, before, after }) => (
               <div key={heading} className={styles.change}>
                 <span className={styles.heading}>{`${heading}：`}</span>
-                <span className={styles.before}>{before || words.empty}</span>
+                <span className={before ? styles.before : styles.heading}>{before || words.empty}</span>
                 {` → ${after || words.empty}`}
               </div>
             ))}
