@@ -103,7 +103,7 @@ export const reading = {
   priorColumns: { name: '指标', target: '目标', state: '结论' },
   priorBaseline: '期初',
   priorActual: (year: number) => `${year}年`,
-  priorNotJudged: '原文没有列出目标，不判断完成与否。',
+  priorNotJudged: '原文没有列出目标的，不判断完成与否。',
   priorSomeNotJudged: '结论为「－」的，原文没有列出目标。',
   priorByText: '这些数摘自正文，原文没有成表。',
   plansWord: (word: string) => `原文：${word}`,

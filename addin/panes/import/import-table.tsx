@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
   head: { color: tokens.colorNeutralForeground3 },
-  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', minWidth: '32px' },
+  figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', minWidth: '32px', overflowWrap: 'normal' },
   nature: { paddingRight: 0, whiteSpace: 'nowrap' },
   flagged: { color: tokens.colorPaletteMarigoldForeground2, whiteSpace: 'nowrap' },
 });

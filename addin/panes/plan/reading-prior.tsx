@@ -25,13 +25,14 @@ const useStyles = makeStyles({
   quiet: { margin: '0 0 4px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The results of the period before, as the plan prints them. Only columns in which something stands are shown. */
+/** The results of the period before, as the plan prints them. Columns in which nothing stands are left out. */
 export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: PlanDraft }) {
   const styles = useStyles();
   const has = {
     baseline: priorResults.some(({ baseline }) => baseline !== null),
     target: priorResults.some(({ target }) => target !== null),
-    state: priorResults.some(({ state }) => state !== 'notJudged'),
+    // A column for one word in twenty rows would only narrow the names; that word then stands beneath its name.
+    state: priorResults.filter(({ state }) => state !== 'notJudged').length * 2 > priorResults.length,
   };
   const head = mergeClasses(styles.cell, styles.head);
   const figureHead = mergeClasses(head, styles.figure);
@@ -70,10 +71,13 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
                   {result.serial} {result.name}
                   {result.measure && `（${result.measure}）`}
                   {result.verdictRaw && <span className={styles.small}>{words.plansWord(result.verdictRaw)}</span>}
+                  {!has.state && result.state !== 'notJudged' && (
+                    <span className={styles.small}>{priorStateText[result.state]}</span>
+                  )}
                   {result.note && <span className={styles.small}>{result.note}</span>}
                 </th>
                 {has.baseline && (
-                  <td className={figure}>{result.baseline ? printValue(result.baseline) : words.none}</td>
+                  <td className={figure}>{(result.baseline && printValue(result.baseline)) || words.none}</td>
                 )}
                 {has.target && <td className={figure}>{result.target?.raw ?? words.none}</td>}
                 <td className={figure}>{printValue(result.actual)}</td>

@@ -52,8 +52,18 @@ describe('the text of a plan', () => {
     const { screen } = await sitAt(ReadingSection, 'suzhou');
     const heads = [...screen.element.querySelectorAll('th[class]')].map((head) => head.textContent);
     expect(heads).not.toContain('结论');
-    expect(screen.has('原文没有列出目标，不判断完成与否。')).toBe(true);
+    expect(screen.has('原文没有列出目标的，不判断完成与否。')).toBe(true);
     expect(screen.has('这些数摘自正文，原文没有成表。')).toBe(true);
+  });
+
+  it('puts the one verdict of a table without targets beneath its name', async () => {
+    const { screen } = await sitAt(ReadingSection, 'nantong');
+    const row = [...screen.element.querySelectorAll('tr')].find((one) => one.textContent?.includes('婚姻登记机构'));
+    expect([...(row?.children ?? [])].map((cell) => cell.textContent)).toEqual([
+      expect.stringMatching(/^19 3A级以上婚姻登记机构（个）已停止统计/),
+      '3',
+      '民政部已取消评定',
+    ]);
   });
 
   it('shows the plan’s own word beside the house’s on the period before', async () => {
