@@ -264,6 +264,8 @@ export const references = {
   sameAmount: (year: number, version: number) => `与 ${year} 年第 ${version} 版相同，不必再录`,
   replaces: (year: number, amount: string, version: number) =>
     `${year} 年已录入 ${amount}；本次存为第 ${version} 版，旧数保留。`,
+  follows: (serials: string, year: number, sum: string, measure: string) =>
+    `${serials} ${year} 年的门槛：${sum} ${measure}`,
   record: (year: number) => `录入 ${year} 年的数`,
   recorded: (time: string, year: number, amount: string) => `${time} 已录入 ${year} 年：${amount}。`,
   addHeading: '增加参照数列',

@@ -5,11 +5,11 @@ import type { Amount } from '../../../functions/domain/decimal';
 import { readCell } from '../../../functions/domain/form/read-cell';
 import type { ReferenceSeries } from '../../../functions/domain/plan/reference';
 import { clockText } from '../../text/zh';
-import { references as words } from '../../text/zh-planning';
+import { serialsText, references as words } from '../../text/zh-planning';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DeskProblem } from './desk-problem';
-import { type Rule, seriesYears, versionsOf } from './references-thresholds';
+import { type Rule, seriesYears, thresholdsFrom, versionsOf } from './references-thresholds';
 import { refusalText } from './refusal-text';
 
 const useStyles = makeStyles({
@@ -106,6 +106,17 @@ export function ReferencesForm({ desk, series, rules, onDesk }: ReferencesFormPr
           onChange={(_, { value }) => setSource(value)}
         />
       </Field>
+      {amount !== null &&
+        thresholdsFrom(desk.draft, rules, { year, amount }).map(({ rule, threshold }) => (
+          <div key={JSON.stringify(rule.target)} className={styles.reason}>
+            {words.follows(
+              serialsText(rule.serials),
+              threshold.year,
+              words.sum(rule.target.multiplier, amount, rule.target.offset, threshold.amount ?? ''),
+              rule.measure,
+            )}
+          </div>
+        ))}
       <div className={styles.reason} role="status">
         {typed === '' && recorded ? recorded : reason ? `${reason}。` : replaces}
       </div>

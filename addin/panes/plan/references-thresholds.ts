@@ -88,3 +88,17 @@ export function missingYears(
     .filter((year) => year < thisYear && versionsOf(record, year).length === 0)
     .toSorted((one, other) => one - other);
 }
+
+/** The thresholds within the plan that would follow if a year had this figure: one for each rule. */
+export function thresholdsFrom(
+  draft: PlanDraft,
+  rules: Rule[],
+  { year, amount }: { year: number; amount: Amount },
+): { rule: Rule; threshold: Threshold }[] {
+  const value: ReferenceValue = { year, amount, version: 1, source: '', by: { id: 'pn_', name: '' }, at: '' };
+  return rules.flatMap((rule) => {
+    const dataYear = year + rule.target.lagYears;
+    const record: ReferenceRecord = { plan: draft.id, series: 'rs_', revision: 0, values: [value] };
+    return yearsOf(draft).includes(dataYear) ? [{ rule, threshold: thresholdOf(rule, record, dataYear) }] : [];
+  });
+}

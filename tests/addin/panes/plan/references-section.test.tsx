@@ -51,6 +51,7 @@ describe('the outside figures of a plan', () => {
     await fill(series(), '年度', '2021');
     await fill(series(), '数值（元/人、月）', '７２０');
     expect(series().text()).toContain('读作 720');
+    expect(series().text()).toContain('指标 3、4 2021 年的门槛：1.3 × 720 = 936 元/人、月');
     expect(isOff(series().button('录入 2021 年的数'))).toBe(true);
     expect(series().text()).toContain('请写明来源。');
     await fill(series(), '来源', '珠府办发〔2021〕1号');
