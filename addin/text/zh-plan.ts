@@ -49,7 +49,6 @@ export const plansText = {
   entry: '打开规划列表',
   entryHint: '指标体系、任务分解、参照数和填报任务在这里办理。',
   loading: '正在载入规划…',
-  count: (count: number) => `共 ${count} 个规划`,
   empty: '还没有规划',
   emptyHint: '先在工作簿里打开或粘贴规划的指标表，再从表格新建。',
   open: '打开',
