@@ -105,7 +105,7 @@ function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, dataYear: number
     [1, allocationText.title(draft.title)],
   ]);
   writeLine(sheet, layout.infoRow, infoLook, [
-    [1, allocationText.edition(draft.basedOn, draft.revision)],
+    [1, allocationText.edition(draft.basedOn, draft.saved === null ? 0 : draft.revision)],
     [layout.firstUnit, allocationText.hint(dataYear)],
   ]);
   if (layout.noticeRow !== null && draft.demoNotice !== null) {

@@ -118,7 +118,7 @@ function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, layout: Catalogu
   const afterName = layout.columns.findIndex(({ id }) => id === 'name') + 1;
   writeLine(sheet, layout.titleRow, { size: 14, height: 30, isHeading: true }, [[1, catalogueText.title(draft.title)]]);
   writeLine(sheet, layout.infoRow, infoLook, [
-    [1, catalogueText.edition(draft.basedOn, draft.revision)],
+    [1, catalogueText.edition(draft.basedOn, draft.saved === null ? 0 : draft.revision)],
     [afterName, catalogueText.hint],
   ]);
   if (layout.noticeRow !== null && draft.demoNotice !== null) {

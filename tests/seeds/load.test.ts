@@ -69,7 +69,10 @@ describe('on arrival', () => {
     for (const folder of folders) {
       const city = await readCity(folder);
       const { id, owner } = city.plan;
-      expect(await stores.plans.get(id)).toEqual(city.plan);
+      // Who entered it, and on the day of the first start, is the record's own.
+      const [edition] = (await stores.plans.get(id))?.editions ?? [];
+      expect(edition).toMatchObject({ version: 1, at: firstStart, note: '按规划原文录入' });
+      expect(await stores.plans.get(id)).toEqual({ ...city.plan, editions: [edition] });
       const children = await stores.units.children(owner);
       expect(children.length, id).toBeGreaterThan(0);
       expect(people.filter((person) => person.duties.some((duty) => duty.unit === owner)).length, id).toBeGreaterThan(

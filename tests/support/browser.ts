@@ -41,7 +41,9 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** Columns A to BZ: the widest of our sheets has some fifty. */
+const letters = [...alphabet, ...alphabet.map((letter) => `A${letter}`), ...alphabet.map((letter) => `B${letter}`)];
 
 /** Sits down at a new computer. */
 export async function openDesk(browser: Browser, url: string, size = { width: 1280, height: 800 }): Promise<Desk> {
@@ -85,7 +87,7 @@ export async function openDesk(browser: Browser, url: string, size = { width: 12
         Array.from({ length: 60 }, (_, row) => window.gangmuWorkbench?.cellText(`A${row + 1}`) ?? ''),
       );
       const columns = await page.evaluate(
-        (letters) => [...letters].map((letter) => window.gangmuWorkbench?.cellText(`${letter}1`) ?? ''),
+        (letters) => letters.map((letter) => window.gangmuWorkbench?.cellText(`${letter}1`) ?? ''),
         letters,
       );
       const [row, column] = [rows.indexOf(key), columns.indexOf(field)];

@@ -26,7 +26,7 @@ export function PlanHead({ desk }: { desk: PlanDeskReply }) {
       <div className={styles.facts}>
         <span>{ownerName}</span>
         <span>{periodText(draft)}</span>
-        <span>{planStatusText[draft.status]}</span>
+        {(published || draft.status === 'forComment') && <span>{planStatusText[draft.status]}</span>}
         <span>{published ? plansText.version(published.version) : plansText.unpublished}</span>
         {draft.documentNumber && <span>{draft.documentNumber}</span>}
       </div>

@@ -39,7 +39,9 @@ export class Person {
 
   private entered(sheetId: string, row: number, column: number, text: string): ICellData {
     const pattern = this.book.cells.style(sheetId, row, column).n?.pattern ?? 'General';
-    return enter(text, pattern === '@').cell;
+    const { cell, pattern: asked } = enter(text, pattern === '@');
+    // As in Excel, 15% shows as typed, unless the cell has a look of its own.
+    return asked !== undefined && pattern === 'General' ? { ...cell, s: { n: { pattern: asked } } } : cell;
   }
 
   /** Returns false when the sheet or the validation of the cell refused the entry. */

@@ -59,7 +59,15 @@ describe('opening the catalogue', () => {
   });
 
   it('puts a protected sheet in front that says which plan and version it is', async () => {
-    await withCatalogue({ ...kunshan, draft: { ...kunshan.draft, basedOn: 2, revision: 3 } });
+    await withCatalogue({
+      ...kunshan,
+      draft: {
+        ...kunshan.draft,
+        basedOn: 2,
+        revision: 3,
+        saved: { by: { id: 'pn_zhou', name: '周颖' }, at: '2026-11-20T01:00:00.000Z' },
+      },
+    });
     expect(look.active).toBe('指标体系');
     expect(await look.isProtected()).toBe(true);
     expect(await look.text('B2')).toBe('昆山市民政事业发展“十四五”规划指标体系表');
