@@ -1,83 +1,58 @@
-import { parse } from 'csv-parse/sync';
-import { type Amount, isAmount } from '../functions/domain/decimal';
-import { type IndicatorId, type OrgUnitId, toEntryKey } from '../functions/domain/ids';
-import { blankEntry, type Entry, type FigureState, figureFields } from '../functions/domain/submission/entry';
+import { readCsv } from '../functions/documents/read-csv';
+import { type OrgUnitId, toEntryKey } from '../functions/domain/ids';
+import {
+  type Observation as Line,
+  observationColumns as neededColumns,
+  textColumns,
+} from '../functions/domain/observation/observation';
+import { readLine } from '../functions/domain/observation/read-line';
+import { readTable } from '../functions/domain/observation/table';
+import { blankEntry, type Entry, type FigureState } from '../functions/domain/submission/entry';
 
-/** One line of an observations file: what a unit says of one figure in one data year. */
-export interface Observation {
-  unit: OrgUnitId;
-  dataYear: number;
-  /** Counts up with each correction (更正); the highest one stands. */
-  version: number;
-  /** Day of approval, `YYYY-MM-DD`; null while it is not approved. */
-  approvedOn: string | null;
+/** One line of an observations file as a form holds it. */
+export interface Observation extends Pick<Line, 'unit' | 'dataYear' | 'version' | 'approvedOn'> {
   entry: Entry;
 }
 
-/** The header of an observations file, in this order. */
-export const observationColumns = [
-  'indicator',
-  'part',
-  'dataYear',
-  'unit',
-  'version',
-  'approvedOn',
-  'state',
-  'numerator',
-  'denominator',
-  'amount',
-  'explanation',
-  'remark',
-] as const;
+/** The header of an observations file as we write it. */
+export const observationColumns = [...neededColumns, ...textColumns] as const;
 
-type Row = Record<(typeof observationColumns)[number], string>;
-
-// A unit that has typed nothing has no line at all, so BLANK does not occur in a file.
-const states: readonly FigureState[] = ['NUMERIC', 'MISSING', 'NOT_APPLICABLE'];
-
-/** Reads an observations file. Throws with the line's number on anything doubtful: a figure is never guessed. */
+/**
+ * Reads an observations file whose figures are played through the forms. Throws with the line's number on anything doubtful: a figure
+ * is never guessed.
+ */
 export function parseObservations(csv: string): Observation[] {
-  // Excel puts a mark (BOM) before the first column when it saves as CSV UTF-8.
-  const [header, ...rows] = parse(csv, { bom: true }) as string[][];
-  if (header?.join() !== observationColumns.join()) {
+  const { rows, width, problems } = readTable('observations', readCsv(csv), neededColumns, textColumns);
+  const [problem] = problems;
+  if (problem?.code === 'columnMissing' || problem?.code === 'columnTwice') {
     throw new Error(`an observations file starts with ${observationColumns.join()}`);
   }
-  return rows.map((cells, index) => {
-    const row = Object.fromEntries(observationColumns.map((column, at) => [column, cells[at] ?? ''])) as Row;
-    return toObservation(row, index + 2);
+  if (problem) throw new Error(`line ${problem.line}: ${problem.code}`);
+  return rows.map((row) => {
+    const { observation, found } = readLine(row, width);
+    const [first] = found;
+    if (first) throw new Error(`line ${row.line} is not an observation: ${first.code} ${first.column} ${first.found}`);
+    return toObservation(observation);
   });
 }
 
-function toObservation(row: Row, line: number): Observation {
-  const figures = figureFields.filter((field) => row[field] !== '');
-  const isSound =
-    states.includes(row.state as FigureState) &&
-    figures.length > 0 === (row.state === 'NUMERIC') &&
-    figures.every((field) => isAmount(row[field])) &&
-    /^\d{4}$/.test(row.dataYear) &&
-    /^[1-9]\d*$/.test(row.version) &&
-    /^(\d{4}-\d{2}-\d{2})?$/.test(row.approvedOn);
-  if (!isSound) throw new Error(`line ${line} is not an observation: ${Object.values(row).join()}`);
-
-  const indicator = row.indicator as IndicatorId;
-  const part = row.part || null;
+function toObservation({ indicator, part, unit, dataYear, version, approvedOn, ...line }: Line): Observation {
   const entry = blankEntry(toEntryKey(indicator, part), indicator, part);
-  const amountOf = (field: (typeof figureFields)[number]): Amount | null => row[field] || null;
+  const { numerator, denominator, amount, explanation, remark } = line;
+  const state = toFigureState(line);
   return {
-    unit: row.unit as OrgUnitId,
-    dataYear: Number(row.dataYear),
-    version: Number(row.version),
-    approvedOn: row.approvedOn || null,
-    entry: {
-      ...entry,
-      state: row.state as FigureState,
-      numerator: amountOf('numerator'),
-      denominator: amountOf('denominator'),
-      amount: amountOf('amount'),
-      explanation: row.explanation,
-      remark: row.remark,
-    },
+    unit,
+    dataYear,
+    version,
+    approvedOn,
+    entry: { ...entry, state, numerator, denominator, amount, explanation, remark },
   };
+}
+
+/** A unit can't type on its form that an indicator has gone to others, or that it has not handed in. */
+function toFigureState({ state, line }: Pick<Line, 'state' | 'line'>): FigureState {
+  if (state === 'NUMERIC' || state === 'MISSING' || state === 'NOT_APPLICABLE') return state;
+  throw new Error(`line ${line}: ${state} has no place on a form`);
 }
 
 /** The lines of one unit and year as a form holds them: of each line the highest version, in the file's order. */
