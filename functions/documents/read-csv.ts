@@ -16,7 +16,7 @@ interface ParsedRecord {
 
 /** Reads CSV as Excel, WPS and programs write it: with or without a mark (BOM), quoted where needed, any line ends. */
 export function readCsv(text: string): CsvReading {
-  let brokenAt: number | null = null;
+  let isBroken = false;
   const records = parse(text, {
     bom: true,
     info: true,
@@ -24,8 +24,8 @@ export function readCsv(text: string): CsvReading {
     relax_column_count: true,
     relax_quotes: true,
     skip_records_with_error: true,
-    on_skip: (error) => {
-      brokenAt ??= Number(error?.lines ?? 1);
+    on_skip: () => {
+      isBroken = true;
       return undefined;
     },
   }) as unknown as ParsedRecord[];
@@ -35,5 +35,6 @@ export function readCsv(text: string): CsvReading {
     line = info.lines + 1;
     return { line: first, cells: record };
   });
-  return { rows, brokenAt };
+  // The one fault these settings leave is a quotation mark open to the end: it swallows everything after the last line read.
+  return { rows, brokenAt: isBroken ? line : null };
 }
