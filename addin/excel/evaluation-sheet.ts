@@ -1,7 +1,7 @@
 import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/contract/evaluation';
-import { isLagging, type Verdict, verdicts } from '../../functions/domain/evaluation/verdict';
+import { isLagging, type Verdict, verdictsOf } from '../../functions/domain/evaluation/verdict';
 import { natures } from '../../functions/domain/plan/indicator';
-import { dateText, natureText, timeText, unitsByType, verdictText } from '../text/zh';
+import { dateText, natureText, timeText, unitsByType, verdictName } from '../text/zh';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
@@ -40,8 +40,12 @@ const verdictColors: Record<Verdict, string> = {
   nearPace: '#FFF2CC',
   behind: '#F8CBAD',
   farBehind: '#FF9C9C',
+  met: '#A9D18E',
+  nearlyMet: '#FFF2CC',
+  missed: '#FF9C9C',
   incomplete: '#EDEDED',
   notAssessable: '#FFFFFF',
+  excluded: '#FFFFFF',
 };
 
 // 五号, the usual size of tables in official documents.
@@ -125,12 +129,17 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
 }
 
 /** Binding and anticipatory are counted apart, here and everywhere. */
-function writeCounts(sheet: Excel.Worksheet, { counts }: EvaluationReply): void {
+function writeCounts(sheet: Excel.Worksheet, { counts, kind, verdictNames }: EvaluationReply): void {
+  const verdicts = verdictsOf(kind);
   const lines = [
-    [evaluationText.countsHeading, ...verdicts.map((verdict) => verdictText[verdict]), evaluationText.total],
+    [
+      evaluationText.countsHeading,
+      ...verdicts.map((verdict) => verdictName(verdict, verdictNames)),
+      evaluationText.total,
+    ],
     ...natures.map((nature) => {
       const numbers = verdicts.map((verdict) => counts[nature][verdict]);
-      return [natureText[nature], ...numbers, numbers.reduce((sum, count) => sum + count, 0)];
+      return [natureText[nature], ...numbers, counts[nature].total];
     }),
   ];
   const table = sheet.getRangeByIndexes(countsRow, countsColumn, lines.length, verdicts.length + 2);
@@ -188,7 +197,7 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
       heading: headings.verdict,
       width: 28,
       align: 'Center',
-      cell: (item) => text(verdictOf(item)),
+      cell: (item) => text(verdictOf(item, evaluation.verdictNames)),
       fill: (item) => verdictColors[item.verdict],
       isProvisional: isIncomplete,
     },
@@ -209,10 +218,11 @@ function actualOf(item: IndicatorEvaluationView, year: number, dataYear: number)
   return known ?? (year === dataYear ? item.actual : null);
 }
 
-function verdictOf({ verdict, provisional, reported, applicable }: IndicatorEvaluationView): string {
-  if (verdict !== 'incomplete') return verdictText[verdict];
+function verdictOf(item: IndicatorEvaluationView, names: EvaluationReply['verdictNames']): string {
+  const { verdict, provisional, reported, applicable } = item;
+  if (verdict !== 'incomplete') return verdictName(verdict, names);
   const coverage = evaluationText.incomplete(reported, applicable);
-  return provisional ? `${coverage}\n${evaluationText.provisional(verdictText[provisional])}` : coverage;
+  return provisional ? `${coverage}\n${evaluationText.provisional(verdictName(provisional, names))}` : coverage;
 }
 
 function remarkOf(item: IndicatorEvaluationView, notes: Note[]): string {

@@ -1,6 +1,3 @@
-import type { Verdict } from '../../functions/domain/evaluation/verdict';
-import { verdictText } from './zh';
-
 /** Words of the planner's panes: progress of a round, and the evaluation. */
 
 const smallNumbers = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
@@ -13,6 +10,11 @@ function years(count: number): string {
 /** Ministries write a difference of two rates in 个百分点, anything else in its own measure. */
 function paceMeasure(measure: string): string {
   return measure === '%' || measure === '％' ? '个百分点' : measure;
+}
+
+/** 30 → 「30个百分点」 of two rates, 0.1 → 「0.1个」 of anything else. */
+export function differenceText(text: string, measure: string): string {
+  return `${text}${paceMeasure(measure)}`;
 }
 
 function withoutSign(text: string): string {
@@ -59,9 +61,9 @@ export function withMeasure(text: string, measure: string): string {
 }
 
 /** How much came in and what that would come to, in words that can't be read as a result: 「7/11 · 暂按已报测算：滞后」. */
-export function coverageText(reported: number, applicable: number, provisional: Verdict | null): string {
+export function coverageText(reported: number, applicable: number, provisional: string | null): string {
   const coverage = `${reported}/${applicable}`;
-  return provisional === null ? coverage : `${coverage} · ${evaluation.isProvisional}：${verdictText[provisional]}`;
+  return provisional === null ? coverage : `${coverage} · ${evaluation.isProvisional}：${provisional}`;
 }
 
 export const evaluation = {
@@ -73,6 +75,10 @@ export const evaluation = {
   yearChip: (year: number) => `${year}年`,
   counts: '评估结论',
   countsLabel: (nature: string, total: number) => `${nature} ${total} 项`,
+  rate: (isFinal: boolean, reached: number, evaluated: number, percent: string) =>
+    `评价 ${evaluated} 项，${isFinal ? '完成' : '达到进度'} ${reached} 项，占 ${percent}%`,
+  index: (percent: string, due: string, count: number) =>
+    `综合实现程度 ${percent}%，进度实现程度 ${due}%（${count} 项）`,
   provisionalCounts: '其中暂按已报测算',
   incompleteNote: (missing: string) => `${missing}尚未审批通过，相关指标暂不作评价结论。`,
   alerts: '预警',
@@ -80,6 +86,10 @@ export const evaluation = {
     isProvisional
       ? `按已报数据测算，${count} 项约束性指标滞后`
       : `${count} 项约束性指标滞后，须逐项说明原因、措施和责任人`,
+  alertsMissed: (count: number, isProvisional: boolean) =>
+    isProvisional
+      ? `按已报数据测算，${count} 项约束性指标未完成`
+      : `${count} 项约束性指标未完成，须逐项说明原因和责任人`,
   alertAbout: (verdict: string, isProvisional: boolean, department: string) =>
     `${verdict}${isProvisional ? '（暂按已报测算）' : ''} · ${department}`,
   isProvisional: '暂按已报测算',
@@ -88,14 +98,19 @@ export const evaluation = {
   filterChip: (word: string, count: number) => `${word} ${count}`,
   groups: {
     lagging: (count: number) => `滞后 ${count} 项`,
+    missed: (count: number) => `未完成 ${count} 项`,
     incomplete: (count: number) => `数据不全 ${count} 项`,
     onTrack: (count: number) => `其他 ${count} 项`,
+    excluded: (count: number) => `不纳入评价 ${count} 项`,
   },
   nothingHere: '没有这类指标。',
   progress: (percent: string) => `进度 ${percent}%`,
   due: (percent: string) => `应达 ${percent}%`,
   kept: '按是否保持目标评价，不计进度',
   notMeasured: '单位未报齐，暂不测算进度',
+  byAttainment: (percent: string, due: string) => `无基期值，按目标完成率评价：完成 ${percent}%，应达 ${due}%`,
+  transferred: (since: number, receiver: string) => `${since}年起划归${receiver}管理`,
+  discontinued: (since: number) => `${since}年起停止统计`,
   paceLabel: (name: string, progress: string, due: string) => `${name}：进度 ${progress}%，应达 ${due}%`,
   paceLegend: '竖线为应达进度；斜纹为暂按已报测算',
   actual: '完成',
@@ -111,6 +126,7 @@ export const evaluation = {
   basis: '分子/分母',
   missing: (names: string) => `未计入：${names}`,
   notApplicable: (names: string) => `不适用：${names}`,
+  carried: (names: string) => `本年未报、暂按上次数据结转：${names}`,
   total: '合计',
   totalSoFar: '已报合计',
   targetMark: '目标',
@@ -123,7 +139,15 @@ export const evaluation = {
   written: (time: string) => `${time} 已写入工作表`,
   prior: (baseYear: number, counts: string) => `上一期规划（至${baseYear}年）完成情况：${counts}`,
   priorCounts: (total: number, evaluated: number, met: number) => `${total} 项中评价 ${evaluated} 项，完成 ${met} 项`,
+  priorNotJudged: (total: number) => `${total} 项，未列目标，不作评价`,
   priorColumns: { name: '指标', target: '目标', actual: '完成', state: '结果' },
+  disagreements: {
+    saysMet: (printed: string) => `原表写“${printed}”，按数值未完成`,
+    saysMissed: (printed: string) => `原表写“${printed}”，按数值已完成`,
+    pointsAreRelative: (printed: string, right: string) => `原表写“${printed}”，实为高出 ${right}`,
+    percentIsDifference: (printed: string, right: string) => `原表写“${printed}”，实为多 ${right}`,
+    excessDiffers: (printed: string, right: string) => `原表写“${printed}”，实为 ${right}`,
+  },
   loading: '正在计算评估…',
 } as const;
 

@@ -62,9 +62,18 @@ export const verdictText = {
   nearPace: '基本达到',
   behind: '滞后',
   farBehind: '严重滞后',
+  met: '完成',
+  nearlyMet: '基本完成',
+  missed: '未完成',
   incomplete: '数据不全',
   notAssessable: '无法评价',
+  excluded: '不纳入评价',
 } as const satisfies Record<Verdict, string>;
+
+/** A class in the city's own word, or in the usual one. */
+export function verdictName(verdict: Verdict, names: Partial<Record<Verdict, string>>): string {
+  return names[verdict] ?? verdictText[verdict];
+}
 
 export const priorStateText = {
   met: '已完成',
@@ -308,7 +317,7 @@ const problemWords = {
   'form.notFound': () => ({ what: '工作簿里没有这张填报表', remedy: '请点「拉取表样」' }),
   'plan.stale': () => ({ what: '规划已被他人更新', remedy: '请点「载入最新」，对照后再办' }),
   'plan.codeTaken': ({ code }) => ({ what: `代码「${code}」已用于另一部规划`, remedy: '请换一个两位字母的代码' }),
-  'plan.forComment': () => ({ what: '这是征求意见稿，还没有施行', remedy: '等正式印发后再下达填报任务' }),
+  'plan.forComment': () => ({ what: '这是征求意见稿，还没有施行', remedy: '等正式印发后再开展填报' }),
   'plan.notPublished': () => ({ what: '这部规划还没有发布', remedy: '请先发布指标体系' }),
   'plan.noIndicators': () => ({ what: '这部规划还没有指标', remedy: '请先在指标体系表中录入或导入' }),
   'plan.hasFindings': ({ count }) => ({
@@ -318,7 +327,7 @@ const problemWords = {
   'plan.nothingToPublish': () => ({ what: '与已发布的版本没有差别', remedy: '有改动后再发布' }),
   'plan.unknownSeries': () => ({ what: '这部规划没有用到这个参照数', remedy: '请刷新后从清单中选' }),
   'round.exists': ({ dataYear }) => ({
-    what: `${dataYear}年度的填报任务已经下达过`,
+    what: `${dataYear}年度已经开展过填报`,
     remedy: '请在填报任务清单中打开它',
   }),
   'round.yearOutside': ({ dataYear, startYear, endYear }) => ({

@@ -1,3 +1,4 @@
+import { defaultVerdictSettings } from '../domain/evaluation/verdict-defaults';
 import type { PersonId, PlanId } from '../domain/ids';
 import { toPersonName } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
@@ -37,7 +38,7 @@ export async function createPlan(context: Context, actorId: PersonId, wanted: Ne
     parents: [],
     milestones: [],
     evaluationClause: null,
-    verdictSettings: { nearPace: '0.9', behind: '0.5', maxStrain: '3' },
+    verdictSettings: defaultVerdictSettings,
     route: ['review', 'approval'],
     proseTargets: [],
     notes: [],

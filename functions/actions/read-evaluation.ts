@@ -1,11 +1,12 @@
 import type { Fraction } from '../domain/decimal';
 import { type Evaluation, evaluate, type IndicatorEvaluation } from '../domain/evaluation/evaluate';
+import { evaluationKindOf } from '../domain/evaluation/kind';
 import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { type ReferenceRecord, referenceValue } from '../domain/plan/reference';
 import type { LookUp } from '../domain/plan/target';
-import type { ChildReport } from '../domain/roll-up/roll-up';
+import type { ChildReport, YearReports } from '../domain/roll-up/roll-up';
 import { earlierRounds, type Round } from '../domain/round/round';
 import { type RoundProgress, readProgress } from './read-progress';
 import { loadPlan } from './situation';
@@ -32,11 +33,13 @@ export async function readEvaluation(context: Context, actor: PersonId, roundId:
     context.stores.units.get(plan.owner),
     context.stores.plans.references.list(plan.id),
   ]);
-  const earlier = await readEarlierYears(context, plan, round, references);
+  const { reports, earlier } = await readEarlierYears(context, plan, round, references);
+  const year = round.dataYear;
+  const kind = evaluationKindOf(plan, year);
   return {
     progress,
     owner,
-    evaluation: evaluate(plan, round.dataYear, children, toLookUp(references, earlier)),
+    evaluation: evaluate(plan, { year, kind, children, earlier: reports, lookUp: toLookUp(references, earlier) }),
     asOf: context.now(),
     earlier,
   };
@@ -69,30 +72,34 @@ async function readEarlierYears(
   plan: Plan,
   round: Round,
   references: ReferenceRecord[],
-): Promise<EarlierYear[]> {
+): Promise<{ reports: YearReports[]; earlier: EarlierYear[] }> {
   const { stores } = context;
-  const [rounds, children] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
+  const [rounds, units] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
   const read = await Promise.all(
     earlierRounds(rounds, round).map(async (earlier) => {
       const [planThen, heads] = await Promise.all([
         loadPlan(context, earlier),
         stores.submissions.listHeads(earlier.id, earlier.parent),
       ]);
-      const units = children.filter((unit) => isValidIn(unit, earlier.dataYear));
-      return { year: earlier.dataYear, planThen, reports: toChildReports(units, heads) };
+      const present = units.filter((unit) => isValidIn(unit, earlier.dataYear));
+      return { year: earlier.dataYear, planThen, children: toChildReports(present, heads) };
     }),
   );
   const years: EarlierYear[] = [];
-  for (const { year, planThen, reports } of read) {
-    const { indicators } = evaluate(planThen, year, reports, toLookUp(references, years));
+  const reports: YearReports[] = [];
+  for (const { year, planThen, children } of read) {
+    const lookUp = toLookUp(references, years);
+    // Only the figures are asked for, and those are the same in an evaluation of any kind.
+    const { indicators } = evaluate(planThen, { year, kind: 'annual', children, earlier: [...reports], lookUp });
     const isIncomplete = (item: IndicatorEvaluation) => item.verdict === 'incomplete';
     const values = indicators.map((item): [IndicatorId, Fraction | null] => [
       item.indicator.id,
       isIncomplete(item) || !isOfTodaysSeries(plan, item.indicator.id, year) ? null : item.actual,
     ]);
     years.push({ year, values: new Map(values) });
+    reports.push({ year, children });
   }
-  return years;
+  return { reports, earlier: years };
 }
 
 /** Figures from before a change of the definition (口径) are not put beside those after it. */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { verdicts } from '../domain/evaluation/verdict';
 import type { IndicatorDraft, PlanDraft } from '../domain/plan/draft';
 import {
   accumulations,
@@ -19,6 +20,7 @@ import {
   priorStates,
   proseRelations,
   proseTargetKinds,
+  type VerdictSettings,
 } from '../domain/plan/plan';
 import type { TargetReading } from '../domain/plan/read-target';
 import type { Source } from '../domain/plan/source';
@@ -286,6 +288,19 @@ const planNote = z.strictObject({
   about: z.array(indicatorId).max(20),
 });
 
+/** A class with no share at all would take in everything below it. */
+const share = amount.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'must be above 0');
+
+const verdictSettings = z.strictObject({
+  nearPace: share,
+  behind: share,
+  maxStrain: share,
+  nearlyMet: share,
+  exceeded: share.nullable(),
+  names: z.partialRecord(z.enum(verdicts), word.min(1)),
+  withIndex: z.boolean(),
+}) satisfies z.ZodType<VerdictSettings>;
+
 export const planHead = z.strictObject({
   id: planId,
   code: z.string().regex(/^[A-Z]{2}$/),
@@ -302,7 +317,7 @@ export const planHead = z.strictObject({
   endYear: year,
   milestones: z.array(z.strictObject({ year, kind: z.enum(milestoneKinds) })).max(20),
   evaluationClause: text.nullable(),
-  verdictSettings: z.strictObject({ nearPace: amount, behind: amount, maxStrain: amount }),
+  verdictSettings,
   route: z.array(z.enum(steps)).min(1).max(8),
   references: z.array(referenceSeries).max(50),
   proseTargets: z.array(proseTarget).max(300),

@@ -476,7 +476,7 @@ describe('a new plan', () => {
         id: `pl_${wanted.code.toLowerCase()}_2030`,
         ...{ code: wanted.code, title: wanted.title, owner: 'ou_city', indicators: wanted.indicators },
         ...{ kind: 'fiveYear', status: 'inForce', route: ['review', 'approval'], demoNotice: null },
-        verdictSettings: { nearPace: '0.9', behind: '0.5', maxStrain: '3' },
+        verdictSettings: { nearPace: '0.9', nearlyMet: '0.95', exceeded: '1.1', names: {}, withIndex: false },
         ...{ basedOn: 0, revision: 1, saved: { by: { id: 'pn_zhou' } } },
       },
     });

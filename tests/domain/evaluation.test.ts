@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact, Fraction, toPlainText, toText } from '../../functions/domain/decimal';
-import { evaluate } from '../../functions/domain/evaluation/evaluate';
+import { type EvaluationRequest, evaluate as evaluateFor } from '../../functions/domain/evaluation/evaluate';
+import { judgePace } from '../../functions/domain/evaluation/judge';
 import { measureProgress } from '../../functions/domain/evaluation/progress';
-import { judge } from '../../functions/domain/evaluation/verdict';
 import type { Indicator } from '../../functions/domain/plan/indicator';
+import type { Plan } from '../../functions/domain/plan/plan';
 import { boundsOf, type Comparator, type LookUp, noReferences } from '../../functions/domain/plan/target';
 import type { ChildReport } from '../../functions/domain/roll-up/roll-up';
 import { aCount, anEntry, anIndicator, aPart, aPlan, aTarget } from '../support/builders';
 import { countyA, countyB } from '../support/people';
 
 const plan = aPlan();
+
+function evaluate(of: Plan, year: number, children: ChildReport[], differs: Partial<EvaluationRequest> = {}) {
+  return evaluateFor(of, { year, kind: 'annual', children, earlier: [], lookUp: noReferences, ...differs });
+}
 
 function from(
   baseline: string | null,
@@ -32,7 +37,7 @@ function measure(indicator: Indicator, actual: string, year = 2023) {
 }
 
 function verdictOf(indicator: Indicator, actual: string, year = 2023) {
-  return judge(indicator, measure(indicator, actual, year), plan.verdictSettings);
+  return judgePace(measure(indicator, actual, year), plan.verdictSettings);
 }
 
 function percent(indicator: Indicator, actual: string): string {
@@ -56,7 +61,9 @@ describe('progress P = (A − B)/(T − B)', () => {
     ['95', '95', '96', '－'],
     [null, '95', '90', '－'],
   ])('from %s to %s at %s is %s %%', (baseline, target, actual, expected) => {
-    expect(percent(from(baseline, target), actual)).toBe(expected);
+    const isFalling = baseline === '12';
+    const indicator = from(baseline, target, isFalling ? { direction: 'DOWN' } : {}, isFalling ? 'LE' : 'GE');
+    expect(percent(indicator, actual)).toBe(expected);
   });
 
   it('is undefined for a floor below where one stands already: 72.1 → 60 would praise the fall', () => {
@@ -137,23 +144,36 @@ describe('the verdict, at three of five years', () => {
     const only = aPlan({ indicators: [support] });
     const report = (amount: string): ChildReport[] => [{ unit: countyA, entries: [anEntry('KS2-01', { amount })] }];
     const verdict = (amount: string, lookUp: LookUp) =>
-      evaluate(only, 2023, report(amount), lookUp).indicators[0]?.verdict;
+      evaluate(only, 2023, report(amount), { lookUp }).indicators[0]?.verdict;
     const entered: LookUp = (_, year) => (year === 2023 ? exact('800') : null);
     expect(verdict('1040', entered)).toBe('onPace');
     expect(verdict('1039.99', entered)).toBe('behind');
     expect(verdict('1040', () => null)).toBe('notAssessable');
   });
 
-  it('leaves out what was handed over to another department, from that year on', () => {
+  it('of what was handed over to another department is, from that year on, that it is not evaluated, and to whom it went', () => {
     const gone = anIndicator({ lifecycle: { state: 'transferred', since: 2023, receiver: '社会工作部', note: '' } });
-    const ids = (year: number) =>
-      evaluate(aPlan({ indicators: [gone, aCount()] }), year, []).indicators.map(({ indicator }) => indicator.id);
-    expect(ids(2022)).toEqual(['KS2-01', 'KS2-02']);
-    expect(ids(2023)).toEqual(['KS2-02']);
+    const of = (year: number) =>
+      evaluate(aPlan({ indicators: [gone, aCount()] }), year, [{ unit: countyA, entries: null }]);
+    expect(of(2022).indicators.map(({ verdict }) => verdict)).toEqual(['incomplete', 'incomplete']);
+    const { indicators, counts } = of(2023);
+    expect(indicators.map(({ verdict }) => verdict)).toEqual(['excluded', 'incomplete']);
+    expect(indicators[0]).toMatchObject({ exclusion: { receiver: '社会工作部' }, isAlert: false, provisional: null });
+    expect(counts.binding).toMatchObject({ total: 1, excluded: 1, evaluated: 0, rate: null });
   });
 
-  it('cannot be given without a baseline and without the target met', () => {
-    expect(verdictOf(from(null, '95', { direction: 'FLOOR' }), '90')).toBe('notAssessable');
+  it('without a baseline holds the attainment against the pace, and says so', () => {
+    // 90/95 = 94.7 % against 60 %; 57/95 = 60 %; 51.3/95 = 54 %
+    const indicator = from(null, '95');
+    expect(measure(indicator, '90')).toMatchObject({ progress: null, isByAttainment: true });
+    expect(['90', '57', '51.3', '51.2'].map((actual) => verdictOf(indicator, actual))).toEqual([
+      'onPace',
+      'onPace',
+      'nearPace',
+      'behind',
+    ]);
+    // A target of nothing has no share to attain: 0.1 % of errors where none are allowed.
+    expect(verdictOf(from(null, '0', {}, 'GE'), '-1')).toBe('notAssessable');
   });
 
   it('never gets worse when the value gets better, whichever way is better', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkEntries } from '../../functions/actions/check-entries';
 import { toText } from '../../functions/domain/decimal';
-import { evaluate } from '../../functions/domain/evaluation/evaluate';
+import { type EvaluationRequest, evaluate } from '../../functions/domain/evaluation/evaluate';
 import { toFormTemplate } from '../../functions/domain/form/template';
 import type { IndicatorId } from '../../functions/domain/ids';
 import type { OrgUnit } from '../../functions/domain/org/units';
 import type { Indicator } from '../../functions/domain/plan/indicator';
-import { rollUp } from '../../functions/domain/roll-up/roll-up';
+import { noReferences } from '../../functions/domain/plan/target';
+import { type ChildReport, rollUp } from '../../functions/domain/roll-up/roll-up';
 import { entryKeysOf } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import { validate } from '../../functions/domain/submission/validate';
@@ -131,9 +132,13 @@ describe('the city’s figures of 2022', () => {
 });
 
 describe('the verdicts of the demo', () => {
+  const occasion = (year: number, children: ChildReport[]): EvaluationRequest => ({
+    ...{ year, kind: 'annual', children },
+    ...{ earlier: [], lookUp: noReferences },
+  });
   const verdictsOf = (year: number, reports: typeof allReports) =>
     Object.fromEntries(
-      evaluate(plan, year, reports(year)).indicators.map((item) => [
+      evaluate(plan, occasion(year, reports(year))).indicators.map((item) => [
         item.indicator.serial,
         `${item.actual ? toText(item.actual, item.indicator.decimals) : '－'} ${item.provisional ?? item.verdict}${item.isAlert ? ' alert' : ''}`,
       ]),
@@ -160,7 +165,7 @@ describe('the verdicts of the demo', () => {
       17: '63.6 behind alert',
       18: '0.0 onPace',
     });
-    const { counts } = evaluate(plan, 2022, approvedReports(2022));
+    const { counts } = evaluate(plan, occasion(2022, approvedReports(2022)));
     expect(counts.binding).toMatchObject({ ahead: 0, onPace: 7, nearPace: 1, behind: 2, farBehind: 0, incomplete: 0 });
     expect(counts.anticipatory).toMatchObject({
       ahead: 1,
@@ -193,7 +198,7 @@ describe('the verdicts of the demo', () => {
       17: '72.7 behind alert',
       18: '100.0 ahead',
     });
-    const { counts } = evaluate(plan, 2023, allReports(2023));
+    const { counts } = evaluate(plan, occasion(2023, allReports(2023)));
     expect(counts.binding).toMatchObject({ ahead: 2, onPace: 5, nearPace: 1, behind: 2, farBehind: 0, incomplete: 0 });
     expect(counts.anticipatory).toMatchObject({
       ahead: 3,
@@ -206,7 +211,7 @@ describe('the verdicts of the demo', () => {
   });
 
   it('of 2023 are provisional on the first day, but for the two the bureau reports itself', () => {
-    const { indicators } = evaluate(plan, 2023, approvedReports(2023));
+    const { indicators } = evaluate(plan, occasion(2023, approvedReports(2023)));
     const complete = indicators.filter((item) => item.verdict !== 'incomplete');
     expect(complete.map((item) => [item.indicator.serial, item.verdict])).toEqual([
       [10, 'ahead'],
@@ -251,7 +256,9 @@ describe('the verdicts of the demo', () => {
   });
 
   it('judge the two facilities apart: the vigil centres decide, not the ashes', () => {
-    const item = evaluate(plan, 2023, allReports(2023)).indicators.find((found) => found.indicator.serial === 17);
+    const item = evaluate(plan, occasion(2023, allReports(2023))).indicators.find(
+      (found) => found.indicator.serial === 17,
+    );
     expect(item?.parts.map((part) => [part.part, `${part.rollUp.numerator}/${part.rollUp.denominator}`])).toEqual([
       ['ashes', '10/11'],
       ['vigil', '8/11'],

@@ -1,3 +1,4 @@
+import { defaultVerdictSettings } from '../../functions/domain/evaluation/verdict-defaults';
 import { toFormTemplate } from '../../functions/domain/form/template';
 import { type EntryKey, fromEntryKey } from '../../functions/domain/ids';
 import type { Checks, Indicator, Part } from '../../functions/domain/plan/indicator';
@@ -150,7 +151,7 @@ export function aPlan(differs: Partial<Plan> = {}): Plan {
     endYear: 2025,
     milestones: [{ year: 2023, kind: 'midTerm' }],
     evaluationClause: null,
-    verdictSettings: { nearPace: '0.9', behind: '0.5', maxStrain: '3' },
+    verdictSettings: defaultVerdictSettings,
     indicators: [anIndicator(), aCount()],
     priorResults: [],
     demoNotice: null,

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import type { IndicatorEvaluationView } from '../../../functions/contract/evaluation';
-import { verdictText } from '../../text/zh';
+import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import { verdictName } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
 
 const useStyles = makeStyles({
@@ -26,21 +26,23 @@ const useStyles = makeStyles({
 
 interface AlertListProps {
   alerts: IndicatorEvaluationView[];
+  evaluation: Pick<EvaluationReply, 'kind' | 'verdictNames'>;
   onGo: (item: IndicatorEvaluationView) => void;
 }
 
 /** 预警: a binding indicator that lags can't be overlooked, nor the office that answers for it. */
-export function AlertList({ alerts, onGo }: AlertListProps) {
+export function AlertList({ alerts, evaluation, onGo }: AlertListProps) {
   const styles = useStyles();
   if (alerts.length === 0) return null;
   const isAllProvisional = alerts.every((item) => item.provisional !== null);
+  const lead = evaluation.kind === 'final' ? words.alertsMissed : words.alertsLead;
   return (
     <section className={styles.box} aria-label={words.alerts}>
       <h3 className={styles.head}>
         <WarningRegular aria-hidden="true" />
         {words.alerts}
       </h3>
-      <p className={styles.lead}>{words.alertsLead(alerts.length, isAllProvisional)}</p>
+      <p className={styles.lead}>{lead(alerts.length, isAllProvisional)}</p>
       <ul className={styles.list}>
         {alerts.map((item) => (
           <li key={item.indicator}>
@@ -49,7 +51,7 @@ export function AlertList({ alerts, onGo }: AlertListProps) {
             </Link>
             <span className={styles.about}>
               {words.alertAbout(
-                verdictText[item.provisional ?? item.verdict],
+                verdictName(item.provisional ?? item.verdict, evaluation.verdictNames),
                 item.provisional !== null,
                 item.department,
               )}

@@ -43,7 +43,7 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
           <>
             <Headline state={state} />
             <VerdictCounts evaluation={evaluation} />
-            <AlertList alerts={state.alerts} onGo={(item) => handleReveal(state, item)} />
+            <AlertList alerts={state.alerts} evaluation={evaluation} onGo={(item) => handleReveal(state, item)} />
             <Filters state={state} />
             <Groups state={state} />
             <PriorResults evaluation={evaluation} />
@@ -134,14 +134,19 @@ function Groups({ state }: { state: EvaluationState }) {
   const styles = useStyles();
   const { groups, evaluation } = state;
   if (!evaluation) return null;
-  const present = (['lagging', 'incomplete', 'onTrack'] as const).filter((group) => groups[group].length > 0);
+  const present = (['lagging', 'incomplete', 'onTrack', 'excluded'] as const).filter(
+    (group) => groups[group].length > 0,
+  );
+  const isFinal = evaluation.kind === 'final';
+  const headOf = (group: keyof typeof groups) =>
+    words.groups[group === 'lagging' && isFinal ? 'missed' : group](groups[group].length);
   if (present.length === 0) return <p className={styles.quiet}>{words.nothingHere}</p>;
   return (
     <div>
       <p className={styles.quiet}>{words.paceLegend}</p>
       {present.map((group) => (
-        <section key={group} aria-label={words.groups[group](groups[group].length)}>
-          <h3 className={styles.group}>{words.groups[group](groups[group].length)}</h3>
+        <section key={group} aria-label={headOf(group)}>
+          <h3 className={styles.group}>{headOf(group)}</h3>
           {groups[group].map((item) => (
             <IndicatorRow
               key={item.indicator}

@@ -20,6 +20,7 @@ export interface IndicatorGroups {
   lagging: IndicatorEvaluationView[];
   incomplete: IndicatorEvaluationView[];
   onTrack: IndicatorEvaluationView[];
+  excluded: IndicatorEvaluationView[];
 }
 
 /** Those behind first, the incomplete apart, the rest after; binding before anticipatory, worse before better. */
@@ -27,8 +28,13 @@ export function groupIndicators(items: IndicatorEvaluationView[]): IndicatorGrou
   return {
     lagging: items.filter((item) => isLagging(item.verdict)).toSorted(byConcern),
     incomplete: items.filter((item) => item.verdict === 'incomplete').toSorted(byConcern),
-    onTrack: items.filter((item) => !isLagging(item.verdict) && item.verdict !== 'incomplete').toSorted(byConcern),
+    onTrack: items.filter(isOnTrack).toSorted(byConcern),
+    excluded: items.filter((item) => item.verdict === 'excluded').toSorted(byConcern),
   };
+}
+
+function isOnTrack({ verdict }: IndicatorEvaluationView): boolean {
+  return !isLagging(verdict) && verdict !== 'incomplete' && verdict !== 'excluded';
 }
 
 /** 预警: binding indicators that lag, or would on the figures so far. The server decides which. */
@@ -50,7 +56,7 @@ function natureRank(item: IndicatorEvaluationView): number {
   return item.nature === 'binding' ? 0 : 1;
 }
 
-/** The classes run from 提前完成 to 严重滞后, so a later one is a worse one. */
+/** The classes run from good to bad, during the plan and at its end, so a later one is a worse one. */
 function verdictRank(item: IndicatorEvaluationView): number {
   const verdict = item.provisional ?? item.verdict;
   return verdict === 'notAssessable' ? -1 : verdicts.indexOf(verdict);

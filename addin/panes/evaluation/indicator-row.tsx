@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
-import { natureText } from '../../text/zh';
+import { natureText, verdictName } from '../../text/zh';
 import { coverageText, withMeasure, evaluation as words } from '../../text/zh-evaluation';
 import { VerdictBadge } from '../../widgets/verdict-badge';
 import { IndicatorDetail } from './indicator-detail';
@@ -73,10 +73,10 @@ export function IndicatorRow({ item, evaluation, isOpen, onToggle }: RowProps) {
         </button>
       </h4>
       <div className={styles.line}>
-        <Verdict item={item} />
+        <Verdict item={item} names={evaluation.verdictNames} />
         <span className={styles.quiet}>{natureText[item.nature]}</span>
       </div>
-      <PaceBar item={item} />
+      {item.exclusion ? <Exclusion exclusion={item.exclusion} /> : <PaceBar item={item} />}
       <Figures item={item} evaluation={evaluation} />
       <div id={`${id}-detail`}>{isOpen && <IndicatorDetail item={item} evaluation={evaluation} />}</div>
     </article>
@@ -88,14 +88,23 @@ export function rowId(item: Pick<IndicatorEvaluationView, 'indicator'>): string 
   return `indicator-${item.indicator}`;
 }
 
-function Verdict({ item }: { item: IndicatorEvaluationView }) {
+function Verdict({ item, names }: { item: IndicatorEvaluationView; names: EvaluationReply['verdictNames'] }) {
   const styles = useStyles();
-  if (item.verdict !== 'incomplete') return <VerdictBadge verdict={item.verdict} />;
+  const { verdict, provisional, reported, applicable } = item;
+  if (verdict !== 'incomplete') return <VerdictBadge verdict={verdict} names={names} />;
   return (
     <span className={styles.verdict}>
-      <VerdictBadge verdict="incomplete" /> {coverageText(item.reported, item.applicable, item.provisional)}
+      <VerdictBadge verdict="incomplete" names={names} />{' '}
+      {coverageText(reported, applicable, provisional && verdictName(provisional, names))}
     </span>
   );
+}
+
+function Exclusion({ exclusion }: { exclusion: NonNullable<IndicatorEvaluationView['exclusion']> }) {
+  const styles = useStyles();
+  const { state, since, receiver, note } = exclusion;
+  const reason = state === 'transferred' ? words.transferred(since, receiver ?? '') : words.discontinued(since);
+  return <p className={mergeClasses(styles.name, styles.quiet)}>{note ? `${reason}。${note}` : reason}</p>;
 }
 
 function Figures({ item, evaluation }: { item: IndicatorEvaluationView; evaluation: EvaluationReply }) {

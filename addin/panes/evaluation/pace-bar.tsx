@@ -23,9 +23,11 @@ const within = (percent: string) => Math.min(100, Math.max(0, Number(percent)));
 export function PaceBar({ item }: { item: IndicatorEvaluationView }) {
   const styles = useStyles();
   const scope = `pace${useId().replace(/\W/g, '')}`;
-  const { progress, expectedPace, provisional } = item;
+  const { progress, attainment, expectedPace, provisional } = item;
   // Part of a sum says nothing of the whole: without even a provisional class there is no way to draw.
   if (item.verdict === 'incomplete' && provisional === null) return <p className={styles.quiet}>{words.notMeasured}</p>;
+  if (item.isByAttainment && attainment)
+    return <p className={styles.quiet}>{words.byAttainment(attainment.text, expectedPace.text)}</p>;
   if (!progress) return <p className={styles.quiet}>{words.kept}</p>;
   const verdict = provisional ?? item.verdict;
   const length = within(progress.text);

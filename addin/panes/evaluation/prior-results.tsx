@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import { priorStateText } from '../../text/zh';
-import { evaluation as words } from '../../text/zh-evaluation';
+import { differenceText, evaluation as words } from '../../text/zh-evaluation';
 import { Fold } from '../../widgets/fold';
 
 const useStyles = makeStyles({
@@ -19,18 +19,24 @@ const useStyles = makeStyles({
   note: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-/** What the plan itself says of the period before it: the transferred ones are in no count. */
-export function PriorResults({ evaluation }: { evaluation: Pick<EvaluationReply, 'priorResults' | 'baseYear'> }) {
+type PriorView = EvaluationReply['priorResults'][number];
+
+/** The period before: the plan's figures, judged anew; the transferred ones are in no count. */
+export function PriorResults({
+  evaluation,
+}: {
+  evaluation: Pick<EvaluationReply, 'priorResults' | 'priorCounts' | 'baseYear'>;
+}) {
   const styles = useStyles();
-  const { priorResults, baseYear } = evaluation;
+  const { priorResults, priorCounts, baseYear } = evaluation;
   if (priorResults.length === 0) return null;
-  const evaluated = priorResults.filter(({ state }) => state !== 'transferred');
-  const met = evaluated.filter(({ state }) => state === 'met').length;
+  const { total, evaluated, met } = priorCounts;
+  const counts = evaluated === 0 ? words.priorNotJudged(total) : words.priorCounts(total, evaluated, met);
   const { priorColumns: columns } = words;
   const head = `${styles.cell} ${styles.head}`;
   const figure = `${styles.cell} ${styles.figure}`;
   return (
-    <Fold summary={words.prior(baseYear, words.priorCounts(priorResults.length, evaluated.length, met))}>
+    <Fold summary={words.prior(baseYear, counts)}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -41,18 +47,30 @@ export function PriorResults({ evaluation }: { evaluation: Pick<EvaluationReply,
           </tr>
         </thead>
         <tbody>
-          {priorResults.map(({ serial, name, measure, target, actual, note, state }) => (
-            <tr key={name}>
-              <th scope="row" className={styles.cell}>
-                {serial} {name}（{measure}）{state === 'missed' && note && <span className={styles.note}>{note}</span>}
-              </th>
-              <td className={figure}>{target ?? '－'}</td>
-              <td className={figure}>{actual}</td>
-              <td className={`${styles.cell} ${styles.state}`}>{priorStateText[state]}</td>
-            </tr>
-          ))}
+          {priorResults.map((result) => {
+            const { serial, name, measure, target, actual, note, verdict } = result;
+            const doubt = disagreementText(result);
+            return (
+              <tr key={name}>
+                <th scope="row" className={styles.cell}>
+                  {serial} {name}（{measure}）
+                  {verdict === 'missed' && note && <span className={styles.note}>{note}</span>}
+                  {doubt && <span className={styles.note}>{doubt}</span>}
+                </th>
+                <td className={figure}>{target ?? '－'}</td>
+                <td className={figure}>{actual}</td>
+                <td className={`${styles.cell} ${styles.state}`}>{priorStateText[verdict]}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </Fold>
   );
+}
+
+/** What of a printed verdict does not stand up to the printed figures, with the difference it should have named. */
+function disagreementText({ disagreement, printedVerdict, difference, measure }: PriorView): string | null {
+  if (disagreement === null || printedVerdict === null || difference === null) return null;
+  return words.disagreements[disagreement](printedVerdict, differenceText(difference.text, measure));
 }

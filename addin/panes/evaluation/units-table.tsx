@@ -60,7 +60,7 @@ export function UnitsTable({ part }: { part: PartView }) {
             {part.value && (
               <tr className={styles.total}>
                 <th scope="row" className={mergeClasses(styles.cell, styles.name, styles.total)}>
-                  {part.missing.length > 0 ? words.totalSoFar : words.total}
+                  {part.missing.length + part.carried.length > 0 ? words.totalSoFar : words.total}
                 </th>
                 {isRatio && <td className={styles.cell}>{basis(part.numerator, part.denominator)}</td>}
                 <td className={styles.cell}>{part.value.text}</td>
@@ -75,6 +75,7 @@ export function UnitsTable({ part }: { part: PartView }) {
         </Button>
       )}
       {part.missing.length > 0 && <p className={styles.note}>{words.missing(part.missing.join('、'))}</p>}
+      {part.carried.length > 0 && <p className={styles.note}>{words.carried(part.carried.join('、'))}</p>}
       {part.notApplicable.length > 0 && (
         <p className={styles.note}>{words.notApplicable(part.notApplicable.join('、'))}</p>
       )}

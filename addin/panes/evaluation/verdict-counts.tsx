@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import { type Verdict, verdicts } from '../../../functions/domain/evaluation/verdict';
 import { type Nature, natures } from '../../../functions/domain/plan/indicator';
-import { natureText, verdictText } from '../../text/zh';
+import { natureText, verdictName } from '../../text/zh';
 import { evaluation as words } from '../../text/zh-evaluation';
 import { fillOf, numberOn, strokeOf, VerdictFills } from './verdict-fill';
 
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     listStyle: 'none',
     fontSize: tokens.fontSizeBase200,
   },
+  quiet: { margin: '2px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   lead: { color: tokens.colorNeutralForeground3 },
   entry: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
@@ -34,19 +35,26 @@ interface Segment {
   isProvisional: boolean;
 }
 
+interface CountsProps {
+  evaluation: Pick<EvaluationReply, 'counts' | 'indicators' | 'kind' | 'index' | 'verdictNames'>;
+}
+
 /** Two rows of counts: what is binding is never added to what is only expected. */
-export function VerdictCounts({ evaluation }: { evaluation: Pick<EvaluationReply, 'counts' | 'indicators'> }) {
+export function VerdictCounts({ evaluation }: CountsProps) {
   const styles = useStyles();
+  const { index } = evaluation;
   return (
     <section className={styles.rows} aria-label={words.counts}>
       {natures.map((nature) => (
         <CountRow
           key={nature}
           nature={nature}
+          evaluation={evaluation}
           counted={toSegments(evaluation.counts[nature], false)}
           provisional={toSegments(provisionalCounts(evaluation.indicators, nature), true)}
         />
       ))}
+      {index && <p className={styles.quiet}>{words.index(index.value.text, index.schedule.text, index.indicators)}</p>}
     </section>
   );
 }
@@ -67,16 +75,17 @@ function provisionalCounts(indicators: EvaluationReply['indicators'], nature: Na
   return counts;
 }
 
-interface CountRowProps {
+interface CountRowProps extends CountsProps {
   nature: Nature;
   counted: Segment[];
   provisional: Segment[];
 }
 
-function CountRow({ nature, counted, provisional }: CountRowProps) {
+function CountRow({ nature, evaluation, counted, provisional }: CountRowProps) {
   const styles = useStyles();
   const scope = `counts${useId().replace(/\W/g, '')}`;
-  const total = counted.reduce((sum, { count }) => sum + count, 0);
+  const { total, evaluated, reached, rate } = evaluation.counts[nature];
+  const { kind, verdictNames: names } = evaluation;
   return (
     <div>
       <h3 className={styles.head}>{words.countsLabel(natureText[nature], total)}</h3>
@@ -96,8 +105,11 @@ function CountRow({ nature, counted, provisional }: CountRowProps) {
           </g>
         ))}
       </svg>
-      <Legend scope={scope} segments={counted} />
-      {provisional.length > 0 && <Legend scope={scope} lead={words.provisionalCounts} segments={provisional} />}
+      <Legend scope={scope} names={names} segments={counted} />
+      {provisional.length > 0 && (
+        <Legend scope={scope} names={names} lead={words.provisionalCounts} segments={provisional} />
+      )}
+      {rate && <p className={styles.quiet}>{words.rate(kind === 'final', reached, evaluated, rate.text)}</p>}
     </div>
   );
 }
@@ -131,7 +143,14 @@ function placed(segments: Segment[]): { segment: Segment; start: number }[] {
   });
 }
 
-function Legend({ scope, lead, segments }: { scope: string; lead?: string; segments: Segment[] }) {
+interface LegendProps {
+  scope: string;
+  names: EvaluationReply['verdictNames'];
+  lead?: string;
+  segments: Segment[];
+}
+
+function Legend({ scope, names, lead, segments }: LegendProps) {
   const styles = useStyles();
   return (
     <ul className={styles.legend} aria-label={lead}>
@@ -148,7 +167,7 @@ function Legend({ scope, lead, segments }: { scope: string; lead?: string; segme
               stroke={strokeOf(verdict)}
             />
           </svg>
-          {verdictText[verdict]}
+          {verdictName(verdict, names)}
           <span className={styles.number}>{count}</span>
         </li>
       ))}

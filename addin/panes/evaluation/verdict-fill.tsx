@@ -15,8 +15,16 @@ const inks: Record<
   },
   behind: { paper: tokens.colorPaletteRedBackground2, ink: tokens.colorPaletteRedForeground1, pattern: 'lines' },
   farBehind: { paper: tokens.colorPaletteRedBackground3, ink: 'white', pattern: 'dense' },
+  met: { paper: tokens.colorPaletteGreenForeground1, ink: 'white', pattern: 'plain' },
+  nearlyMet: {
+    paper: tokens.colorPaletteMarigoldBackground2,
+    ink: tokens.colorPaletteMarigoldForeground2,
+    pattern: 'dots',
+  },
+  missed: { paper: tokens.colorPaletteRedBackground3, ink: 'white', pattern: 'dense' },
   incomplete: { paper: tokens.colorNeutralBackground1, ink: tokens.colorNeutralForeground3, pattern: 'dashes' },
   notAssessable: { paper: tokens.colorNeutralBackground5, ink: tokens.colorNeutralForeground3, pattern: 'plain' },
+  excluded: { paper: tokens.colorNeutralBackground1, ink: tokens.colorNeutralForeground3, pattern: 'plain' },
 };
 
 const drawings = {

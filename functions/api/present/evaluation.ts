@@ -1,7 +1,9 @@
 import type { EvaluationReport } from '../../actions/read-evaluation';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../contract/evaluation';
 import { exact, type Fraction, toExactText, toPlainText, toText } from '../../domain/decimal';
-import type { IndicatorEvaluation, PartEvaluation } from '../../domain/evaluation/evaluate';
+import type { IndicatorEvaluation, PartEvaluation, VerdictCounts } from '../../domain/evaluation/evaluate';
+import type { Forecast } from '../../domain/evaluation/forecast';
+import { countPriorResults, judgePriorResults, type PriorJudgement } from '../../domain/evaluation/prior-results';
 import { annualTargetOf, targetText } from '../../domain/form/template';
 import type { Plan, PriorResult } from '../../domain/plan/plan';
 import { presentUnit } from './progress';
@@ -25,35 +27,78 @@ function toPercent(value: Fraction): Value {
 export function presentEvaluation({ progress, owner, evaluation, asOf, earlier }: EvaluationReport): EvaluationReply {
   const { plan, round, units } = progress;
   const names = new Map<string, string>(units.map(({ unit }) => [unit.id, unit.name]));
+  const prior = judgePriorResults(plan);
+  const { index } = evaluation;
   return {
     round: round.id,
     planTitle: plan.title,
     ownerName: owner?.name ?? '',
     dataYear: evaluation.dataYear,
+    kind: evaluation.kind,
     baseYear: plan.baseYear,
     endYear: plan.endYear,
     asOf,
     timeShare: toPercent(evaluation.timeShare),
     units: units.map(presentUnit),
-    counts: evaluation.counts,
+    counts: {
+      binding: presentCounts(evaluation.counts.binding),
+      anticipatory: presentCounts(evaluation.counts.anticipatory),
+    },
+    verdictNames: plan.verdictSettings.names,
+    index: index && {
+      value: toPercent(index.value),
+      schedule: toPercent(index.schedule),
+      indicators: index.indicators,
+    },
     indicators: evaluation.indicators.map((item) =>
       presentIndicator(plan, evaluation.dataYear, item, earlier, (unit) => names.get(unit) ?? unit),
     ),
-    priorResults: plan.priorResults.map(presentPrior),
+    priorResults: plan.priorResults.flatMap((result, at) => {
+      const judged = prior[at];
+      return judged ? [presentPrior(result, judged)] : [];
+    }),
+    priorCounts: presentCounts(countPriorResults(prior)),
     demoNotice: plan.demoNotice,
   };
 }
 
-function presentPrior({
-  serial,
-  name,
-  measure,
-  target,
-  actual,
-  note,
-  state,
-}: PriorResult): EvaluationReply['priorResults'][number] {
-  return { serial, name, measure, target: target?.raw ?? null, actual: actual.raw, note, state };
+function presentCounts(counts: VerdictCounts): EvaluationReply['priorCounts'] {
+  return { ...counts, rate: counts.rate && toPercent(counts.rate) };
+}
+
+/** Differences of printed figures have no more decimals than those. */
+function presentPrior(
+  { serial, name, measure, target, actual, note, state }: PriorResult,
+  { verdict, attainment, difference, change, printedVerdict, disagreement, notes }: PriorJudgement,
+): EvaluationReply['priorResults'][number] {
+  return {
+    serial,
+    name,
+    measure,
+    target: target?.raw ?? null,
+    actual: actual.raw,
+    note,
+    state,
+    verdict,
+    attainment: attainment && toPercent(attainment),
+    difference: difference && { text: toPlainText(difference), exact: toExactText(difference) },
+    change,
+    printedVerdict,
+    disagreement,
+    notes,
+  };
+}
+
+function presentForecast(forecast: Forecast, places: number): IndicatorEvaluationView['parts'][number]['forecast'] {
+  return 'refused' in forecast
+    ? { state: 'refused', reason: forecast.refused }
+    : { state: 'made', value: toValue(forecast.value, places), meetsTarget: forecast.meetsTarget };
+}
+
+function presentExclusion({ exclusion }: IndicatorEvaluation): IndicatorEvaluationView['exclusion'] {
+  if (exclusion === null) return null;
+  const { state, since, note } = exclusion;
+  return { state, since, note, receiver: state === 'transferred' ? exclusion.receiver : null };
 }
 
 function presentIndicator(
@@ -82,6 +127,8 @@ function presentIndicator(
     annualTarget: annualTargetOf(indicator, year) ?? '－',
     actual: toValueOrNull(item.actual, decimals),
     progress: measured?.progress ? toPercent(measured.progress) : null,
+    attainment: measured?.attainment ? toPercent(measured.attainment) : null,
+    isByAttainment: measured?.isByAttainment ?? false,
     expectedPace: toPercent(item.expectedPace),
     requiredPace: toValueOrNull(measured?.requiredPace, decimals + 1),
     achievedPace: toValueOrNull(measured?.achievedPace, decimals + 1),
@@ -89,8 +136,10 @@ function presentIndicator(
     verdict: item.verdict,
     provisional: item.provisional,
     isAlert: item.isAlert,
-    reported: Math.min(...item.parts.map((part) => part.rollUp.coverage.reported)),
-    applicable: Math.max(...item.parts.map((part) => part.rollUp.coverage.applicable)),
+    isExceeded: item.isExceeded,
+    exclusion: presentExclusion(item),
+    reported: item.parts.length === 0 ? 0 : Math.min(...item.parts.map((part) => part.rollUp.coverage.reported)),
+    applicable: Math.max(0, ...item.parts.map((part) => part.rollUp.coverage.applicable)),
     trend: [
       { year: plan.baseYear, value: baseline.amount === null ? null : toValue(exact(baseline.amount), decimals) },
       ...earlier.map(({ year, values }) => ({
@@ -104,7 +153,11 @@ function presentIndicator(
 }
 
 function presentPart(part: PartEvaluation, places: number, nameOf: NameOf): IndicatorEvaluationView['parts'][number] {
-  const { rollUp, worst } = part;
+  const { rollUp, worst, best, spread, unitTargets } = part;
+  const toUnitValue = ({ unit, value }: { unit: string; value: Fraction }) => ({
+    name: nameOf(unit),
+    value: toValue(value, places),
+  });
   return {
     part: part.part,
     label: part.label,
@@ -115,6 +168,9 @@ function presentPart(part: PartEvaluation, places: number, nameOf: NameOf): Indi
     applicable: rollUp.coverage.applicable,
     missing: rollUp.coverage.missing.map(nameOf),
     notApplicable: rollUp.coverage.notApplicable.map(nameOf),
+    carried: rollUp.coverage.carried.map(nameOf),
+    missingYears: part.missingYears,
+    missedYears: part.years.filter(({ isMet }) => isMet === false).map(({ year }) => year),
     shares: rollUp.shares.map((share) => ({
       unit: share.unit,
       name: nameOf(share.unit),
@@ -122,7 +178,12 @@ function presentPart(part: PartEvaluation, places: number, nameOf: NameOf): Indi
       denominator: share.denominator,
       amount: share.amount,
       value: toValueOrNull(share.value, places),
+      carriedFrom: share.carriedFrom,
     })),
-    worst: worst && { name: nameOf(worst.unit), value: toValue(worst.value, places) },
+    worst: worst && toUnitValue(worst),
+    best: best && toUnitValue(best),
+    spread: toValueOrNull(spread, places),
+    unitTarget: unitTargets && { raw: unitTargets.target.raw, below: unitTargets.below.map(toUnitValue) },
+    forecast: presentForecast(part.forecast, places),
   };
 }

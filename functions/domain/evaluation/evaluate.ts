@@ -1,20 +1,26 @@
-import type { Fraction } from '../decimal';
-import type { OrgUnitId } from '../ids';
-import { type Indicator, isActiveIn, isLowerBetter, type Nature, natures, partsOf, targetOf } from '../plan/indicator';
-import type { Plan } from '../plan/plan';
-import { boundsOf, type LookUp, noReferences } from '../plan/target';
-import { type ChildReport, type RollUp, rollUp, worstShare } from '../roll-up/roll-up';
-import { expectedPace, measureProgress, type Progress, timeShare } from './progress';
-import { isLagging, type JudgedVerdict, judge, type Verdict, verdicts } from './verdict';
+import { exact, type Fraction } from '../decimal';
+import {
+  type Indicator,
+  isActiveIn,
+  isLowerBetter,
+  type Lifecycle,
+  type Nature,
+  natures,
+  partsOf,
+} from '../plan/indicator';
+import type { MilestoneKind, Plan } from '../plan/plan';
+import type { LookUp } from '../plan/target';
+import type { ChildReport, YearReports } from '../roll-up/roll-up';
+import { isBeyond, isCapped } from './attainment';
+import { type CompositeIndex, compositeIndex, type Weights } from './composite-index';
+import { countVerdicts, type VerdictCounts } from './counts';
+import { evaluatePart, type Occasion, type PartEvaluation } from './evaluate-part';
+import { expectedPace, timeShare } from './progress';
+import { isLagging, type JudgedVerdict, rankOf, type Verdict } from './verdict';
+import { overYears } from './years';
 
-/** One part of an indicator, judged on its own. `measured` is null while no unit, or no reference, has a figure. */
-export interface PartEvaluation {
-  part: string | null;
-  label: string | null;
-  rollUp: RollUp;
-  measured: Progress | null;
-  worst: { unit: OrgUnitId; value: Fraction } | null;
-}
+export type { VerdictCounts } from './counts';
+export type { PartEvaluation } from './evaluate-part';
 
 /** 一项指标的评估: its parts, and the part that decides (the one furthest behind). */
 export interface IndicatorEvaluation {
@@ -28,106 +34,165 @@ export interface IndicatorEvaluation {
   verdict: Verdict;
   /** What the figures so far would come to, while some are missing: shown as provisional, never counted. */
   provisional: JudgedVerdict | null;
+  /** 超额完成: met at the end, in all parts by more than the plan's settings ask for saying so. */
+  isExceeded: boolean;
   /** A binding indicator that lags, or would on the figures so far: 预警. */
   isAlert: boolean;
+  /** Why it is in no count but its own (不纳入评价); null while it is active. */
+  exclusion: Exclude<Lifecycle, { state: 'active' }> | null;
 }
 
-export type VerdictCounts = Record<Verdict, number>;
-
-/** 年度评估 of a plan on the approved submissions of its units. */
+/** 评估 of a plan on the approved submissions of its units. */
 export interface Evaluation {
   dataYear: number;
+  kind: MilestoneKind;
   timeShare: Fraction;
+  /** All of the plan's, in its order; also those that are not evaluated any more. */
   indicators: IndicatorEvaluation[];
   /** Binding and anticipatory are always counted apart. */
   counts: Record<Nature, VerdictCounts>;
+  /** Only where the plan's settings ask for it. */
+  index: CompositeIndex | null;
 }
 
-/**
- * Evaluates the active indicators of a plan for a data year from what its children reported. Exact, and order-free.
- * `lookUp` gives the outside figures on which relative targets rest; other indicators of the same year it need not know.
- */
-export function evaluate(plan: Plan, year: number, children: ChildReport[], lookUp: LookUp = noReferences): Evaluation {
-  const active = plan.indicators.filter((indicator) => isActiveIn(indicator, year));
-  const rolled = new Map(active.map((indicator) => [indicator.id, rollUpParts(indicator, children)]));
-  const lookUpHere: LookUp = (reference, ofYear) => {
-    const isOurs = reference.kind === 'indicator' && ofYear === year;
-    return isOurs ? (rolled.get(reference.indicator)?.[0]?.rollUp.value ?? null) : lookUp(reference, ofYear);
-  };
-  const indicators = active.map((indicator) =>
-    evaluateIndicator(plan, indicator, year, rolled.get(indicator.id) ?? [], lookUpHere),
+export interface EvaluationRequest {
+  year: number;
+  /** At the end (`final`) it is asked whether targets are met, before that whether they are on their way. */
+  kind: MilestoneKind;
+  /** What the children reported for the year. */
+  children: ChildReport[];
+  /** What they reported for the plan's years before, in any order. */
+  earlier: YearReports[];
+  /** The outside figures on which relative targets rest; the plan's own indicators of the years given it need not know. */
+  lookUp: LookUp;
+  weights?: Weights;
+}
+
+/** Evaluates a plan for a data year. Exact, and order-free; throws on nothing that its plan or its units can say. */
+export function evaluate(plan: Plan, request: EvaluationRequest): Evaluation {
+  const { year, kind, earlier, weights } = request;
+  const now: YearReports = { year, children: request.children };
+  const occasion: Occasion = { plan, year, kind, lookUp: withOwnIndicators(plan, [now, ...earlier], request.lookUp) };
+  const indicators = plan.indicators.map((indicator) =>
+    isActiveIn(indicator, year)
+      ? evaluateIndicator(occasion, indicator, now, earlier)
+      : excludedIndicator(plan, indicator, year),
   );
   const counts = Object.fromEntries(
-    natures.map((nature) => [nature, countVerdicts(indicators.filter((item) => item.indicator.nature === nature))]),
+    natures.map((nature) => {
+      const ofNature = indicators.filter(({ indicator }) => indicator.nature === nature);
+      return [nature, countVerdicts(ofNature.map(({ verdict }) => verdict))];
+    }),
   ) as Record<Nature, VerdictCounts>;
-  return { dataYear: year, timeShare: timeShare(plan, year), indicators, counts };
+  const index = plan.verdictSettings.withIndex ? compositeIndex(indicators, weights) : null;
+  return { dataYear: year, kind, timeShare: timeShare(plan, year), indicators, counts, index };
 }
 
-type RolledPart = Pick<PartEvaluation, 'part' | 'label' | 'rollUp'>;
+/** A threshold on another indicator of the plan rests on that one's whole figure, never on the units so far. */
+function withOwnIndicators(plan: Plan, reports: YearReports[], lookUp: LookUp): LookUp {
+  return (reference, ofYear) => {
+    const at = reports.find(({ year }) => year === ofYear);
+    if (reference.kind !== 'indicator' || !at) return lookUp(reference, ofYear);
+    const indicator = plan.indicators.find(({ id }) => id === reference.indicator);
+    if (!indicator || !isActiveIn(indicator, ofYear) || ofYear < (indicator.series.since ?? ofYear)) return null;
+    const part = partsOf(indicator)[0]?.key ?? null;
+    const { rollUp } = overYears(plan, indicator, part, at, [], lookUp);
+    return rollUp.isComplete ? rollUp.value : null;
+  };
+}
 
-function rollUpParts(indicator: Indicator, children: ChildReport[]): RolledPart[] {
-  return partsOf(indicator).map(({ key, label }) => ({ part: key, label, rollUp: rollUp(indicator, key, children) }));
+function excludedIndicator(plan: Plan, indicator: Indicator, year: number): IndicatorEvaluation {
+  const { lifecycle } = indicator;
+  return {
+    indicator,
+    parts: [],
+    deciding: null,
+    actual: null,
+    expectedPace: expectedPace(indicator, null, plan, year, null),
+    verdict: 'excluded',
+    provisional: null,
+    isExceeded: false,
+    isAlert: false,
+    exclusion: lifecycle.state === 'active' ? null : lifecycle,
+  };
 }
 
 function evaluateIndicator(
-  plan: Plan,
+  occasion: Occasion,
   indicator: Indicator,
-  year: number,
-  rolled: RolledPart[],
-  lookUp: LookUp,
+  now: YearReports,
+  earlier: YearReports[],
 ): IndicatorEvaluation {
-  const parts = rolled.map((part): PartEvaluation => {
-    const { value } = part.rollUp;
-    const bounds = boundsOf(targetOf(indicator, part.part), year, lookUp);
-    const worst = worstShare(indicator, part.rollUp);
-    return {
-      ...part,
-      measured: value && bounds && measureProgress(indicator, part.part, value, bounds, plan, year),
-      worst: worst?.value ? { unit: worst.unit, value: worst.value } : null,
-    };
-  });
+  const { plan, year, lookUp } = occasion;
+  const parts = partsOf(indicator).map((part) =>
+    evaluatePart(occasion, indicator, part, overYears(plan, indicator, part.key, now, earlier, lookUp)),
+  );
   const deciding = decidingPart(indicator, parts);
-  const judged = deciding?.measured ? judge(indicator, deciding.measured, plan.verdictSettings) : null;
-  const isComplete = parts.every((part) => part.rollUp.isComplete);
+  const judged = deciding?.verdict ?? null;
+  const isComplete = parts.every((part) => part.isComplete);
   const verdict = isComplete ? (judged ?? 'notAssessable') : 'incomplete';
   const provisional = isComplete ? null : provisionalVerdict(indicator, judged);
   return {
     indicator,
     parts,
     deciding,
-    actual: deciding?.rollUp.value ?? null,
+    actual: deciding?.actual ?? null,
     expectedPace: deciding?.measured?.expectedPace ?? expectedPace(indicator, null, plan, year, null),
     verdict,
     provisional,
+    isExceeded: verdict === 'met' && isExceeded(plan, indicator, parts),
     isAlert: indicator.nature === 'binding' && isLagging(provisional ?? verdict),
+    exclusion: null,
   };
+}
+
+function isExceeded({ verdictSettings: { exceeded } }: Plan, indicator: Indicator, parts: PartEvaluation[]): boolean {
+  if (exceeded === null || isCapped(indicator)) return false;
+  const from = exact(exceeded);
+  return parts.every(
+    ({ actual, measured, years }) =>
+      actual !== null &&
+      measured !== null &&
+      isBeyond(actual, measured.bounds, from) &&
+      years.every(({ attainment }) => attainment !== null && attainment.compare(from) >= 0),
+  );
 }
 
 /**
- * What the figures so far come to. A ratio of those who reported can be read either way; a sum that still lacks units
- * only ever understates, so nothing is said of it unless it has come far enough already.
+ * What the figures so far come to. A ratio of those who reported can be read either way; a sum that still lacks units or years
+ * only ever understates, so of it only that is said which the rest can't undo: that it has come far enough already, or where little
+ * is good, that it is too much already.
  */
 function provisionalVerdict(indicator: Indicator, judged: JudgedVerdict | null): JudgedVerdict | null {
-  const isSum = indicator.rollUp === 'SUM';
-  return isSum && judged !== 'ahead' && judged !== 'onPace' ? null : judged;
+  if (judged === null || indicator.rollUp !== 'SUM') return judged;
+  if (isLowerBetter(indicator)) return isLagging(judged) ? judged : null;
+  return judged === 'ahead' || judged === 'onPace' || judged === 'met' ? judged : null;
 }
 
-/** All parts must be met, so the one furthest from the target stands for the indicator. */
+/** All parts must be met, so the one with the worst class, and of those the one furthest from the target, stands for all. */
 function decidingPart(indicator: Indicator, parts: PartEvaluation[]): PartEvaluation | null {
-  const distance = (part: PartEvaluation): Fraction | null => {
-    if (!part.rollUp.value) return null;
-    if (part.measured?.progress) return part.measured.progress;
-    const gap = part.rollUp.value.sub(part.measured?.aim ?? 0);
-    return isLowerBetter(indicator) ? gap.neg() : gap;
-  };
-  return parts.reduce<PartEvaluation | null>((least, part) => {
-    const [a, b] = [distance(part), least && distance(least)];
-    return a && (!b || a.compare(b) < 0) ? part : least;
+  return parts.reduce<PartEvaluation | null>((worst, part) => {
+    if (part.verdict === null) return worst;
+    if (!worst?.verdict) return part;
+    const order = rankOf(part.verdict) - rankOf(worst.verdict) || compareStandings(indicator, part, worst);
+    return order < 0 ? part : worst;
   }, null);
 }
 
-function countVerdicts(indicators: IndicatorEvaluation[]): VerdictCounts {
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as VerdictCounts;
-  for (const { verdict } of indicators) counts[verdict] += 1;
-  return counts;
+/** By the share of the way, or of the target, and where neither says anything by the distance left. */
+function compareStandings(indicator: Indicator, one: PartEvaluation, other: PartEvaluation): number {
+  const [share, otherShare] = [shareOf(one), shareOf(other)];
+  if (share && otherShare) return share.compare(otherShare);
+  const [gap, otherGap] = [gapOf(indicator, one), gapOf(indicator, other)];
+  return gap && otherGap ? gap.compare(otherGap) : 0;
+}
+
+function shareOf({ measured }: PartEvaluation): Fraction | null {
+  return measured && (measured.progress ?? measured.attainment);
+}
+
+function gapOf(indicator: Indicator, { actual, measured }: PartEvaluation): Fraction | null {
+  if (!actual || !measured) return null;
+  const gap = actual.sub(measured.aim);
+  return isLowerBetter(indicator) ? gap.neg() : gap;
 }

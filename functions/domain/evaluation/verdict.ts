@@ -1,41 +1,63 @@
-import { exact } from '../decimal';
-import type { Indicator } from '../plan/indicator';
-import type { VerdictSettings } from '../plan/plan';
-import type { Progress } from './progress';
+import type { MilestoneKind } from '../plan/plan';
 
 /**
- * 评估结论, during the plan: 提前完成 · 达到时序进度 · 基本达到 · 滞后 · 严重滞后 · 无法评价 · 数据不全.
- * 'incomplete' is decided from the coverage, the others from the figure.
+ * 评估结论. During the plan: 提前完成 · 达到时序进度 · 基本达到 · 滞后 · 严重滞后. At its end: 完成 · 基本完成 · 未完成. At any time:
+ * 数据不全 (a unit or a year is missing), 无法评价 (no reference, no method that fits), 不纳入评价 (transferred, discontinued).
+ * Within each group from good to bad.
  */
-export const verdicts = ['ahead', 'onPace', 'nearPace', 'behind', 'farBehind', 'incomplete', 'notAssessable'] as const;
+export const verdicts = [
+  'ahead',
+  'onPace',
+  'nearPace',
+  'behind',
+  'farBehind',
+  'met',
+  'nearlyMet',
+  'missed',
+  'incomplete',
+  'notAssessable',
+  'excluded',
+] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What a judged figure can come to. */
-export type JudgedVerdict = Exclude<Verdict, 'incomplete'>;
+/** What a figure can come to during the plan, and at its end. */
+export type PaceVerdict = 'ahead' | 'onPace' | 'nearPace' | 'behind' | 'farBehind';
+export type FinalVerdict = 'met' | 'nearlyMet' | 'missed';
 
-/**
- * The class of an indicator during the plan, tested in this order on unrounded values: target already met, on pace,
- * nearly, behind, far behind (below half the pace, or out of reach by strain).
- */
-export function judge(indicator: Indicator, measured: Progress, settings: VerdictSettings): JudgedVerdict {
-  const { progress, expectedPace, isMet, strain, achievedPace } = measured;
-  const { everyYear, kind } = indicator.target;
-  // A threshold that moves with its reference is tested year by year; so is one that was met from the start.
-  const isThreshold = indicator.direction === 'FLOOR' || indicator.direction === 'CEILING';
-  const wasMetBefore = isThreshold && progress === null && achievedPace !== null;
-  const isKept = indicator.direction === 'KEEP' || everyYear || kind === 'relative' || wasMetBefore;
+/** What a judged figure can come to; decided from the figure, not from who reported. */
+export type JudgedVerdict = PaceVerdict | FinalVerdict | 'notAssessable';
 
-  if (isKept) return isMet ? 'onPace' : 'behind';
-  if (isMet) return 'ahead';
-  if (progress === null) return 'notAssessable';
-  if (progress.compare(expectedPace) >= 0) return 'onPace';
-  if (progress.compare(expectedPace.mul(exact(settings.nearPace))) >= 0) return 'nearPace';
-  const isOutOfReach = strain !== null && strain.compare(exact(settings.maxStrain)) > 0;
-  const isHalfway = progress.compare(expectedPace.mul(exact(settings.behind))) >= 0;
-  return isHalfway && !isOutOfReach ? 'behind' : 'farBehind';
+/** The classes an evaluation of a kind can come to, from good to bad. */
+export function verdictsOf(kind: MilestoneKind): Verdict[] {
+  const isFinal = (verdict: Verdict) => verdict === 'met' || verdict === 'nearlyMet' || verdict === 'missed';
+  const isPace = (verdict: Verdict) => !isFinal(verdict) && verdicts.indexOf(verdict) < verdicts.indexOf('met');
+  return verdicts.filter((verdict) => !(kind === 'final' ? isPace(verdict) : isFinal(verdict)));
 }
 
 /** Those that call for cause and measure; a binding one among them can't be left out of a report. */
 export function isLagging(verdict: Verdict): boolean {
-  return verdict === 'behind' || verdict === 'farBehind';
+  return verdict === 'behind' || verdict === 'farBehind' || verdict === 'missed';
+}
+
+/** Target kept to (完成), or the pace towards it. */
+export function isReached(verdict: Verdict): boolean {
+  return verdict === 'met' || verdict === 'ahead' || verdict === 'onPace';
+}
+
+/** From bad to good. What can't be assessed stands above a plain failing, since that is certain, and below all else. */
+const fromBadToGood = [
+  'missed',
+  'farBehind',
+  'behind',
+  'notAssessable',
+  'nearPace',
+  'nearlyMet',
+  'onPace',
+  'ahead',
+  'met',
+] as const satisfies JudgedVerdict[];
+
+/** Where a verdict stands from bad to good: all parts must be met, so the lowest of them is the indicator's. */
+export function rankOf(verdict: JudgedVerdict): number {
+  return fromBadToGood.indexOf(verdict);
 }

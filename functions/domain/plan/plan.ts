@@ -1,4 +1,5 @@
 import type { Amount } from '../decimal';
+import type { Verdict } from '../evaluation/verdict';
 import type { IndicatorId, OrgUnitId, PlanId } from '../ids';
 import type { PersonName } from '../org/people';
 import { isValidIn, type OrgUnit } from '../org/units';
@@ -95,12 +96,21 @@ export type PlanStatus = (typeof planStatuses)[number];
 export const planKinds = ['fiveYear', 'opinion'] as const;
 export type PlanKind = (typeof planKinds)[number];
 
-/** Where the classes of 评估结论 begin, as exact decimals of the expected pace. Settings of the plan. */
+/** Where the classes of 评估结论 begin, and what a city calls them. Settings of the plan; amounts are exact decimals. */
 export interface VerdictSettings {
+  /** Shares of the expected pace: from here on 基本达到时序进度, and below `behind` 严重滞后. */
   nearPace: Amount;
   behind: Amount;
   /** 需要年均/已达年均 above which an indicator that lags is held to be out of reach. */
   maxStrain: Amount;
+  /** Attainment at the end from which an anticipatory target counts as 基本完成. */
+  nearlyMet: Amount;
+  /** Attainment at the end from which 超额完成 is said; null = never. */
+  exceeded: Amount | null;
+  /** A city's own words for the classes; where there are none the usual ones stand. */
+  names: Partial<Record<Verdict, string>>;
+  /** Whether 综合实现程度 is worked out beside the counts. */
+  withIndex: boolean;
 }
 
 /** What a plan is, apart from its indicators. */

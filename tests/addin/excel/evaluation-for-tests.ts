@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { presentEvaluation } from '../../../functions/api/present/evaluation';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
-import { evaluate } from '../../../functions/domain/evaluation/evaluate';
+import { type EvaluationRequest, evaluate } from '../../../functions/domain/evaluation/evaluate';
 import type { OrgUnit } from '../../../functions/domain/org/units';
+import { noReferences } from '../../../functions/domain/plan/target';
 import { newSubmission } from '../../../functions/domain/submission/submission';
 import { parseObservations } from '../../../seeds/observations';
 import { kunshanPlan, kunshanUnits, round2023 } from './form-for-tests';
@@ -27,6 +28,10 @@ export function evaluationOf({ missing = [] as string[] } = {}): EvaluationReply
       unit,
       entries: year === 2023 && missing.includes(unit.name) ? null : entriesOf(unit, year),
     }));
+  const request = (year: number): EvaluationRequest => ({
+    ...{ year, kind: 'annual', children: reports(year) },
+    ...{ earlier: [], lookUp: noReferences },
+  });
   return presentEvaluation({
     progress: {
       round: round2023,
@@ -46,12 +51,12 @@ export function evaluationOf({ missing = [] as string[] } = {}): EvaluationReply
       })),
     },
     owner: kunshanUnits.find((unit) => unit.id === 'ou_ks') ?? null,
-    evaluation: evaluate(kunshanPlan, 2023, reports(2023)),
+    evaluation: evaluate(kunshanPlan, request(2023)),
     asOf: '2024-01-19T09:30:00.000Z',
     earlier: [2021, 2022].map((year) => ({
       year,
       values: new Map(
-        evaluate(kunshanPlan, year, reports(year)).indicators.map(({ indicator, verdict, actual }) => [
+        evaluate(kunshanPlan, request(year)).indicators.map(({ indicator, verdict, actual }) => [
           indicator.id,
           verdict === 'incomplete' ? null : actual,
         ]),

@@ -1,5 +1,6 @@
 import type { PlanningApi } from '../../../addin/api/planning-api';
 import type { PlanDeskReply, PlanSummary } from '../../../functions/contract/planning';
+import { defaultVerdictSettings } from '../../../functions/domain/evaluation/verdict-defaults';
 import type { OrgUnitId, PlanId } from '../../../functions/domain/ids';
 import { type Person, toPersonName } from '../../../functions/domain/org/people';
 import type { OrgUnit } from '../../../functions/domain/org/units';
@@ -109,7 +110,7 @@ export class FakePlanning implements PlanningApi {
       parents: [],
       milestones: [],
       evaluationClause: null,
-      verdictSettings: { nearPace: '0.9', behind: '0.5', maxStrain: '3' },
+      verdictSettings: defaultVerdictSettings,
       route: ['review', 'approval'],
       proseTargets: [],
       notes: [],

@@ -64,7 +64,7 @@ describe('the words of pace and coverage', () => {
   });
 
   it('say that a provisional class is only what came in so far', () => {
-    expect(coverageText(7, 11, 'behind')).toBe('7/11 · 暂按已报测算：滞后');
+    expect(coverageText(7, 11, '滞后')).toBe('7/11 · 暂按已报测算：滞后');
     expect(coverageText(7, 11, null)).toBe('7/11');
   });
 });

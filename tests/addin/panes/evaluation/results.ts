@@ -2,7 +2,8 @@ import { presentEvaluation } from '../../../../functions/api/present/evaluation'
 import type { EvaluationReply } from '../../../../functions/contract/evaluation';
 import { evaluate } from '../../../../functions/domain/evaluation/evaluate';
 import type { OrgUnit } from '../../../../functions/domain/org/units';
-import type { Plan } from '../../../../functions/domain/plan/plan';
+import type { MilestoneKind, Plan } from '../../../../functions/domain/plan/plan';
+import { noReferences } from '../../../../functions/domain/plan/target';
 import type { Entry } from '../../../../functions/domain/submission/entry';
 import { newSubmission } from '../../../../functions/domain/submission/submission';
 import { aCount, anEntry, anIndicator, aPlan, aRound } from '../../../support/builders';
@@ -21,7 +22,12 @@ export const better: Entry[] = [
 ];
 
 /** The reply for county A and county B in 2023; null = not approved yet. */
-export function anEvaluation(a: Entry[] | null, b: Entry[] | null, of: Plan = plan): EvaluationReply {
+export function anEvaluation(
+  a: Entry[] | null,
+  b: Entry[] | null,
+  of: Plan = plan,
+  kind: MilestoneKind = 'annual',
+): EvaluationReply {
   const round = aRound();
   const reports: [OrgUnit, Entry[] | null][] = [
     [countyA, a],
@@ -46,11 +52,13 @@ export function anEvaluation(a: Entry[] | null, b: Entry[] | null, of: Plan = pl
       })),
     },
     owner: city,
-    evaluation: evaluate(
-      of,
-      round.dataYear,
-      reports.map(([unit, entries]) => ({ unit, entries })),
-    ),
+    evaluation: evaluate(of, {
+      year: round.dataYear,
+      kind,
+      children: reports.map(([unit, entries]) => ({ unit, entries })),
+      earlier: [],
+      lookUp: noReferences,
+    }),
     asOf: '2024-01-10T01:00:00.000Z',
     earlier: [],
   });
