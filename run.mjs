@@ -1,4 +1,4 @@
-// The launcher behind every npm script: `node run.mjs start | build | test | check | import | bench | synth`.
+// The launcher behind every npm script: `node run.mjs start | build | test | check | import | evaluate | bench | synth`.
 //
 // A fresh clone with nothing but Node 20 must come up with one command. So this file is plain JavaScript, needs no package,
 // and brings what is missing in order: a Node new enough, the packages of the lock file, a built pane, a browser.
@@ -256,6 +256,10 @@ const tasks = {
 
   async import(args) {
     return runTypeScript('functions/import.ts', args);
+  },
+
+  async evaluate(args) {
+    return runTypeScript('functions/evaluate.ts', args);
   },
 
   async bench(args) {

@@ -10,6 +10,7 @@ import { allFlags, type Flag, type PlanReading, type RowReading, type TableReadi
 import type { Source } from './domain/import/source';
 import { splitText } from './domain/import/split-text';
 import { describeFlag, describeUnreadable, words } from './import-words';
+import { toLines } from './text-table';
 
 /**
  * `npm run import -- FILE`: an indicator table as a draft of a plan, with everything doubtful listed for a person.
@@ -79,24 +80,6 @@ function readSources(path: string): ReadFile {
 }
 
 // ---- The list ----------------------------------------------------------------------------------------------------------
-
-/** Columns a text takes at a terminal: Chinese characters and full-width signs take two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(char) ? 2 : 1;
-  return width;
-}
-
-function toLines(grid: string[][]): string[] {
-  const widths = (grid[0] ?? []).map((_, column) => Math.max(...grid.map((row) => widthOf(row[column] ?? ''))));
-  return grid.map((row) =>
-    row
-      .map((text, column) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text)))
-      .join('  ')
-      .trimEnd(),
-  );
-}
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
 

@@ -42,8 +42,8 @@ export function toChildReports(observations: Observations, dataYear: number, asO
     const lines = standingLines(observations, unit, dataYear, asOf);
     const entries = lines.flatMap(({ key, observation }) => {
       const state = statesRolledUp[observation.state];
-      const { numerator, denominator, amount } = observation;
-      return state ? [{ key, state, numerator, denominator, amount }] : [];
+      const { numerator, denominator, amount, approvedOn } = observation;
+      return state ? [{ key, state, numerator, denominator, amount, approvedOn }] : [];
     });
     const days = lines.map(({ observation }) => observation.approvedOn ?? '').toSorted();
     const approvedOn = days.at(-1);

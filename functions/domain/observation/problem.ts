@@ -49,6 +49,8 @@ export const fileRules = {
   notActive: 'notice',
   /** 划归 or 取消 for a unit, while the plan still counts the indicator. */
   stateAgainstPlan: 'notice',
+  /** No unit is known to report an active indicator. */
+  nobodyAsked: 'notice',
   /** Nothing at all was approved by the day that was asked for. */
   nothingApprovedYet: 'notice',
 
