@@ -4,7 +4,7 @@ import { personId, unitId } from './ids';
 
 /** The short forms that stand in records and replies. */
 export const personName = z.strictObject({ id: personId, name: z.string() });
-export const unitName = z.strictObject({ id: unitId, name: z.string().max(200) });
+export const unitName = z.strictObject({ id: unitId, name: z.string().normalize('NFC').max(200) });
 
 export const unit = z
   .strictObject({

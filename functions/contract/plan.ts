@@ -39,9 +39,10 @@ export const amount = z
 /** A year that can be meant: nothing in a plan lies outside of this century and the last. */
 export const year = z.number().int().min(1949).max(2100);
 
-// The bounds keep one item of the table under its 400 KB whatever is typed.
-const word = z.string().max(200);
-const text = z.string().max(4000);
+// Bounds keep one item of the table under its 400 KB whatever is typed. They are taken of the form that is stored: some letters
+// grow in it, and a text that only then is too long could be written and never read again.
+const word = z.string().normalize('NFC').max(200);
+const text = z.string().normalize('NFC').max(4000);
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({

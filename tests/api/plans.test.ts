@@ -260,6 +260,14 @@ describe('a draft', () => {
     expect((await save({ references: [minimum, minimum] })).problem).toMatchObject({ code: 'body.invalid' });
   });
 
+  it('takes a text by the letters it is stored in, so that what was saved can be read', async () => {
+    // שּׁ is one letter as typed and three as stored.
+    const { problem } = await save(changes('\uFB2C'.repeat(2000)));
+    expect(problem).toMatchObject({ code: 'body.invalid', details: { issues: [{ path: 'indicators.0.definition' }] } });
+    expect((await save(changes('\uFB2C'.repeat(1333)))).body.draft.indicators[0]?.definition).toHaveLength(3999);
+    expect(await desk()).toMatchObject({ draft: { revision: 1 } });
+  });
+
   it('may be longer than a form, but not as long as one likes', async () => {
     const long = (pieces: number) => ({ padding: 'x'.repeat(pieces * 1024) });
     expect((await save(long(400))).problem).toMatchObject({ code: 'body.invalid' });

@@ -115,13 +115,16 @@ function toCourse({ method, baseline, target, baseYear, dueYear, decimals, gridO
   };
 }
 
+/** One place more than the plan's own figures, as far as an amount can say it. */
+const finer = ({ places }: Pick<Course, 'places'>) => Math.min(places + 1, 12);
+
 const placesOf = (amount: Amount) => amount.split('.')[1]?.length ?? 0;
 
 /** The figure due when `passed` of the course's years have gone by. */
 type StepOf = (course: Course, passed: number) => Fraction;
 
 const steps: Record<ComputedMethod, StepOf> = {
-  linear: (course, passed) => exact(toText(onLine(course, passed), course.places + 1)),
+  linear: (course, passed) => exact(toText(onLine(course, passed), finer(course))),
   wholeUnits: (course, passed) => roundOn(onLine(course, passed), 0, course),
   onGrid: stepOnGrid,
   compound: stepByGrowth,
@@ -164,8 +167,9 @@ function toShare(printed: Fraction, { gridOf, places }: Course): Fraction {
 }
 
 /** B·(T/B)^(k/n) is the n-th root of B^(n−k)·T^k, which whole numbers answer to any place. */
-function stepByGrowth({ from, to, years, places }: Course, passed: number): Fraction {
-  const one = 10n ** BigInt(places + 1);
+function stepByGrowth(course: Course, passed: number): Fraction {
+  const { from, to, years } = course;
+  const one = 10n ** BigInt(finer(course));
   const [base, aim] = [(from.n * one) / from.d, (to.n * one) / to.d];
   const radicand = base ** BigInt(years - passed) * aim ** BigInt(passed);
   // Half up: the root of twice the value, cut off, tells on which side of the half it lies.

@@ -68,6 +68,12 @@ describe('the years of a plan (年度分解)', () => {
       { method: 'compound', baseline: '0.2', target: '0.27', decimals: 4 },
       ['0.21237', '0.22551', '0.23946', '0.25427', '0.27'],
     ],
+    // In units of 10⁻¹²: 9/5 = 1.8, 3.6, 5.4, 7.2 – an amount has no place for the fifths.
+    [
+      'a figure that already has all twelve places',
+      { baseline: '0', target: '0.000000000009', decimals: 8 },
+      ['0.000000000002', '0.000000000004', '0.000000000005', '0.000000000007', '0.000000000009'],
+    ],
     [
       'KS2-14, in a straight line',
       { baseline: '0.2', target: '0.27', decimals: 2 },
