@@ -154,7 +154,7 @@ function isExceeded({ verdictSettings: { exceeded } }: Plan, indicator: Indicato
       actual !== null &&
       measured !== null &&
       isBeyond(actual, measured.bounds, from) &&
-      years.every(({ attainment }) => attainment !== null && attainment.compare(from) >= 0),
+      years.every(({ value, bounds }) => value !== null && bounds !== null && isBeyond(value, bounds, from)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Fraction } from '../decimal';
 import { type Indicator, isActiveIn, targetOf } from '../plan/indicator';
 import type { PlanHead } from '../plan/plan';
-import { boundsOf, type LookUp, meetsBounds } from '../plan/target';
+import { type Bounds, boundsOf, type LookUp, meetsBounds } from '../plan/target';
 import { type RollUp, rollUp, type YearReports } from '../roll-up/roll-up';
 import { attainmentOf } from './attainment';
 import { isSummedOverYears } from './progress';
@@ -10,6 +10,8 @@ import { isSummedOverYears } from './progress';
 export interface YearStanding {
   year: number;
   value: Fraction | null;
+  /** What the year's figure had to keep to. */
+  bounds: Bounds | null;
   attainment: Fraction | null;
   isMet: boolean | null;
 }
@@ -61,10 +63,11 @@ export function overYears(
   const standing = (year: number, of: RollUp | null): YearStanding => {
     const bounds = boundsOf(target, year, lookUp);
     const value = of?.value ?? null;
-    if (value === null || bounds === null) return { year, value, attainment: null, isMet: null };
+    if (value === null || bounds === null) return { year, value, bounds, attainment: null, isMet: null };
     return {
       year,
       value,
+      bounds,
       attainment: attainmentOf(value, bounds),
       isMet: of?.isComplete ? meetsBounds(value, bounds) : null,
     };
