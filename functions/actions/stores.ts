@@ -61,8 +61,8 @@ export interface Plans {
   /** The plans of a unit. An id may lead to nothing, or to another unit's plan, where setting one up broke off. */
   list(owner: OrgUnitId): Promise<PlanId[]>;
   /**
-   * Stores a plan that nobody has published yet, as a draft of revision 1. Throws `plan.codeTaken` if its code belongs to
-   * another plan – unless that one was set up by this very request.
+   * Stores a plan that nobody has published yet, as a draft of revision 1. Throws `plan.codeTaken` if its code or its id
+   * belongs to another plan – unless that one was set up by this very request.
    */
   create(draft: PlanDraft, requestId: string): Promise<PlanDraft>;
   /**

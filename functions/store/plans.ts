@@ -16,7 +16,7 @@ import {
   versionKey,
   versionPrefix,
 } from './table';
-import type { RawItem, Swap, TableClient } from './table-client';
+import { type RawItem, refuseOversized, type Swap, type TableClient } from './table-client';
 
 /**
  * 规划 with their versions and drafts.
@@ -62,6 +62,10 @@ export function createPlans(table: TableClient): Plans {
 
     async create(draft, requestId) {
       const item = toDraftItem(draft, requestId);
+      // Asked before anything is kept for it: a plan that can't be stored needs no code.
+      refuseOversized(item);
+      // One from outside has no draft that would stand in the way, and is nobody's to begin anew.
+      if ((await newest(draft.id))?.draftRevision === 0) throw new Problem('plan.codeTaken', { code: draft.code });
       // The code first: it is what two people can want at once. What a crash leaves of it stays kept for this plan.
       const claim = await table.swap({ ...planCodeKey(draft.code), plan: draft.id }, 0);
       const isAnothers = !claim.won && claim.stored?.plan !== draft.id;

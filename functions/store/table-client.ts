@@ -161,7 +161,8 @@ function pick(...used: (keyof typeof names)[]): Record<string, string> {
   return Object.fromEntries(used.map((name) => [name, names[name]]));
 }
 
-function refuseOversized(item: Item): void {
+/** Throws `body.tooLarge` where the item or its key is beyond what DynamoDB can hold. Every write asks this itself. */
+export function refuseOversized(item: Item): void {
   const limitBytes = oversizedKey(item) ?? (sizeOf(item) > itemLimitBytes ? itemLimitBytes : null);
   if (limitBytes !== null) throw new Problem('body.tooLarge', { limitBytes });
 }

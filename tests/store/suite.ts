@@ -694,6 +694,26 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(await stores.plans.getInWork(other.id)).toBeNull();
       });
 
+      it('is no second beginning of a plan that came from outside, whoever asks', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const same = aDraft(plan, { owner: 'ou_other_city', indicators: [], revision: 1, basedOn: 0 });
+        const refusal = { code: 'plan.codeTaken', details: { code: plan.code } };
+        await expect(stores.plans.create(same, aRequestId())).rejects.toMatchObject(refusal);
+        expect(await stores.plans.getInWork(plan.id)).toMatchObject({ published: plan, hasDraft: false });
+        const letters = aDraft(plan, { code: anotherPlan().code, revision: 1, basedOn: 0 });
+        await expect(stores.plans.create(letters, aRequestId())).rejects.toMatchObject({ code: 'plan.codeTaken' });
+      });
+
+      it('keeps no code for itself where it is more than an item can hold', async () => {
+        const plan = anotherPlan();
+        const indicators = Array.from({ length: 60 }, () => anIndicator({ definition: '口径'.repeat(2000) }));
+        const oversized = aDraft({ ...plan, indicators }, { revision: 1, basedOn: 0 });
+        await expect(stores.plans.create(oversized, aRequestId())).rejects.toMatchObject({ code: 'body.tooLarge' });
+        const other = aDraft(plan, { id: `${plan.id}_next`, endYear: 2030, revision: 1, basedOn: 0 });
+        expect(await stores.plans.create(other, aRequestId())).toEqual(other);
+      });
+
       it('is set up by one of two who want the same code at the same moment', async () => {
         const draft = aDraft(anotherPlan(), { revision: 1, basedOn: 0 });
         const results = await Promise.allSettled(
