@@ -10,6 +10,8 @@ const hours: Record<Command['action'], string> = {
   approve: '15',
   saveDraft: '16',
   recall: '17',
+  correct: '16',
+  dropCorrection: '17',
 };
 
 /** Times of one unit: each gets its own minute, as one reviewer can't open twelve forms at once. */

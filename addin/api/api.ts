@@ -32,6 +32,9 @@ export interface Api {
   ): Promise<SubmissionView>;
   passReview(change: Change): Promise<SubmissionView>;
   approve(change: Change): Promise<SubmissionView>;
+  /** No keys = all lines. */
+  correct(change: Change, reason: string, keys: EntryKey[]): Promise<SubmissionView>;
+  dropCorrection(change: Change): Promise<SubmissionView>;
   progress(round: RoundId): Promise<ProgressReply>;
   evaluation(round: RoundId): Promise<EvaluationReply>;
 

@@ -51,9 +51,12 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     returnForRevision: (at, returns) =>
       change('return-for-revision', { ...at, returns }, (request) => unit['return-for-revision'].$post(request)),
     passReview: (at) => change('pass-review', at, (request) => unit['pass-review'].$post(request)),
+    correct: (at, reason, keys) => change('correct', { ...at, reason, keys }, (request) => unit.correct.$post(request)),
+    dropCorrection: (at) => change('drop-correction', at, (request) => unit['drop-correction'].$post(request)),
     approve: (at) => change('approve', at, (request) => unit.approve.$post(request)),
     progress: async (round) => (await client.api.rounds[':round'].progress.$get({ param: { round } })).json(),
-    evaluation: async (round) => (await client.api.rounds[':round'].evaluation.$get({ param: { round } })).json(),
+    evaluation: async (round) =>
+      (await client.api.rounds[':round'].evaluation.$get({ param: { round }, query: {} })).json(),
     planning: createPlanningApi(client, requestIds),
   };
 }

@@ -46,7 +46,19 @@ export const actionText = {
   returnForRevision: '退回',
   passReview: '审核通过',
   approve: '审批通过',
+  correct: '更正',
+  dropCorrection: '放弃更正',
 } as const satisfies Record<Action, string>;
+
+/** 更正 of an approved submission, wherever one is seen. */
+export const correctionText = {
+  mark: '更正',
+  underWay: '更正中',
+  /** The approved version goes on counting. */
+  stillCounts: '原版有效',
+  inStatus: (status: string) => `更正 · ${status}`,
+  reason: '更正原因',
+} as const;
 
 /** The planner's actions. */
 const planActionText = {
@@ -180,7 +192,7 @@ const findingWords = {
   }),
   V8: ({ found, lastYear }) => ({
     what: `累计数 ${found} 小于上年的 ${lastYear}`,
-    remedy: '累计数不应减少，请核对；上年数有误的，请先联系审核人更正',
+    remedy: '累计数不应减少，请核对；上年数有误的，请先更正上年的填报单',
   }),
   V9: ({ found, lastYear, times }, field) => ({
     what: `${fieldText[field]} ${found} 是上年 ${lastYear} 的 ${times} 倍`,
@@ -241,7 +253,10 @@ function wrongStatus(action: string, status: string): Words {
   if (action === 'recall' && (status === 'inReview' || status === 'reviewed')) {
     return { what: '审核已经开始，不能撤回', remedy: '需要修改的，请联系审核人退回' };
   }
-  if (status === 'approved') return { what: '已经审批通过，不能再改', remedy: '需要更正的，请联系规划人员' };
+  if (action === 'correct')
+    return { what: '现在没有可以更正的通过版', remedy: '还没有通过的，直接修改；更正在办的，接着办' };
+  if (action === 'dropCorrection') return { what: '现在没有可以放弃的更正', remedy: '更正已经提交的，先撤回再放弃' };
+  if (status === 'approved') return { what: '已经审批通过，不能再改', remedy: '需要更正的，请填报人点「更正…」' };
   if ((action === 'submit' || action === 'saveDraft') && status !== 'returned') {
     return { what: '已经提交，不能再改', remedy: '需要修改的，先撤回或请审核人退回' };
   }
@@ -292,8 +307,8 @@ const problemWords = {
     remedy: '请在情况说明中写明原因',
   }),
   'submission.entryClosed': ({ keys }) => ({
-    what: `有 ${keys.length} 项不在退回之列却被改动，没有收下`,
-    remedy: '请恢复这些项，只改退回的',
+    what: `有 ${keys.length} 项不在可改之列却被改动，没有收下`,
+    remedy: '请恢复这些项，只改退回或更正的',
   }),
   'submission.unknownEntry': ({ keys }) => ({
     what: `有 ${keys.length} 项不在这张表上：${keys.join('、')}`,
@@ -307,6 +322,14 @@ const problemWords = {
   'submission.nothingToDo': ({ action }) => ({
     what: `没有需要${nameOfAction(action)}的项`,
     remedy: '刷新后按现状办理',
+  }),
+  'submission.correctionReasonMissing': () => ({
+    what: '没有写明更正原因',
+    remedy: '请写明哪里有误、依据什么更正',
+  }),
+  'submission.nothingCorrected': () => ({
+    what: '与已通过的版本没有差别，没有提交',
+    remedy: '请改动后再提交，不改的可以放弃更正',
   }),
   'form.otherUnit': () => ({ what: '这张工作表是另一个单位的', remedy: '请转到本单位的填报表' }),
   'form.otherRound': () => ({ what: '这张工作表是另一个填报任务的', remedy: '请转到本任务的填报表' }),

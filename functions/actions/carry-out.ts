@@ -25,7 +25,7 @@ export async function carryOut(
   context: Context,
   actor: PersonId,
   change: Change,
-  toCommand: (situation: LoadedSituation) => Command,
+  toCommand: (situation: LoadedSituation) => Command | Promise<Command>,
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
   const { submission } = situation;
@@ -35,7 +35,7 @@ export async function carryOut(
     if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
-  const command = toCommand(situation);
+  const command = await toCommand(situation);
   const { next, event } = decide(situation, command, context.now(), requestId);
   // Saving what is already there is no step: the record shows changes, not clicks.
   const isStep = event.action !== 'saveDraft' || changedKeys(submission.entries, next.entries).length > 0;

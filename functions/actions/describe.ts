@@ -15,6 +15,8 @@ export interface DescribedSubmission {
   acceptedKeys: EntryKey[];
   /** Lines that changed since they were last sent back, as they were then. */
   changedSinceReturn: Entry[];
+  /** In a correction: lines that differ from the version that counts, as they stand in that. */
+  changedSinceApproval: Entry[];
   findings: Finding[];
   history: Commit[];
   allowedActions: AllowedAction[];
@@ -23,23 +25,32 @@ export interface DescribedSubmission {
 export async function describe(context: Context, situation: LoadedSituation): Promise<DescribedSubmission> {
   const { submissions } = context.stores;
   const { template, submission } = situation;
-  const [history, returned] = await Promise.all([
-    submissions.history(submission.id, submission.commit),
-    submission.returnedContent ? submissions.entriesAt(submission.id, submission.returnedContent) : [],
+  const { id, approved, correction, returnedContent } = submission;
+  const counting = correction && approved?.contentHash;
+  const [history, returned, approvedEntries] = await Promise.all([
+    submissions.history(id, submission.commit),
+    returnedContent ? submissions.entriesAt(id, returnedContent) : [],
+    counting ? submissions.entriesAt(id, counting) : [],
   ]);
-  const now = new Map(submission.entries.map((entry) => [entry.key, entry]));
   return {
     template,
     submission,
     acceptedKeys: [...acceptedKeys(submission)],
-    changedSinceReturn: returned.filter((before) => {
-      const after = now.get(before.key);
-      return after !== undefined && !isSameEntry(before, after);
-    }),
+    changedSinceReturn: changedLines(returned, submission.entries),
+    changedSinceApproval: changedLines(approvedEntries, submission.entries),
     findings: submission.entries.length > 0 ? validate(template, submission.entries) : [],
     history,
     allowedActions: allowedActions(situation),
   };
+}
+
+/** The lines of `before` that say something else now. */
+function changedLines(before: Entry[], entries: Entry[]): Entry[] {
+  const now = new Map(entries.map((entry) => [entry.key, entry]));
+  return before.filter((entry) => {
+    const after = now.get(entry.key);
+    return after !== undefined && !isSameEntry(entry, after);
+  });
 }
 
 /** Opens a unit's form and submission for reading. */

@@ -6,11 +6,12 @@ import { isValidIn, type OrgUnit } from '../domain/org/units';
 import type { Plan } from '../domain/plan/plan';
 import { type ReferenceRecord, referenceValue } from '../domain/plan/reference';
 import type { LookUp } from '../domain/plan/target';
-import type { ChildReport, YearReports } from '../domain/roll-up/roll-up';
+import type { YearReports } from '../domain/roll-up/roll-up';
 import { earlierRounds, type Round } from '../domain/round/round';
+import { loadChildReports } from './load-approved';
 import { type RoundProgress, readProgress } from './read-progress';
 import { loadPlan } from './situation';
-import type { Context, SubmissionHead } from './stores';
+import type { Context } from './stores';
 
 export interface EvaluationReport {
   progress: RoundProgress;
@@ -21,34 +22,38 @@ export interface EvaluationReport {
   earlier: { year: number; values: Map<IndicatorId, Fraction | null> }[];
 }
 
-/** 年度评估 on the approved submissions of a round: one query per year of the plan so far. */
-export async function readEvaluation(context: Context, actor: PersonId, roundId: RoundId): Promise<EvaluationReport> {
+/**
+ * 年度评估 on the approved submissions of a round: one query per year of the plan so far. With `asOf` (ISO, UTC) on the
+ * versions that counted at that instant; who is to report, plan and outside figures are today's.
+ */
+export async function readEvaluation(
+  context: Context,
+  actor: PersonId,
+  roundId: RoundId,
+  asOf: string = context.now(),
+): Promise<EvaluationReport> {
   const progress = await readProgress(context, actor, roundId, 'readEvaluation');
   const { round, plan, units } = progress;
-  const children = toChildReports(
-    units.map(({ unit }) => unit),
-    units.map(({ head }) => head),
-  );
-  const [owner, references] = await Promise.all([
+  const [children, owner, references] = await Promise.all([
+    loadChildReports(
+      context,
+      units.map(({ unit }) => unit),
+      units.map(({ head }) => head),
+      asOf,
+    ),
     context.stores.units.get(plan.owner),
     context.stores.plans.references.list(plan.id),
   ]);
-  const { reports, earlier } = await readEarlierYears(context, plan, round, references);
+  const { reports, earlier } = await readEarlierYears(context, plan, round, references, asOf);
   const year = round.dataYear;
   const kind = evaluationKindOf(plan, year);
   return {
     progress,
     owner,
     evaluation: evaluate(plan, { year, kind, children, earlier: reports, lookUp: toLookUp(references, earlier) }),
-    asOf: context.now(),
+    asOf,
     earlier,
   };
-}
-
-/** Only approved submissions bring figures; a unit without one is missing, not zero. */
-function toChildReports(units: OrgUnit[], heads: SubmissionHead[]): ChildReport[] {
-  const approved = new Map(heads.filter((head) => head.status === 'approved').map((head) => [head.unit, head.figures]));
-  return units.map((unit) => ({ unit, entries: approved.get(unit.id) ?? null }));
 }
 
 type EarlierYear = EvaluationReport['earlier'][number];
@@ -72,6 +77,7 @@ async function readEarlierYears(
   plan: Plan,
   round: Round,
   references: ReferenceRecord[],
+  asOf: string,
 ): Promise<{ reports: YearReports[]; earlier: EarlierYear[] }> {
   const { stores } = context;
   const [rounds, units] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
@@ -82,7 +88,7 @@ async function readEarlierYears(
         stores.submissions.listHeads(earlier.id, earlier.parent),
       ]);
       const present = units.filter((unit) => isValidIn(unit, earlier.dataYear));
-      return { year: earlier.dataYear, planThen, children: toChildReports(present, heads) };
+      return { year: earlier.dataYear, planThen, children: await loadChildReports(context, present, heads, asOf) };
     }),
   );
   const years: EarlierYear[] = [];

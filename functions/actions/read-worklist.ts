@@ -1,6 +1,6 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
-import { fromEntryKey, type PersonId } from '../domain/ids';
+import { fromEntryKey, type PersonId, type RoundId } from '../domain/ids';
 import type { Duty, Person } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
@@ -11,6 +11,7 @@ import { blankEntry, type Entry } from '../domain/submission/entry';
 import { type Task, turnOf } from '../domain/submission/turn';
 import { unitValue } from '../domain/submission/unit-value';
 import { countByLevel, validate } from '../domain/submission/validate';
+import { loadApproved } from './load-approved';
 import { countFilled, emptyHead } from './read-progress';
 import { loadActor } from './situation';
 import type { Context, SubmissionHead } from './stores';
@@ -41,13 +42,17 @@ export interface Worklist {
   rounds: WorklistRound[];
 }
 
-/** 待办: what waits for this person in the open rounds, and which rounds they may look at as a whole. */
+/**
+ * 待办: what waits for this person in the open rounds, what of the closed ones is being corrected or could be, and which
+ * rounds they may look at as a whole.
+ */
 export async function readWorklist(context: Context, actorId: PersonId): Promise<Worklist> {
   const actor = await loadActor(context, actorId);
   const rounds = await context.stores.rounds.list();
   const planOf = createPlanOf(context);
+  const headsOf = createHeadsOf(context);
   const [items, viewable, units] = await Promise.all([
-    Promise.all(rounds.filter((round) => round.isOpen).map((round) => itemsOf(context, planOf, actor, round, rounds))),
+    Promise.all(rounds.map((round) => itemsOf(context, planOf, headsOf, actor, round, rounds))),
     roundsInSight(planOf, actor, rounds),
     dutyUnits(context, actor),
   ]);
@@ -55,6 +60,17 @@ export async function readWorklist(context: Context, actorId: PersonId): Promise
 }
 
 type PlanOf = (round: Round) => Promise<Plan | null>;
+type HeadsOf = (round: Round) => Promise<SubmissionHead[]>;
+
+/** The heads of each round, read once: a round's own are the year before to the next one. */
+function createHeadsOf({ stores }: Context): HeadsOf {
+  const read = new Map<RoundId, Promise<SubmissionHead[]>>();
+  return ({ id, parent }) => {
+    const heads = read.get(id) ?? stores.submissions.listHeads(id, parent);
+    read.set(id, heads);
+    return heads;
+  };
+}
 
 /** The plan as each round was opened on it; every version is read once, however many rounds name it. */
 function createPlanOf({ stores }: Context): PlanOf {
@@ -93,6 +109,7 @@ const taskOf = { filler: 'fill', reviewer: 'review', approver: 'approve', planne
 async function itemsOf(
   context: Context,
   planOf: PlanOf,
+  headsOf: HeadsOf,
   actor: Person,
   round: Round,
   rounds: Round[],
@@ -108,12 +125,12 @@ async function itemsOf(
   const [plan, units, heads, lastHeads] = await Promise.all([
     planOf(round),
     stores.units.children(round.parent),
-    stores.submissions.listHeads(round.id, round.parent),
-    before ? stores.submissions.listHeads(before.id, before.parent) : [],
+    headsOf(round),
+    before ? headsOf(before) : [],
   ]);
   if (!plan) return [];
   const byUnit = new Map(heads.map((head) => [head.unit, head]));
-  const lastByUnit = new Map(lastHeads.map((head) => [head.unit, head]));
+  const lastYears = await loadApproved(context, lastHeads);
   const today = dayInChina(context.now());
 
   return tasks.flatMap(({ task, duty }) =>
@@ -121,7 +138,7 @@ async function itemsOf(
       .filter((unit) => reportsIn(plan, unit, round.dataYear))
       .filter((unit) => (task === 'fill' ? unit.id === duty.unit : unit.parent === duty.unit))
       .map((unit) => ({ unit, head: byUnit.get(unit.id) ?? emptyHead(round, unit) }))
-      .filter(({ head }) => isWorthListing(task, head))
+      .filter(({ head }) => isWorthListing(task, head, round))
       .map(({ unit, head }) => ({
         task,
         isMine: isTurnOf(task, head, actor),
@@ -130,13 +147,15 @@ async function itemsOf(
         unit,
         head,
         ...countFilled(plan, unit, round.dataYear, head),
-        ...compareWithLastYear(plan, round, unit, head, lastByUnit.get(unit.id)),
+        ...compareWithLastYear(plan, round, unit, head, lastYears.get(unit.id)?.figures ?? []),
       })),
   );
 }
 
 /** A filler sees the own form at any stage; reviewers and approvers what has come to them, and what they passed on. */
-function isWorthListing(task: Task, head: SubmissionHead): boolean {
+function isWorthListing(task: Task, head: SubmissionHead, round: Round): boolean {
+  // After the end there are corrections only: those under way, and for the filler what could be corrected.
+  if (!round.isOpen && head.correction === null && !(task === 'fill' && head.status === 'approved')) return false;
   if (task === 'fill') return true;
   if (task === 'review') return head.status !== 'draft';
   return head.status === 'reviewed' || head.status === 'approved';
@@ -156,12 +175,11 @@ function compareWithLastYear(
   round: Round,
   unit: OrgUnit,
   head: SubmissionHead,
-  last: SubmissionHead | undefined,
+  lastFigures: SubmissionHead['figures'],
 ): Pick<WorklistItem, 'explainFindings' | 'largestChange'> {
   if (head.figures.length === 0) return { explainFindings: 0, largestChange: null };
-  const lastYear = last?.status === 'approved' ? toEntries(last) : [];
-  const template = toFormTemplate(plan, round, unit, lastYear);
-  const entries = toEntries(head);
+  const template = toFormTemplate(plan, round, unit, toEntries(lastFigures));
+  const entries = toEntries(head.figures);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   let largestChange: WorklistItem['largestChange'] = null;
   for (const row of template.rows) {
@@ -177,9 +195,10 @@ function compareWithLastYear(
 }
 
 /** Heads carry figures only; explanations do not matter for which rules are hit. */
-function toEntries(head: SubmissionHead): Entry[] {
-  return head.figures.map((figure) => {
+function toEntries(figures: SubmissionHead['figures']): Entry[] {
+  return figures.map((figure) => {
     const { indicator, part } = fromEntryKey(figure.key);
-    return { ...blankEntry(figure.key, indicator, part), ...figure };
+    const { state, numerator, denominator, amount } = figure;
+    return { ...blankEntry(figure.key, indicator, part), state, numerator, denominator, amount };
   });
 }

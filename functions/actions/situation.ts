@@ -5,7 +5,7 @@ import { may } from '../domain/org/permissions';
 import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import type { Round } from '../domain/round/round';
-import { newSubmission } from '../domain/submission/submission';
+import { newSubmission, type Submission } from '../domain/submission/submission';
 import type { Situation } from '../domain/submission/workflow';
 import { loadLastYear } from './load-last-year';
 import type { Context } from './stores';
@@ -64,7 +64,17 @@ export async function loadSituation(
     actor,
     round,
     unit,
-    submission: submission ?? newSubmission(round.id, round.parent, unit.id),
+    submission: submission ? await withApproval(context, submission) : newSubmission(round.id, round.parent, unit.id),
     template: toFormTemplate(plan, round, unit, lastYear),
   };
+}
+
+/** What was approved before approvals were kept in the head has its approval in the record alone. */
+async function withApproval({ stores }: Context, submission: Submission): Promise<Submission> {
+  if (submission.status !== 'approved' || submission.approved !== null) return submission;
+  const history = await stores.submissions.history(submission.id, submission.commit);
+  const approval = history.findLast(({ action }) => action === 'approve');
+  if (!approval) return submission;
+  const { revision, contentHash, at, by } = approval;
+  return { ...submission, approved: { revision, contentHash, at, by } };
 }

@@ -25,6 +25,8 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'submission.notAllAccepted': 409,
   'submission.reasonMissing': 422,
   'submission.nothingToDo': 409,
+  'submission.correctionReasonMissing': 422,
+  'submission.nothingCorrected': 422,
   'form.otherUnit': 409,
   'form.otherRound': 409,
   'form.oldVersion': 409,

@@ -22,6 +22,10 @@ const unitProgress = z.object({
   filled: z.number().int(),
   total: z.number().int(),
   openReturns: z.array(returnedLine),
+  /** An approved version counts, be it under correction. */
+  hasApproved: z.boolean(),
+  /** 更正 under way: `status` is where that stands. */
+  isInCorrection: z.boolean(),
   submittedAt: z.string().nullable(),
   /** Whose turn it is. */
   waitingFor: z.enum(turns),

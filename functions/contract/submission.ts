@@ -72,6 +72,8 @@ const historyItem = z
     to: z.enum(statuses),
     keys: z.array(entryKey),
     returns: z.array(returnedLine),
+    /** 更正原因. */
+    reason: z.string().nullable(),
     hash: z.string(),
   })
   .openapi('HistoryItem');
@@ -95,6 +97,12 @@ export const submissionView = z
     changedSinceReturn: z.array(entry),
     reviewedBy: personName.nullable(),
     approvedBy: personName.nullable(),
+    /** The version that counts, also while a correction of it is under way. */
+    approved: z.object({ revision: z.number().int(), at: z.string(), by: personName }).nullable(),
+    /** 更正 under way; no keys = all lines are open. */
+    correction: z.object({ reason: z.string(), keys: z.array(entryKey), by: personName, at: z.string() }).nullable(),
+    /** In a correction: lines that differ from the version that counts, as they stand in that. */
+    changedSinceApproval: z.array(entry),
     findings: z.array(finding),
     history: z.array(historyItem),
     allowedActions: z.array(allowedAction),
@@ -117,6 +125,9 @@ export const submitBody = z
 export const acceptEntriesBody = z
   .object({ ...change, keys: z.array(entryKey).min(1).max(limits.entries) })
   .openapi('AcceptEntries');
+export const correctBody = z
+  .object({ ...change, reason: note, keys: z.array(entryKey).max(limits.entries) })
+  .openapi('Correct');
 export const returnForRevisionBody = z
   .object({
     ...change,

@@ -32,6 +32,10 @@ const worklistItem = z
     filled: z.number().int(),
     total: z.number().int(),
     openReturns: z.number().int(),
+    /** 更正 under way: an approved version counts until it is approved. */
+    isInCorrection: z.boolean(),
+    /** False after the end of the round, when only corrections are possible. */
+    isRoundOpen: z.boolean(),
     /** 核实 findings on the figures; for a reviewer the first thing to look at. */
     explainFindings: z.number().int(),
     /** The largest change of a rate against last year, in percentage points; null if there is none to compare. */

@@ -34,6 +34,10 @@ export interface ProblemDetails {
   'submission.reasonMissing': { keys: EntryKey[] };
   /** A changed figure loses the judgement passed on it, so nothing may be returned or accepted twice at once. */
   'submission.nothingToDo': { action: string };
+  /** 更正原因 is missing, or says nothing (情况属实). */
+  'submission.correctionReasonMissing': Record<never, never>;
+  /** Every line of the correction says what was approved. */
+  'submission.nothingCorrected': Record<never, never>;
   /** The sheet belongs to another unit, round or plan. */
   'form.otherUnit': { expected: OrgUnitId; found: string };
   'form.otherRound': { expected: string; found: string };

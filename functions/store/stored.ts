@@ -34,6 +34,8 @@ const event = z.strictObject({
   requestId: z.string(),
   keys: z.array(entryKey),
   returns: z.array(returnedLine),
+  // Steps from before there were corrections have none.
+  reason: z.string().nullable().default(null),
 }) satisfies z.ZodType<SubmissionEvent>;
 
 /** What a commit's hash is taken of: the event, and what it was made on and left behind. */
@@ -45,16 +47,32 @@ export const commitBody = z.strictObject({
   contentHash: hash,
 });
 
+const receipt = z.strictObject({ by: personName, at: z.string(), revision }).nullable();
+const accepted = z.record(entryKey, z.strictObject({ by: personName, at: z.string(), fingerprint: z.string() }));
+
+const approval = z.strictObject({ revision, contentHash: hash, at: z.string(), by: personName });
+
+const correction = z.strictObject({
+  reason: z.string(),
+  keys: z.array(entryKey),
+  by: personName,
+  at: z.string(),
+  before: z.strictObject({ receipt, reviewedBy: personName.nullable(), accepted }),
+});
+
 /** The part of a head that nothing is searched or swapped by. */
 const standing = z.strictObject({
   route: z.array(z.enum(steps)),
-  receipt: z.strictObject({ by: personName, at: z.string(), revision }).nullable(),
-  accepted: z.record(entryKey, z.strictObject({ by: personName, at: z.string(), fingerprint: z.string() })),
+  receipt,
+  accepted,
   returns: z.array(returnedLine),
   returnedContent: hash.nullable(),
   contributors: z.array(personId),
   reviewedBy: personName.nullable(),
   approvedBy: personName.nullable(),
+  // Heads from before there were corrections have neither.
+  approved: approval.nullable().default(null),
+  correction: correction.nullable().default(null),
 }) satisfies z.ZodType<Partial<Submission>>;
 
 export const contentItem = z.object({ entries: z.string() });

@@ -61,6 +61,8 @@ const item = (differs: Partial<WorklistItem> = {}): WorklistItem => ({
   filled: 0,
   total: 2,
   openReturns: 0,
+  isInCorrection: false,
+  isRoundOpen: true,
   explainFindings: 0,
   largestChange: null,
   isRefiled: false,

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/domain/org/people';
 import type { Problem } from '../../functions/domain/problem';
+import { approvalAt, authoritativeContent } from '../../functions/domain/submission/authoritative';
+import type { Entry } from '../../functions/domain/submission/entry';
 import {
   type Action,
   actions,
@@ -55,7 +58,37 @@ const possible: [Status, Action, Person][] = [
   ['reviewed', 'returnForRevision', li],
   ['reviewed', 'returnForRevision', wang],
   ['reviewed', 'approve', wang],
+  ['approved', 'correct', zhang],
 ];
+
+/** Approved by wang on the 7th, with li's acceptance of every line. */
+const approved = accepted(
+  aSubmission({
+    status: 'approved',
+    route: ['review', 'approval'],
+    contentHash: 'hash-1',
+    reviewedBy: { id: 'pn_li', name: '李' },
+    approvedBy: { id: 'pn_wang', name: '王' },
+    approved: {
+      revision: 3,
+      contentHash: 'hash-1',
+      at: '2024-01-07T01:00:00.000Z',
+      by: { id: 'pn_wang', name: '王' },
+    },
+  }),
+);
+const correcting = (keys: ('KS2-01' | 'KS2-02')[] = [], reason = '台账漏计两户'): Command => ({
+  action: 'correct',
+  reason,
+  keys,
+});
+
+/** A correction of the approved one, in whatever status. */
+function correctionIn(status: Status): Submission {
+  return { ...act(approved, zhang, correcting()), status };
+}
+
+const mended = () => [anEntry('KS2-01', { numerator: '462', denominator: '1000' }), goodEntries()[1] as Entry];
 
 describe('the way of a submission', () => {
   const cast = { zhang, zhao, li, wang, zhou, sun };
@@ -66,6 +99,19 @@ describe('the way of a submission', () => {
       const submission = accepted(aSubmission({ status }));
       const allowed = Object.values(cast).filter((person) => refusal(action, inCountyA(submission, person)) === null);
       const expected = possible.filter(([s, a]) => s === status && a === action).map(([, , person]) => person);
+      expect(allowed).toEqual(Object.values(cast).filter((person) => expected.includes(person)));
+    },
+  );
+
+  // A correction never stands in 草稿, and in 已通过 it is over.
+  const onTheWay = statuses.filter((status) => status !== 'draft' && status !== 'approved');
+  it.each(onTheWay.flatMap((status) => actions.map((action) => [status, action] as const)))(
+    'in a correction in status %s, %s is open to the same people, and giving up to the filler who has it in hand',
+    (status, action) => {
+      const submission = correctionIn(status);
+      const allowed = Object.values(cast).filter((person) => refusal(action, inCountyA(submission, person)) === null);
+      const withGivingUp: typeof possible = [...possible, ['returned', 'dropCorrection', zhang]];
+      const expected = withGivingUp.filter(([s, a]) => s === status && a === action).map(([, , person]) => person);
       expect(allowed).toEqual(Object.values(cast).filter((person) => expected.includes(person)));
     },
   );
@@ -247,5 +293,181 @@ describe('accepting', () => {
     expect(problemOf(() => act(accepted(inReview), li, { action: 'acceptEntries', keys: ['KS2-01'] }))?.code).toBe(
       'submission.nothingToDo',
     );
+  });
+});
+
+describe('correcting what was approved', () => {
+  it('puts it into the filler’s hands again with its reason; the approved version goes on counting', () => {
+    const { next, event } = decide(inCountyA(approved, zhang), correcting(['KS2-01']), now, 'request-1');
+    expect(next).toMatchObject({
+      status: 'returned',
+      receipt: null,
+      reviewedBy: null,
+      approvedBy: null,
+      approved: { revision: 3, contentHash: 'hash-1' },
+      correction: { reason: '台账漏计两户', keys: ['KS2-01'], by: { name: '张' }, at: now },
+    });
+    expect(authoritativeContent(next)).toBe('hash-1');
+    expect(event).toMatchObject({ from: 'approved', to: 'returned', keys: ['KS2-01'], reason: '台账漏计两户' });
+  });
+
+  it.each(['', '  ', '无', '情况属实', '属实。'])('is refused for the reason 「%s」, which says nothing', (reason) => {
+    expect(problemOf(() => act(approved, zhang, correcting([], reason)))?.code).toBe(
+      'submission.correctionReasonMissing',
+    );
+  });
+
+  it('opens the named lines only, and keeps what was accepted of the others', () => {
+    const begun = act(approved, zhang, correcting(['KS2-01']));
+    const elsewhere = [mended()[0] as Entry, anEntry('KS2-02', { amount: '301' })];
+    expect(problemOf(() => act(begun, zhang, submit(elsewhere)))).toMatchObject({
+      code: 'submission.entryClosed',
+      details: { keys: ['KS2-02'] },
+    });
+    expect(unjudgedKeys(act(begun, zhang, submit(mended())))).toEqual(['KS2-01']);
+  });
+
+  it('opens every line where none is named', () => {
+    const begun = act(approved, zhang, correcting());
+    const both = [mended()[0] as Entry, anEntry('KS2-02', { amount: '301' })];
+    expect(unjudgedKeys(act(begun, zhang, submit(both)))).toEqual(['KS2-01', 'KS2-02']);
+  });
+
+  it('does not name a line the form does not have', () => {
+    const strange = { action: 'correct', reason: '台账漏计', keys: ['KS2-99'] } as Command;
+    expect(problemOf(() => act(approved, zhang, strange))?.code).toBe('submission.unknownEntry');
+  });
+
+  it('hands nothing in that says just what was approved', () => {
+    const begun = act(approved, zhang, correcting());
+    expect(problemOf(() => act(begun, zhang, submit()))?.code).toBe('submission.nothingCorrected');
+  });
+
+  it('takes the place of the approved version with its own approval, not before', () => {
+    const filed = { ...act(act(approved, zhang, correcting()), zhang, submit(mended())), contentHash: 'hash-2' };
+    const inReview = act(filed, li, { action: 'startReview' });
+    const reviewed = act(act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] }), li, {
+      action: 'passReview',
+    });
+    expect([filed, inReview, reviewed].map(authoritativeContent)).toEqual(['hash-1', 'hash-1', 'hash-1']);
+    const through = act(reviewed, wang, { action: 'approve' });
+    expect(through).toMatchObject({ status: 'approved', correction: null, approved: { contentHash: 'hash-2' } });
+    expect(authoritativeContent(through)).toBe('hash-2');
+  });
+
+  it('goes back to the filler when it is taken back, and stays a correction', () => {
+    const filed = act(act(approved, zhang, correcting()), zhang, submit(mended()));
+    expect(act(filed, zhang, { action: 'recall' })).toMatchObject({
+      status: 'returned',
+      correction: { reason: '台账漏计两户' },
+    });
+  });
+
+  it('opens only the returned lines once a reviewer has sent it back', () => {
+    const inReview = act(act(act(approved, zhang, correcting()), zhang, submit(mended())), li, {
+      action: 'startReview',
+    });
+    const returned = act(inReview, li, returning('KS2-01'));
+    const elsewhere = [mended()[0] as Entry, anEntry('KS2-02', { amount: '301' })];
+    expect(problemOf(() => act(returned, zhang, submit(elsewhere)))?.code).toBe('submission.entryClosed');
+  });
+
+  it('given up, leaves the approved version as it stood, down to who accepted what', () => {
+    const filed = act(act(approved, zhang, correcting()), zhang, submit(mended()));
+    const inReview = act(filed, li, { action: 'startReview' });
+    const returned = act(act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] }), li, returning('KS2-02'));
+    const dropped = act(returned, zhang, { action: 'dropCorrection', approvedEntries: goodEntries() });
+    expect(dropped).toEqual({ ...approved, revision: dropped.revision, lastRequest: 'request-1' });
+  });
+
+  it('is judged by four eyes: who opened it has contributed to it', () => {
+    const byChen = { ...act(approved, chen, correcting()), status: 'submitted' } as const;
+    expect(refusal('startReview', inCountyA(byChen, chen))?.code).toBe('submission.ownWork');
+  });
+
+  it('is possible after the round is closed, and only that', () => {
+    const closed = (submission: Submission, actor: Person) => ({
+      ...inCountyA(submission, actor),
+      round: aRound({ isOpen: false }),
+    });
+    expect(refusal('correct', closed(approved, zhang))).toBeNull();
+    expect(refusal('submit', closed(correctionIn('returned'), zhang))).toBeNull();
+    expect(refusal('approve', closed(correctionIn('reviewed'), wang))).toBeNull();
+    expect(refusal('submit', closed(aSubmission(), zhang))?.code).toBe('round.closed');
+  });
+});
+
+describe('the version that counts', () => {
+  const line = (numerator: number): Entry[] => [
+    anEntry('KS2-01', { numerator: String(numerator), denominator: '1000' }),
+    goodEntries()[1] as Entry,
+  ];
+  const anything = fc.oneof(
+    fc.integer({ min: 458, max: 462 }).map((n): Command => ({ action: 'saveDraft', entries: line(n) })),
+    fc.integer({ min: 458, max: 462 }).map((n): Command => submit(line(n))),
+    ...(['recall', 'startReview', 'passReview', 'approve'] as const).map((action) => fc.constant<Command>({ action })),
+    fc.constant<Command>({ action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'] }),
+    fc.constantFrom<Command>(returning('KS2-01'), returning('KS2-02')),
+    fc.constantFrom<Command>(correcting(), correcting(['KS2-01']), correcting(['KS2-02'])),
+    fc.constant<Command>({ action: 'dropCorrection', approvedEntries: [] }),
+  );
+  const doers: Record<Action, Person> = {
+    saveDraft: zhang,
+    submit: zhang,
+    recall: zhang,
+    correct: zhang,
+    dropCorrection: zhang,
+    startReview: li,
+    acceptEntries: li,
+    returnForRevision: li,
+    passReview: li,
+    approve: wang,
+  };
+  /** The ordinary way through, among whatever else is tried: without it hardly any walk would get to an approval. */
+  const wayThrough = (n: number): Command[] => [
+    submit(line(n)),
+    { action: 'startReview' },
+    { action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'] },
+    { action: 'passReview' },
+    { action: 'approve' },
+  ];
+  const walk = fc.array(
+    fc.oneof(
+      anything.map((command) => [command]),
+      fc.integer({ min: 458, max: 462 }).map(wayThrough),
+    ),
+    { maxLength: 25 },
+  );
+
+  it('is one at most at every moment, changes with approvals alone, and is what the record says of that moment', () => {
+    let approvals = 0;
+    fc.assert(
+      fc.property(walk, (walks) => {
+        let submission: Submission = aSubmission({ contentHash: JSON.stringify(goodEntries()) });
+        const contents = new Map<string, Entry[]>([[submission.contentHash as string, submission.entries]]);
+        const record: { action: Action; at: string; contentHash: string | null; counts: string | null }[] = [];
+        for (const wish of walks.flat()) {
+          const counting = authoritativeContent(submission);
+          const command =
+            wish.action === 'dropCorrection' ? { ...wish, approvedEntries: contents.get(counting ?? '') ?? [] } : wish;
+          const at = new Date(Date.UTC(2024, 0, 8) + record.length * 1000).toISOString();
+          if (problemOf(() => decide(inCountyA(submission, doers[command.action]), command, at, 'request'))) continue;
+          const { next } = decide(inCountyA(submission, doers[command.action]), command, at, 'request');
+          submission = { ...next, contentHash: JSON.stringify(next.entries) };
+          contents.set(submission.contentHash as string, submission.entries);
+          const counts = authoritativeContent(submission);
+          if (command.action === 'approve') {
+            approvals += 1;
+            expect(counts).toBe(submission.contentHash);
+          } else {
+            expect(counts).toBe(counting);
+          }
+          record.push({ action: command.action, at, contentHash: submission.contentHash, counts });
+        }
+        for (const { at, counts } of record) expect(approvalAt(record, at)?.contentHash ?? null).toBe(counts);
+      }),
+      { numRuns: 300 },
+    );
+    expect(approvals).toBeGreaterThan(100);
   });
 });

@@ -79,6 +79,7 @@ export function aStep(
       requestId,
       keys: [],
       returns: [],
+      reason: null,
       ...event,
     },
   ];

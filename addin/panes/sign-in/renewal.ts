@@ -73,6 +73,8 @@ export function createRenewal(inner: Api, sessions: Sessions): Renewal {
       returnForRevision: (...args) => call(() => inner.returnForRevision(...args)),
       passReview: (...args) => call(() => inner.passReview(...args)),
       approve: (...args) => call(() => inner.approve(...args)),
+      correct: (...args) => call(() => inner.correct(...args)),
+      dropCorrection: (...args) => call(() => inner.dropCorrection(...args)),
       progress: (...args) => call(() => inner.progress(...args)),
       evaluation: (...args) => call(() => inner.evaluation(...args)),
       planning: {

@@ -1,5 +1,6 @@
 import type { RoundProgress, UnitProgress } from '../../actions/read-progress';
 import type { ProgressReply, UnitProgress as UnitProgressView } from '../../contract/evaluation';
+import { authoritativeContent } from '../../domain/submission/authoritative';
 import { turnOf } from '../../domain/submission/turn';
 
 export function presentProgress({ round, daysLeft, units }: RoundProgress): ProgressReply {
@@ -23,6 +24,8 @@ export function presentUnit({ unit, head, hasBegun, filled, total, fillers }: Un
     filled,
     total,
     openReturns: head.status === 'returned' ? head.returns : [],
+    hasApproved: authoritativeContent(head) !== null,
+    isInCorrection: head.correction !== null,
     submittedAt: head.receipt?.at ?? null,
     waitingFor: turnOf[head.status],
     fillers: fillers.map((person) => person.name),

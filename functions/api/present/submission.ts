@@ -5,6 +5,7 @@ import type { SubmissionView } from '../../contract/submission';
 /** A submission as it leaves the house: no request ids, no fingerprints. */
 export function presentSubmission(described: DescribedSubmission): SubmissionView {
   const { submission, history } = described;
+  const { approved, correction } = submission;
   return {
     id: submission.id,
     round: submission.round,
@@ -21,8 +22,16 @@ export function presentSubmission(described: DescribedSubmission): SubmissionVie
     changedSinceReturn: described.changedSinceReturn,
     reviewedBy: submission.reviewedBy,
     approvedBy: submission.approvedBy,
+    approved: approved && { revision: approved.revision, at: approved.at, by: approved.by },
+    correction: correction && {
+      reason: correction.reason,
+      keys: correction.keys,
+      by: correction.by,
+      at: correction.at,
+    },
+    changedSinceApproval: described.changedSinceApproval,
     findings: described.findings,
-    history: history.map(({ revision, action, by, at, from, to, keys, returns, hash }) => ({
+    history: history.map(({ revision, action, by, at, from, to, keys, returns, reason, hash }) => ({
       revision,
       action,
       by,
@@ -31,6 +40,7 @@ export function presentSubmission(described: DescribedSubmission): SubmissionVie
       to,
       keys,
       returns,
+      reason,
       hash,
     })),
     allowedActions: described.allowedActions,

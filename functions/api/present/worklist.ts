@@ -24,6 +24,8 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         filled,
         total,
         openReturns: head.returns.length,
+        isInCorrection: head.correction !== null,
+        isRoundOpen: round.isOpen,
         explainFindings,
         largestChange: largestChange && {
           name: largestChange.name,

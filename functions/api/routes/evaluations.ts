@@ -10,6 +10,12 @@ import { bearer, replies } from '../reply';
 
 const params = z.object({ round: roundId });
 
+/** An instant; figures as they counted then. Records are kept in UTC. */
+const asOf = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .optional();
+
 const progressRoute = createRoute({
   method: 'get',
   path: '/rounds/{round}/progress',
@@ -22,7 +28,7 @@ const evaluationRoute = createRoute({
   method: 'get',
   path: '/rounds/{round}/evaluation',
   security: bearer,
-  request: { params },
+  request: { params, query: z.object({ asOf }) },
   responses: replies(evaluationReply, "The plan's evaluation for the round's data year, on approved submissions"),
 });
 
@@ -31,5 +37,10 @@ export const evaluations = createRouter()
     c.json(presentProgress(await readProgress(c.var.context, c.var.person, c.req.valid('param').round)), 200),
   )
   .openapi(evaluationRoute, async (c) =>
-    c.json(presentEvaluation(await readEvaluation(c.var.context, c.var.person, c.req.valid('param').round)), 200),
+    c.json(
+      presentEvaluation(
+        await readEvaluation(c.var.context, c.var.person, c.req.valid('param').round, c.req.valid('query').asOf),
+      ),
+      200,
+    ),
   );

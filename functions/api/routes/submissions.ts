@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { acceptEntries } from '../../actions/accept-entries';
 import { approve } from '../../actions/approve';
+import { correct } from '../../actions/correct';
 import { readSubmission } from '../../actions/describe';
+import { dropCorrection } from '../../actions/drop-correction';
 import { passReview } from '../../actions/pass-review';
 import { recall } from '../../actions/recall';
 import { returnForRevision } from '../../actions/return-for-revision';
@@ -13,6 +15,7 @@ import { roundId, unitId } from '../../contract/ids';
 import {
   acceptEntriesBody,
   changeBody,
+  correctBody,
   returnForRevisionBody,
   saveDraftBody,
   submissionView,
@@ -80,4 +83,12 @@ export const submissions = createRouter()
   .openapi(changeRoute('approve', changeBody), async (c) => {
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await approve(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('correct', correctBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await correct(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('drop-correction', changeBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await dropCorrection(c.var.context, c.var.person, change)), 200);
   });

@@ -9,7 +9,7 @@ export type Permission = Action | PlanAction | 'readSubmission' | 'readProgress'
 
 /** The one table of rights. What is not in it is refused. */
 const granted: Record<Role, readonly Permission[]> = {
-  filler: ['saveDraft', 'submit', 'recall', 'readSubmission'],
+  filler: ['saveDraft', 'submit', 'recall', 'correct', 'dropCorrection', 'readSubmission'],
   reviewer: ['startReview', 'acceptEntries', 'returnForRevision', 'passReview', 'readSubmission', 'readProgress'],
   approver: ['returnForRevision', 'approve', 'readSubmission', 'readProgress', 'readEvaluation'],
   planner: [

@@ -22,6 +22,26 @@ interface Acceptance {
   fingerprint: string;
 }
 
+/** 通过版: the version that counts, from its approval until the next one takes its place. */
+export interface Approval {
+  /** Of the step that approved it. */
+  revision: number;
+  contentHash: string;
+  at: string;
+  by: PersonName;
+}
+
+/** 更正 under way. Until it is approved, the approved version goes on counting. */
+export interface Correction {
+  reason: string;
+  /** The lines it opens; none named = all. */
+  keys: EntryKey[];
+  by: PersonName;
+  at: string;
+  /** What the approved version stood on, for the case that the correction is given up. */
+  before: Pick<Submission, 'receipt' | 'reviewedBy' | 'accepted'>;
+}
+
 /** A line sent back, pinned to meaning (indicator, part, field), never to a cell address. */
 export interface Return {
   key: EntryKey;
@@ -60,6 +80,10 @@ export interface Submission {
   /** Who passed the review. */
   reviewedBy: PersonName | null;
   approvedBy: PersonName | null;
+  /** The version that counts; null before the first approval. While status is 'approved' it is the present content. */
+  approved: Approval | null;
+  /** 更正 that was begun and is neither approved nor given up. */
+  correction: Correction | null;
   /** The last change's request id: a retry finds its own and gets the same answer. */
   lastRequest: string | null;
 }
@@ -84,6 +108,8 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
     contributors: [],
     reviewedBy: null,
     approvedBy: null,
+    approved: null,
+    correction: null,
     lastRequest: null,
   };
 }
@@ -96,9 +122,11 @@ export interface SubmissionEvent {
   from: Status;
   to: Status;
   requestId: string;
-  /** Lines accepted, or sent back with reasons. */
+  /** Lines accepted, sent back with reasons, or opened for a correction. */
   keys: EntryKey[];
   returns: Return[];
+  /** Why, where the step as a whole has a reason (更正原因). */
+  reason: string | null;
 }
 
 export const actions = [
@@ -110,5 +138,7 @@ export const actions = [
   'returnForRevision',
   'passReview',
   'approve',
+  'correct',
+  'dropCorrection',
 ] as const;
 export type Action = (typeof actions)[number];

@@ -5,7 +5,17 @@ import type { OrgUnit } from '../org/units';
 import { because, Problem, type Refusal } from '../problem';
 import type { Round } from '../round/round';
 import { changedKeys, type Entry, fingerprint } from './entry';
-import { type Action, actions, type Return, type Status, type Submission, type SubmissionEvent } from './submission';
+import { openLines } from './open-lines';
+import {
+  type Action,
+  type Approval,
+  actions,
+  type Return,
+  type Status,
+  type Submission,
+  type SubmissionEvent,
+} from './submission';
+import { isExplanation } from './validate';
 
 /** What a person asks for. Findings are worked out by the caller with the same rules as in the pane. */
 export type Command =
@@ -16,7 +26,9 @@ export type Command =
   | { action: 'acceptEntries'; keys: EntryKey[] }
   | { action: 'returnForRevision'; returns: Pick<Return, 'key' | 'field' | 'reason' | 'suggestion'>[] }
   | { action: 'passReview' }
-  | { action: 'approve' };
+  | { action: 'approve' }
+  | { action: 'correct'; reason: string; keys: EntryKey[] }
+  | { action: 'dropCorrection'; approvedEntries: Entry[] };
 
 /**
  * The way of a submission, read top to bottom. `judges`: who contributed to it may not do this (四眼原则).
@@ -25,13 +37,17 @@ export type Command =
 const transitions: Record<Action, { from: readonly Status[]; to: Status | null; judges: boolean }> = {
   saveDraft: { from: ['draft', 'returned'], to: null, judges: false },
   submit: { from: ['draft', 'returned'], to: 'submitted', judges: false },
-  // 撤回 is possible only until someone has looked: starting the review ends it. A refiled one goes back to 'returned'.
+  // 撤回 is possible only until someone has looked: starting the review ends it. What was handed in before (refiled, or
+  // corrected) goes back to 'returned'.
   recall: { from: ['submitted'], to: 'draft', judges: false },
   startReview: { from: ['submitted'], to: 'inReview', judges: true },
   acceptEntries: { from: ['inReview'], to: null, judges: true },
   returnForRevision: { from: ['inReview', 'reviewed'], to: 'returned', judges: true },
   passReview: { from: ['inReview'], to: 'reviewed', judges: true },
   approve: { from: ['reviewed'], to: 'approved', judges: true },
+  // 更正 runs the whole way anew; the approved version counts until then.
+  correct: { from: ['approved'], to: 'returned', judges: false },
+  dropCorrection: { from: ['returned'], to: 'approved', judges: false },
 };
 
 /** The facts a refusal is decided on. */
@@ -67,12 +83,15 @@ export function refusal(action: Action, { submission, round, unit, actor }: Situ
   const hasPassedReview = submission.reviewedBy?.id === actor.id;
 
   if (!may(actor, action, unit)) return because('action.notYours', { action });
-  if (!from.includes(submission.status)) {
+  const hasNothingToDrop = action === 'dropCorrection' && submission.correction === null;
+  if (!from.includes(submission.status) || hasNothingToDrop) {
     return because('action.wrongStatus', { action, status: submission.status });
   }
   if (judges && hasContributed) return because('submission.ownWork', { action });
   if (action === 'approve' && hasPassedReview) return because('submission.ownReview', {});
-  if (!round.isOpen) return because('round.closed', { round: round.title });
+  // A mistake may be found long after the last day: 更正 is what remains then.
+  const isCorrecting = action === 'correct' || submission.correction !== null;
+  if (!round.isOpen && !isCorrecting) return because('round.closed', { round: round.title });
   if (action === 'passReview') {
     const open = unjudgedKeys(submission).length;
     if (open > 0) return because('submission.notAllAccepted', { open });
@@ -119,6 +138,7 @@ export function decide(
     requestId,
     keys: [],
     returns: [],
+    reason: null,
   };
 
   switch (command.action) {
@@ -131,11 +151,15 @@ export function decide(
         throw new Problem('submission.hasMustFindings', { count: command.mustFindings });
       }
       if (command.unexplained > 0) throw new Problem('submission.explanationMissing', { count: command.unexplained });
+      // At its approval every line was accepted as it stood: where nothing is left to judge, nothing was corrected.
+      if (submission.correction && unjudgedKeys(next).length === 0) {
+        throw new Problem('submission.nothingCorrected', {});
+      }
       next.route = submission.route.length > 0 ? submission.route : [...round.route];
       next.receipt = { by, at: now, revision: next.revision };
       break;
     case 'recall': {
-      const wasReturned = submission.returns.length > 0;
+      const wasReturned = submission.returns.length > 0 || submission.correction !== null;
       next.status = wasReturned ? 'returned' : 'draft';
       next.receipt = null;
       event.to = next.status;
@@ -187,6 +211,31 @@ export function decide(
       break;
     case 'approve':
       next.approvedBy = by;
+      next.approved = { revision: next.revision, contentHash: storedContent(submission), at: now, by };
+      next.correction = null;
+      break;
+    case 'correct': {
+      if (!isExplanation(command.reason)) throw new Problem('submission.correctionReasonMissing', {});
+      const { receipt, reviewedBy, accepted } = submission;
+      const keys = knownKeys(submission, command.keys);
+      const reason = command.reason.trim();
+      next.approved = approvalOf(submission);
+      next.correction = { reason, keys, by, at: now, before: { receipt, reviewedBy, accepted } };
+      next.receipt = null;
+      next.reviewedBy = null;
+      next.approvedBy = null;
+      next.contributors = withContributor(submission, actor);
+      event.keys = keys;
+      event.reason = reason;
+      break;
+    }
+    case 'dropCorrection':
+      Object.assign(next, submission.correction?.before);
+      next.entries = command.approvedEntries;
+      next.approvedBy = approvalOf(submission).by;
+      next.correction = null;
+      next.returns = [];
+      next.returnedContent = null;
       break;
     default:
       command satisfies never;
@@ -194,15 +243,30 @@ export function decide(
   return { next, event };
 }
 
-/** Puts the typed entries in place; after a return only the returned lines are open. */
+/** The approval a correction rests on. What is approved always has one; who loads it sees to that. */
+function approvalOf({ id, approved }: Submission): Approval {
+  if (approved === null) throw new Error(`${id} has no approval on record`);
+  return approved;
+}
+
+function storedContent({ id, contentHash }: Submission): string {
+  if (contentHash === null) throw new Error(`${id} was never stored`);
+  return contentHash;
+}
+
+function withContributor({ contributors }: Submission, actor: Person): Submission['contributors'] {
+  return [...new Set([...contributors, actor.id])];
+}
+
+/** Puts the typed entries in place; after a return, or in a correction of named lines, only those are open. */
 function takeEntries(next: Submission, before: Submission, entries: Entry[], actor: Person): void {
-  if (before.status === 'returned') {
-    const open = new Set(before.returns.map((item) => item.key));
-    const touched = changedKeys(before.entries, entries).filter((key) => !open.has(key));
+  const open = openLines(before);
+  if (open !== 'all') {
+    const touched = changedKeys(before.entries, entries).filter((key) => !open.includes(key));
     if (touched.length > 0) throw new Problem('submission.entryClosed', { keys: touched });
   }
   next.entries = entries;
-  next.contributors = [...new Set([...before.contributors, actor.id])];
+  next.contributors = withContributor(before, actor);
 }
 
 /** The given keys, once each, if all of them stand in the submission. */

@@ -28,6 +28,7 @@ export class FakeApi implements Api {
   pause: Promise<void> | null = null;
   readonly planning: FakePlanning;
   private returned: Entry[] = [];
+  private approved: Entry[] = [];
 
   constructor(
     readonly plan: Plan,
@@ -66,6 +67,10 @@ export class FakeApi implements Api {
   passReview: Api['passReview'] = (change) => this.move('passReview', change, { action: 'passReview' });
   approve: Api['approve'] = (change) => this.move('approve', change, { action: 'approve' });
 
+  correct: Api['correct'] = (change, reason, keys) => this.move('correct', change, { action: 'correct', reason, keys });
+  dropCorrection: Api['dropCorrection'] = (change) =>
+    this.move('dropCorrection', change, { action: 'dropCorrection', approvedEntries: this.approved });
+
   worklist: Api['worklist'] = () => Promise.reject(new Error('not played here'));
   progress: Api['progress'] = () => Promise.reject(new Error('not played here'));
   evaluation: Api['evaluation'] = () => Promise.reject(new Error('not played here'));
@@ -84,6 +89,7 @@ export class FakeApi implements Api {
   private carryOut(actor: Person, command: Command, requestId: string): void {
     const now = new Date(Date.UTC(2024, 0, 8, 1, this.history.length)).toISOString();
     if (command.action === 'returnForRevision') this.returned = this.submission.entries;
+    if (command.action === 'approve') this.approved = this.submission.entries;
     const { next, event } = decide(this.situation(actor), command, now, requestId);
     this.submission = { ...next, contentHash: 'c0ffee00c0ffee00c0ffee00', commit: `commit-${next.revision}` };
     this.history.push({ ...event, revision: next.revision });
@@ -101,13 +107,16 @@ export class FakeApi implements Api {
   private view(): SubmissionView {
     const { submission } = this;
     const now = new Map(submission.entries.map((entry) => [entry.key, entry]));
+    const changedSince = (before: Entry[]) =>
+      before.filter((entry) => {
+        const after = now.get(entry.key);
+        return after !== undefined && !isSameEntry(entry, after);
+      });
     return {
       ...submission,
       acceptedKeys: [...acceptedKeys(submission)],
-      changedSinceReturn: this.returned.filter((before) => {
-        const after = now.get(before.key);
-        return after !== undefined && !isSameEntry(before, after);
-      }),
+      changedSinceReturn: changedSince(this.returned),
+      changedSinceApproval: submission.correction ? changedSince(this.approved) : [],
       findings: validate(this.template, submission.entries),
       history: this.history.map((event) => ({ ...event, hash: `commit-${event.revision}` })),
       allowedActions: allowedActions(this.situation(this.actor)) as SubmissionView['allowedActions'],

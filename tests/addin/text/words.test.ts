@@ -43,6 +43,8 @@ const problemExamples: ProblemDetails = {
   'submission.notAllAccepted': { open: 4 },
   'submission.reasonMissing': { keys: ['KS2-01'] },
   'submission.nothingToDo': { action: 'acceptEntries' },
+  'submission.correctionReasonMissing': {},
+  'submission.nothingCorrected': {},
   'form.otherUnit': { expected: 'ou_a', found: 'ou_b' },
   'form.otherRound': { expected: 'rd_a', found: 'rd_b' },
   'form.oldVersion': { expected: 2, found: 1 },

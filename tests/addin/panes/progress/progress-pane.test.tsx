@@ -24,6 +24,8 @@ const aUnit = (name: string, status: UnitProgress['status'], differs: Partial<Un
   filled: 18,
   total: 18,
   openReturns: [],
+  hasApproved: status === 'approved',
+  isInCorrection: false,
   submittedAt: status === 'draft' || status === 'returned' ? null : '2024-01-05T01:00:00.000Z',
   waitingFor: turnOf[status],
   fillers: ['张'],
