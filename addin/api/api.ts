@@ -5,6 +5,7 @@ import type { Worklist } from '../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return } from '../../functions/domain/submission/submission';
+import type { EvaluatingApi } from './evaluating-api';
 import type { PlanningApi } from './planning-api';
 
 /** Where a change is made, and on which revision it rests. The client adds the request id and keeps it over retries. */
@@ -40,6 +41,8 @@ export interface Api {
 
   /** What planners do. */
   planning: PlanningApi;
+  /** What becomes of an evaluation: causes and measures, publication, adjusted targets, the origin of a figure. */
+  evaluating: EvaluatingApi;
 }
 
 /** The server could not be reached, or did not answer in time. Nothing is known of what became of the request. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { verdicts } from '../domain/evaluation/verdict';
+import { adjustmentReasons } from '../domain/plan/adjustment';
 import type { IndicatorDraft, PlanDraft } from '../domain/plan/draft';
 import {
   accumulations,
@@ -106,7 +107,7 @@ const terms = {
   raw: text,
 };
 
-const target = z.discriminatedUnion('kind', [
+export const target = z.discriminatedUnion('kind', [
   z.strictObject({ ...terms, kind: z.literal('fixed'), comparator, amount }),
   z.strictObject({ ...terms, kind: z.literal('range'), lower: amount, upper: amount }),
   z.strictObject({ ...terms, kind: z.literal('approximate'), amount, tolerance: amount }),
@@ -127,6 +128,19 @@ const baseline = z.strictObject({
   source: z.enum(['table', 'derived', 'supplemented']),
   note: text.nullable(),
 });
+
+/** What every adjustment says, proposed or approved. */
+export const adjustmentTerms = {
+  from: target,
+  effectiveFrom: year,
+  reasonKind: z.enum(adjustmentReasons),
+  reason: text,
+  documentNumber: word,
+  approvingBody: word,
+  proposedBy: personName,
+};
+
+const adjustment = z.strictObject({ ...adjustmentTerms, approvedBy: personName, at: z.string() });
 
 // ---- Indicators ---------------------------------------------------------------------------------------------------
 
@@ -193,6 +207,7 @@ export const indicator = z
       .max(8),
     baseline,
     target,
+    adjustments: z.array(adjustment).max(20),
     unitTarget: target.nullable(),
     annualTargets: z.record(byYear, amount),
     decomposition: z

@@ -5,6 +5,8 @@ export type PersonId = `pn_${string}`;
 export type RoundId = `rd_${string}`;
 export type SubmissionId = `sub_${string}`;
 export type SeriesId = `rs_${string}`;
+export type AdjustmentId = `ad_${string}`;
+export type EvaluationId = `ev_${string}`;
 
 /** Plan, table and row, as the planners cite it: `KS2-07`. */
 export type IndicatorId = `${string}-${string}`;

@@ -70,6 +70,7 @@ export function anIndicator(differs: Partial<Indicator> = {}): Indicator {
     parts: [],
     baseline: { amount: '41', raw: '41', source: 'table', note: null },
     target: aTarget('50'),
+    adjustments: [],
     unitTarget: null,
     annualTargets: {},
     decomposition: null,

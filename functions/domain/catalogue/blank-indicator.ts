@@ -54,6 +54,7 @@ export function blankIndicator(draft: PlanDraft, id: IndicatorId, serial: number
     parts: [],
     baseline: { amount: null, raw: '', source: 'table', note: null },
     target: null,
+    adjustments: [],
     unitTarget: null,
     annualTargets: {},
     decomposition: null,

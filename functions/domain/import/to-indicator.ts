@@ -80,6 +80,7 @@ export function toIndicator(
       note: null,
     },
     target: row.target ? toTarget(row.target.reading, dueYear, measure, refer) : null,
+    adjustments: [],
     unitTarget: null,
     annualTargets,
     // The plan's own steps were not worked out by a method of ours.

@@ -1,6 +1,7 @@
 import type { Amount } from '../decimal';
 import type { IndicatorId, OrgUnitId } from '../ids';
 import type { OrgUnit, UnitName, UnitType } from '../org/units';
+import type { Adjustment } from './adjustment';
 import type { Source } from './source';
 import type { Target } from './target';
 
@@ -156,6 +157,8 @@ export interface Indicator {
   parts: Part[];
   baseline: Baseline;
   target: Target;
+  /** 目标调整, oldest first; `target` is what the last one made it. */
+  adjustments: Adjustment[];
   /** 每个涉农县至少3所: what each unit has to reach beside the total; null where the plan sets none. */
   unitTarget: Target | null;
   /** 年度目标 by year; a missing year is judged by the share of time passed. */

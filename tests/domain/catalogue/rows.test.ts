@@ -69,6 +69,7 @@ describe('a row the planner adds', () => {
         strength: 'hard',
         raw: '≥90',
       },
+      adjustments: [],
       unitTarget: null,
       annualTargets: { 2021: '50' },
       decomposition: { method: 'byHand', gridOf: null, reasons: { 2021: '分步改造' } },
