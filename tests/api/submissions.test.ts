@@ -17,7 +17,7 @@ const keys = ['KS2-01', 'KS2-02'];
 
 /** Brings county A's submission to where a test begins. */
 async function bring(
-  to: 'submitted' | 'inReview' | 'returned' | 'reviewed' | 'approved',
+  to: 'submitted' | 'inReview' | 'returned' | 'reviewed' | 'approved' | 'inCorrection',
   entries: Entry[] = goodEntries(),
 ) {
   await house.as(zhang).submit(entries);
@@ -31,7 +31,9 @@ async function bring(
   }
   await house.as(li).change('accept-entries', { keys });
   await house.as(li).change('pass-review');
-  if (to === 'approved') await house.as(wang).change('approve');
+  if (to === 'reviewed') return;
+  await house.as(wang).change('approve');
+  if (to === 'inCorrection') await house.as(zhang).change('correct', { reason: '台账漏计两户', keys: [] });
 }
 
 const changes: [
@@ -48,6 +50,8 @@ const changes: [
   ['return-for-revision', li, 'inReview', { returns }],
   ['pass-review', li, 'inReview', {}],
   ['approve', wang, 'reviewed', {}],
+  ['correct', zhang, 'approved', { reason: '台账漏计两户', keys: ['KS2-02'] }],
+  ['drop-correction', zhang, 'inCorrection', {}],
 ];
 
 describe.each(changes)('%s', (verb, who, from, body) => {

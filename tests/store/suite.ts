@@ -130,6 +130,55 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(await read(saved)).toEqual(saved);
       });
 
+      it('keeps what a correction rests on, and its reason in the record', async () => {
+        const at = '2027-02-20T01:02:03.000Z';
+        const receipt = { by: zhang, at, revision: 1 };
+        const before = {
+          receipt,
+          reviewedBy: li,
+          accepted: { 'KS2-01': { by: li, at, fingerprint: '["NUMERIC"]' } },
+        } as const;
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), {
+            status: 'returned',
+            entries: [anEntry()],
+            approved: { revision: 5, contentHash: sha256('approved'), at, by: li },
+            correction: { reason: '台账漏计', keys: ['KS2-01'], by: zhang, at, before },
+            event: { action: 'correct', keys: ['KS2-01'], reason: '台账漏计' },
+          }),
+        );
+        expect(await read(saved)).toEqual(saved);
+        const { entries: _, ...standing } = saved;
+        expect(await stores.submissions.listHeads(saved.round, city)).toMatchObject([standing]);
+        expect(await stores.submissions.history(saved.id, saved.commit)).toMatchObject([
+          { action: 'correct', keys: ['KS2-01'], reason: '台账漏计' },
+        ]);
+      });
+
+      it('still reads heads and steps from before there were corrections', async () => {
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), { status: 'approved', entries: [anEntry()] }),
+        );
+        const { round, parent, unit } = saved;
+        const without = (text: unknown, ...names: string[]) =>
+          toCanonicalJson(
+            Object.fromEntries(Object.entries(JSON.parse(String(text))).filter(([name]) => !names.includes(name))),
+          );
+        let commit = '';
+        await tamper(commitKey(saved.id, 1, saved.commit ?? ''), ({ body }) => {
+          const old = without(body, 'reason');
+          commit = sha256(old);
+          return { ...commitKey(saved.id, 1, commit), body: old };
+        });
+        await tamper(headKey(round, parent, unit), (item) => ({
+          ...item,
+          commit,
+          standing: without(item.standing, 'approved', 'correction'),
+        }));
+        expect(await read(saved)).toEqual({ ...saved, commit, approved: null, correction: null });
+        expect(await stores.submissions.history(saved.id, commit)).toMatchObject([{ revision: 1, reason: null }]);
+      });
+
       it('keeps every digit of a figure as it was typed', async () => {
         const figures = { amount: '0.10', numerator: '123456789012345678.123456789012', denominator: '-0' };
         const saved = await firstSave([anEntry(figures)]);
