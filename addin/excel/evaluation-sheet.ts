@@ -2,6 +2,7 @@ import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/c
 import { isLagging, type Verdict, verdictsOf } from '../../functions/domain/evaluation/verdict';
 import { natures } from '../../functions/domain/plan/indicator';
 import { dateText, natureText, timeText, unitsByType, verdictName } from '../text/zh';
+import { standingRemarks } from '../text/zh-evaluation';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
@@ -205,7 +206,7 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
       heading: headings.coverage,
       width: 8,
       align: 'Center',
-      cell: (item) => text(`${item.reported}/${item.applicable}`),
+      cell: (item) => text(item.exclusion ? formText.noValue : `${item.reported}/${item.applicable}`),
     },
     { heading: headings.department, width: 12, align: 'Center', cell: (item) => text(item.department) },
     { heading: headings.remark, width: 30, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
@@ -239,6 +240,7 @@ function remarkOf(item: IndicatorEvaluationView, notes: Note[]): string {
       remarks.push(evaluationText.pace(requiredPace.text, achievedPace.text, item.measure));
     }
   }
+  remarks.push(...standingRemarks(item));
   const note = notes.findIndex((candidate) => candidate.indicator === item.indicator);
   if (note >= 0) remarks.push(evaluationText.seeNote(note + 1));
   return remarks.join('；');

@@ -1,3 +1,5 @@
+import type { IndicatorEvaluationView } from '../../functions/contract/evaluation';
+
 /** Words of the planner's panes: progress of a round, and the evaluation. */
 
 const smallNumbers = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
@@ -126,6 +128,17 @@ export const evaluation = {
   basis: '分子/分母',
   missing: (names: string) => `未计入：${names}`,
   notApplicable: (names: string) => `不适用：${names}`,
+  exceeded: '超额完成',
+  noBaseline: '无基期值，按目标完成率评价',
+  missedYears: (years: string) => `${years}年未达到，须逐年达到`,
+  missingYears: (years: string) => `缺${years}年数据`,
+  unitsBelow: (target: string, units: string) => `各单位“${target}”，未达到的有${units}`,
+  unitBelow: (name: string, value: string) => `${name}（${value}）`,
+  spread: (best: string, bestValue: string, worst: string, worstValue: string, spread: string) =>
+    `最高 ${best} ${bestValue}，最低 ${worst} ${worstValue}，相差 ${spread}`,
+  forecast: (value: string, meetsTarget: boolean) =>
+    `按目前进度，到期可达 ${value}，${meetsTarget ? '能' : '不能'}达到目标`,
+  ofPart: (label: string, text: string) => `${label}：${text}`,
   carried: (names: string) => `本年未报、暂按上次数据结转：${names}`,
   total: '合计',
   totalSoFar: '已报合计',
@@ -150,6 +163,54 @@ export const evaluation = {
   },
   loading: '正在计算评估…',
 } as const;
+
+type PartView = IndicatorEvaluationView['parts'][number];
+
+/** What an official has to know beside an indicator's class: why it is not evaluated, what was carried, missed or is below. */
+export function standingRemarks({ exclusion, isExceeded, isByAttainment, parts }: IndicatorEvaluationView): string[] {
+  if (exclusion !== null) return [exclusionText(exclusion)];
+  return [
+    ...(isExceeded ? [evaluation.exceeded] : []),
+    ...(isByAttainment ? [evaluation.noBaseline] : []),
+    ...parts.flatMap((part) =>
+      partRemarks(part).map((text) => (part.label ? evaluation.ofPart(part.label, text) : text)),
+    ),
+  ];
+}
+
+function partRemarks({ carried, missedYears, missingYears, unitTarget }: PartView): string[] {
+  const below = unitTarget?.below.map(({ name, value }) => evaluation.unitBelow(name, value.text)) ?? [];
+  return [
+    ...(missedYears.length > 0 ? [evaluation.missedYears(missedYears.join('、'))] : []),
+    ...(missingYears.length > 0 ? [evaluation.missingYears(missingYears.join('、'))] : []),
+    ...(unitTarget && below.length > 0 ? [evaluation.unitsBelow(unitTarget.raw, below.join('、'))] : []),
+    ...(carried.length > 0 ? [evaluation.carried(carried.join('、'))] : []),
+  ];
+}
+
+/** 划转 with to whom, or 停止统计, and the planner's note on it. */
+export function exclusionText(exclusion: NonNullable<IndicatorEvaluationView['exclusion']>): string {
+  const { state, since, receiver, note } = exclusion;
+  const reason =
+    state === 'transferred' ? evaluation.transferred(since, receiver ?? '') : evaluation.discontinued(since);
+  return note ? `${reason}。${note}` : reason;
+}
+
+/** Where the way so far leads, where there is one to continue. */
+export function forecastTexts({ parts }: IndicatorEvaluationView): string[] {
+  return parts.flatMap(({ label, forecast }) => {
+    if (forecast.state === 'refused') return [];
+    const text = evaluation.forecast(forecast.value.text, forecast.meetsTarget);
+    return [label ? evaluation.ofPart(label, text) : text];
+  });
+}
+
+/** Best and worst unit beside the city's figure; null where there are not two to compare. */
+export function spreadText({ best, worst, spread }: PartView): string | null {
+  return best && worst && spread
+    ? evaluation.spread(best.name, best.value.text, worst.name, worst.value.text, spread.text)
+    : null;
+}
 
 export const progress = {
   title: (year: number) => `${year}年度填报进度`,

@@ -66,6 +66,20 @@ describe('the city evaluation', () => {
     expect(timeShare.text).toBe('60.0');
   });
 
+  it('lets a running total stand with the figure of the year before, listed and never counted', async () => {
+    await approve('ou_a', figures('380', '1000', '1300'), 'rd_test_2022');
+    await approve('ou_b', figures('500', '1000', '900'), 'rd_test_2022');
+    await approve('ou_a', figures('400', '1000', '1600'));
+    const { indicators, counts } = await evaluation();
+    const [rate, households] = indicators;
+    // 1600 of 2023 and 900 of 2022, too little yet to say anything; the rate is of the year and waits
+    expect(households).toMatchObject({ actual: { text: '2500' }, verdict: 'incomplete', provisional: null });
+    expect(households?.parts[0]).toMatchObject({ carried: ['乙县'], missing: [], reported: 1, applicable: 2 });
+    expect(households?.parts[0]?.shares.map(({ carriedFrom }) => carriedFrom)).toEqual([null, 2022]);
+    expect(rate?.parts[0]).toMatchObject({ carried: [], missing: ['乙县'] });
+    expect(counts.anticipatory).toMatchObject({ total: 1, withoutData: 1, evaluated: 0, rate: null });
+  });
+
   it('is for planners and approvers; a filler does not even learn that there is one', async () => {
     expect((await house.as(wang).get('/rounds/rd_test_2023/evaluation')).status).toBe(200);
     for (const person of [zhang, li]) {

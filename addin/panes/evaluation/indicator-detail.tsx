@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
-import { paceText, strainText, evaluation as words } from '../../text/zh-evaluation';
+import { forecastTexts, paceText, standingRemarks, strainText, evaluation as words } from '../../text/zh-evaluation';
 import { TrendLine } from '../../widgets/trend-line';
 import { UnitsTable } from './units-table';
 
@@ -45,6 +45,11 @@ export function IndicatorDetail({ item, evaluation }: DetailProps) {
         ))}
       </dl>
       <TrendLine label={words.trendLabel(item.name)} points={trendPoints(item, endYear)} />
+      {standingRemarks(item).map((remark) => (
+        <p key={remark} className={styles.text}>
+          {remark}
+        </p>
+      ))}
       <Pace item={item} evaluation={evaluation} />
       <section>
         <h5 className={styles.head}>{words.units}</h5>
@@ -80,11 +85,15 @@ function Pace({ item, evaluation }: DetailProps) {
     yearsPassed: dataYear - baseYear,
   });
   const strain = pace && strainText(item.strain?.text ?? null);
+  const forecasts = pace ? forecastTexts(item) : [];
   if (!pace) return null;
   return (
     <section>
       <h5 className={styles.head}>{words.pace}</h5>
       <p className={styles.text}>{strain ? `${pace}，${strain}。` : `${pace}。`}</p>
+      {forecasts.map((text) => (
+        <p key={text} className={styles.text}>{`${text}。`}</p>
+      ))}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
 import { natureText, verdictName } from '../../text/zh';
-import { coverageText, withMeasure, evaluation as words } from '../../text/zh-evaluation';
+import { coverageText, exclusionText, withMeasure, evaluation as words } from '../../text/zh-evaluation';
 import { VerdictBadge } from '../../widgets/verdict-badge';
 import { IndicatorDetail } from './indicator-detail';
 import { PaceBar } from './pace-bar';
@@ -102,9 +102,7 @@ function Verdict({ item, names }: { item: IndicatorEvaluationView; names: Evalua
 
 function Exclusion({ exclusion }: { exclusion: NonNullable<IndicatorEvaluationView['exclusion']> }) {
   const styles = useStyles();
-  const { state, since, receiver, note } = exclusion;
-  const reason = state === 'transferred' ? words.transferred(since, receiver ?? '') : words.discontinued(since);
-  return <p className={mergeClasses(styles.name, styles.quiet)}>{note ? `${reason}。${note}` : reason}</p>;
+  return <p className={mergeClasses(styles.name, styles.quiet)}>{exclusionText(exclusion)}</p>;
 }
 
 function Figures({ item, evaluation }: { item: IndicatorEvaluationView; evaluation: EvaluationReply }) {

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { evaluation as words } from '../../text/zh-evaluation';
+import { spreadText, evaluation as words } from '../../text/zh-evaluation';
 import { type PartView, worstFirst } from './unit-shares';
 
 const useStyles = makeStyles({
@@ -26,6 +26,7 @@ export function UnitsTable({ part }: { part: PartView }) {
   const [isWhole, setIsWhole] = useState(false);
   const shares = worstFirst(part);
   const shown = isWhole ? shares : shares.slice(0, shownAtFirst);
+  const spread = spreadText(part);
   const isRatio = shares.some((share) => share.denominator !== null);
   return (
     <div>
@@ -74,8 +75,8 @@ export function UnitsTable({ part }: { part: PartView }) {
           {isWhole ? words.showFewerUnits : words.showUnits(shares.length)}
         </Button>
       )}
+      {spread && <p className={styles.note}>{spread}</p>}
       {part.missing.length > 0 && <p className={styles.note}>{words.missing(part.missing.join('、'))}</p>}
-      {part.carried.length > 0 && <p className={styles.note}>{words.carried(part.carried.join('、'))}</p>}
       {part.notApplicable.length > 0 && (
         <p className={styles.note}>{words.notApplicable(part.notApplicable.join('、'))}</p>
       )}

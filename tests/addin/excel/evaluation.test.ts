@@ -56,6 +56,23 @@ describe('the evaluation sheet', () => {
     ]);
   });
 
+  it("at the end of the plan has its three classes, in the city's own words, and what was handed over with where to", async () => {
+    const { exclusion: _, ...first } = complete.indicators[0] ?? {};
+    const exclusion = { state: 'transferred', since: 2023, receiver: '市委社会工作部', note: '' } as const;
+    const moved = { ...first, verdict: 'excluded', isAlert: false, parts: [], actual: null, exclusion };
+    const rest = complete.indicators.slice(1).map((item) => ({ ...item, verdict: 'met', isExceeded: true }));
+    const final = { ...complete, kind: 'final', verdictNames: { met: '已完成' }, indicators: [moved, ...rest] };
+    await createExcelWorkbook().writeEvaluation(final as typeof complete);
+    const heading = (await look.texts()).find((row) => row[2] === '属性') ?? [];
+    expect(heading.slice(2, 10)).toEqual([
+      ...['属性', '已完成', '基本完成', '未完成', '数据不全', '无法评价', '不纳入评价', '合计'],
+    ]);
+    const [line, next] = await table();
+    expect(line).toMatchObject({ 评价结果: '不纳入评价', 备注: '2023年起划归市委社会工作部管理' });
+    expect(next?.评价结果).toBe('已完成');
+    expect(next?.备注).toContain('超额完成');
+  });
+
   it('has a line for each indicator, in the columns of the practice', async () => {
     await createExcelWorkbook().writeEvaluation(complete);
     const lines = await table();

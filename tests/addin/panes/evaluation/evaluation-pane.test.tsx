@@ -9,9 +9,12 @@ import { paneContext, type View } from '../../../../addin/panes/pane-context';
 import { theme } from '../../../../addin/theme';
 import type { EvaluationReply } from '../../../../functions/contract/evaluation';
 import type { Worklist } from '../../../../functions/contract/worklist';
+import { defaultVerdictSettings } from '../../../../functions/domain/evaluation/verdict-defaults';
+import { readTarget } from '../../../../functions/domain/plan/read-target';
+import { aCount, anIndicator, aPriorResult, aTarget } from '../../../support/builders';
 import { zhou } from '../../../support/people';
 import { FakeWorkbook } from '../../support/fake-workbook';
-import { anEvaluation, better, lagging } from './results';
+import { anEvaluation, better, lagging, plan } from './results';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -114,5 +117,54 @@ describe('the evaluation of a year', () => {
     await pane.press('写入工作表');
     expect(pane.written).toEqual([reply]);
     expect(pane.text()).toContain('已写入工作表');
+  });
+
+  it('at the end of the plan says 未完成, and with each count what it was counted from', async () => {
+    const pane = await show(anEvaluation(lagging, better, plan, 'final'));
+    expect(pane.text()).toMatch(/约束性 1 项.*未完成1评价 1 项，完成 0 项，占 0.0%/);
+    expect(pane.text()).toContain('1 项约束性指标未完成，须逐项说明原因和责任人');
+    expect(pane.text()).toContain('未完成 2 项');
+    expect(pane.text()).not.toContain('滞后 2 项');
+  });
+
+  it('keeps what was handed over in the list, apart and with where it went', async () => {
+    const lifecycle = { state: 'transferred', since: 2023, receiver: '市委社会工作部', note: '' } as const;
+    const moved = { ...plan, indicators: [anIndicator({ lifecycle }), aCount()] };
+    const pane = await show(anEvaluation(lagging, better, moved));
+    expect(pane.text()).toMatch(/不纳入评价 1 项.*2023年起划归市委社会工作部管理/);
+    expect(pane.text()).toMatch(/预期性 1 项/);
+  });
+
+  it("speaks of the classes in the city's own words", async () => {
+    const names = { farBehind: '难以完成' };
+    const own = { ...plan, verdictSettings: { ...defaultVerdictSettings, names, withIndex: true } };
+    const pane = await show(anEvaluation(lagging, better, own));
+    expect(pane.text()).toContain('难以完成');
+    expect(pane.text()).not.toContain('严重滞后');
+    // (43.5 − 41)/9 = 27.8 %, (4000 − 1044)/3956 = 74.7 %: mean 51.2 %; of what is due 46.3 % and all: 73.1 %
+    expect(pane.text()).toContain('综合实现程度 51.2%，进度实现程度 73.1%（2 项）');
+  });
+
+  it('names the units below what each of them has to reach, best and worst, and where the way leads', async () => {
+    const each = { ...plan, indicators: [anIndicator({ unitTarget: aTarget('44', { raw: '每个县不低于44%' }) })] };
+    const pane = await show(anEvaluation(lagging, better, each));
+    await pane.press('1接受居家上门服务老人数占比');
+    expect(pane.text()).toContain('各单位“每个县不低于44%”，未达到的有甲县（43.0）');
+    expect(pane.text()).toContain('最高 乙县 44.0，最低 甲县 43.0，相差 1.0');
+    // 41 + 2.5 × 5/3 = 45.17
+    expect(pane.text()).toContain('按目前进度，到期可达 45.2，不能达到目标');
+  });
+
+  it('judges the period before by its figures, and says where a printed verdict is wrong', async () => {
+    const prior = aPriorResult({
+      measure: '%',
+      target: readTarget('70').target,
+      actual: { state: 'NUMERIC', amount: '100', alternative: null, raw: '100' },
+      verdictRaw: '超过43个百分点',
+    });
+    const untold = aPriorResult({ id: 'KS1-02', name: '助餐点', target: null, state: 'notJudged' });
+    const pane = await show(anEvaluation(lagging, better, { ...plan, priorResults: [prior, untold] }));
+    expect(pane.text()).toContain('2 项中评价 1 项，完成 1 项');
+    expect(pane.text()).toContain('原表写“超过43个百分点”，实为高出 30个百分点');
   });
 });
