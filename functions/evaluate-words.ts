@@ -113,6 +113,7 @@ export const words = {
       ...(count > issues.length ? ['  ……'] : []),
     ].join('\n'),
   issue: (path: string, message: string) => `${path === '' ? '（整个文件）' : path}：${message}`,
+  oneOf: (options: string[]) => `期望以下之一 ${options.map((option) => `"${option}"`).join('|')}`,
   faults: {
     years: (found) => `应依次为基期年、首年、末年（如 2020, 2021, 2025），现为 ${found}`,
     idTwice: (found) => `指标 ${found} 出现了两次`,

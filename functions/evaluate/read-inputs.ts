@@ -43,8 +43,14 @@ function readJson<Value>(path: string, schema: z.ZodType<Value>): Value {
   }
   const read = schema.safeParse(value, { error: z.locales.zhCN().localeError });
   if (read.success) return read.data;
-  const issues = read.error.issues.map(({ path: at, message }) => words.issue(toPath(at), message));
+  const issues = read.error.issues.map((issue) => words.issue(toPath(issue.path), messageOf(issue)));
   throw new Refused(words.notValid(path, issues.slice(0, maxIssues), issues.length));
+}
+
+/** What is expected in one of several forms, the language's own words leave out. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  const options = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
+  return Array.isArray(options) ? words.oneOf(options.map(String)) : issue.message;
 }
 
 /** `indicators[3].target.kind` */
