@@ -1,5 +1,6 @@
 import { headingOf } from '../../functions/domain/catalogue/columns';
 import {
+  accumulationLabels,
   directionLabels,
   filedLabels,
   populationLabels,
@@ -25,7 +26,7 @@ const choose =
   (_: Facts): Words => ({ what: `没有定${what}`, remedy: `请在「${what}」栏的下拉列表里选一个` });
 // Codes may come from a newer server, so their words are looked up gently.
 const wordOf = (labels: Record<string, string>, code: string) => labels[code] ?? code;
-const scopeWord = (code: string) => wordOf({ ...populationLabels, ...filedLabels }, code);
+const scopeWord = (code: string) => wordOf({ ...accumulationLabels, ...populationLabels, ...filedLabels }, code);
 const said = (text: string) => (text === '' ? '' : `「${text}」`);
 const bracketed = (text: string) => (text === '' ? '' : `（${text}）`);
 

@@ -3,7 +3,7 @@ import { type CheckContext, type Found, type IndicatorCheck, spanText } from './
 import { targetText } from './check-target';
 import type { IndicatorDraft, PlanDraft } from './draft';
 import type { Indicator } from './indicator';
-import { isSameMeasure, readMeasure } from './measure';
+import { isMeasuredAlike } from './measure';
 import type { CatalogueField, PlanFinding } from './plan-findings';
 import { isSameContent } from './same-content';
 import type { Target } from './target';
@@ -19,7 +19,7 @@ export const checkPublished: IndicatorCheck = (indicator, { draft, surroundings 
           ...checkSeries(indicator, published),
         ]
       : []),
-    ...checkSeriesYear(indicator, draft),
+    ...checkSeriesYear(indicator, published, draft),
     ...checkLifecycle(indicator, draft),
   ];
 };
@@ -72,9 +72,8 @@ function checkTargets(indicator: IndicatorDraft, published: Indicator): Found[] 
       ? [rewritten('dueYear', String(now.dueYear), String(then.dueYear))]
       : [];
   });
-  // 5000 of something else is another target.
-  const [here, there] = [readMeasure(indicator.measure), readMeasure(published.measure)];
-  if (here && there && !isSameMeasure(here, there))
+  // 5000 of something else is another target. An empty cell is asked for anyway.
+  if (indicator.measure.trim() !== '' && !isMeasuredAlike(indicator.measure, published.measure))
     found.push(rewritten('measure', indicator.measure, published.measure));
   return found;
 }
@@ -100,9 +99,14 @@ function checkBaselines(indicator: IndicatorDraft, published: Indicator): Found[
   });
 }
 
-/** A changed numerator, denominator or scope breaks the series: figures before and after may not be compared (口径版次). */
+/**
+ * A changed numerator, denominator, scope, time basis (数据口径) or division into parts breaks the series: figures before and after may
+ * not be compared (口径版次).
+ */
 function checkSeries(indicator: IndicatorDraft, published: Indicator): Found[] {
-  const changed = definitionsOf(indicator).find(([column, now]) => {
+  // An emptied cell is asked for anyway.
+  const accumulation = indicator.accumulation ?? published.accumulation;
+  const changed = definitionsOf({ ...indicator, accumulation }).find(([column, now]) => {
     const before = definitionsOf(published).find(([other]) => other === column);
     return now !== before?.[1];
   });
@@ -114,16 +118,17 @@ function checkSeries(indicator: IndicatorDraft, published: Indicator): Found[] {
   return [{ rule: 'seriesNotBroken', column, found, expected: before }];
 }
 
-/** What a figure is made of, by the column that says it. Whether it comes in whole numbers does not change what it is. */
-function definitionsOf({
-  reporting,
-  population,
-  includesFiled,
-}: Pick<IndicatorDraft, 'reporting' | 'population' | 'includesFiled'>): [CatalogueField, string][] {
+/**
+ * What a figure is made of, by the column that says it; the keys of parts, under which figures are filed, stand in none. Whether it
+ * comes in whole numbers does not change what it is.
+ */
+function definitionsOf(indicator: IndicatorDraft): [CatalogueField | null, string][] {
+  const { accumulation, reporting, population, includesFiled, parts } = indicator;
   const counted = reporting?.kind === 'ratio' ? reporting.numerator : reporting?.counted;
   const divisor = reporting?.kind === 'ratio' ? reporting.denominator : null;
   const factor = reporting?.kind === 'ratio' ? reporting.per : reporting?.scale;
   return [
+    ['accumulation', accumulation ?? ''],
     ['counted', counted?.name ?? ''],
     ['countedMeasure', counted?.measure ?? ''],
     ['denominator', divisor?.name ?? ''],
@@ -131,19 +136,32 @@ function definitionsOf({
     ['per', String(factor ?? '')],
     ['population', population ?? ''],
     ['includesFiled', String(includesFiled ?? '')],
+    [
+      null,
+      parts
+        .map(({ key }) => key)
+        .sort()
+        .join('、'),
+    ],
   ];
 }
 
-/** A second series begins in a year of the plan. */
-function checkSeriesYear({ series }: IndicatorDraft, { startYear, endYear }: PlanDraft): Found[] {
+/** A second series begins in a year of the plan, each one later than the one before it. */
+function checkSeriesYear(
+  { series }: IndicatorDraft,
+  published: Indicator | undefined,
+  { startYear, endYear }: PlanDraft,
+): Found[] {
   if (series.number === 1) return [];
-  if (series.since !== null && series.since >= startYear && series.since <= endYear) return [];
+  const before = published && published.series.number < series.number ? published.series.since : null;
+  const earliest = Math.max(startYear, (before ?? 0) + 1);
+  if (series.since !== null && series.since >= earliest && series.since <= endYear) return [];
   return [
     {
       rule: 'seriesYearMissing',
       column: 'seriesSince',
       found: series.since === null ? '' : String(series.since),
-      expected: spanText(startYear, endYear),
+      expected: spanText(earliest, endYear),
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { reportingUnits } from '../allocation/units';
+import { departmentsOf } from '../catalogue/departments';
 import type { OrgUnitId } from '../ids';
 import { isValidIn, type OrgUnit } from '../org/units';
 import { type CheckContext, type Found, type IndicatorCheck, yearsOf } from './check-context';
@@ -15,9 +17,10 @@ export const checkUnits: IndicatorCheck = (indicator, context) => {
   ];
 };
 
-/** Units and types of units that are named but not there. */
-function findUnknown({ appliesTo }: IndicatorDraft, { surroundings: { units } }: CheckContext): Found[] {
+/** Units and types of units that are named but not there. Departments (处室) lead indicators and report none. */
+function findUnknown({ appliesTo }: IndicatorDraft, { draft, surroundings }: CheckContext): Found[] {
   if (appliesTo === null) return [];
+  const units = reportingUnits(draft, surroundings.units);
   const named: OrgUnitId[] = appliesTo.by === 'units' ? appliesTo.units : appliesTo.except;
   const types = appliesTo.by === 'types' ? appliesTo.types : [];
   return [
@@ -27,9 +30,10 @@ function findUnknown({ appliesTo }: IndicatorDraft, { surroundings: { units } }:
 }
 
 /** The units that report an indicator in some year of the plan. */
-function reachedBy(indicator: IndicatorDraft, { draft, surroundings: { units } }: CheckContext): OrgUnit[] {
+function reachedBy(indicator: IndicatorDraft, { draft, surroundings }: CheckContext): OrgUnit[] {
   const { appliesTo } = indicator;
   if (appliesTo === null) return [];
+  const units = reportingUnits(draft, surroundings.units);
   const years = yearsOf(draft).filter((year) => isActiveIn(indicator, year));
   return units.filter((unit) => isAllocated(appliesTo, unit) && years.some((year) => isValidIn(unit, year)));
 }
@@ -63,7 +67,9 @@ function checkDepartment({ department, id }: IndicatorDraft, { draft, surroundin
   if (department === null) return [];
   // Where no departments are recorded, the owner itself stands for them.
   const isOwner = department.id === draft.owner;
-  const known = isOwner ? department : surroundings.units.find((unit) => unit.id === department.id);
+  const known = isOwner
+    ? department
+    : departmentsOf(draft, surroundings.units).find(({ id: own }) => own === department.id);
   if (!known) return [{ rule: 'departmentUnknown', column: 'department', found: department.name }];
   const isReviewed = [draft.owner, known.id].some((unit) => surroundings.staffing.reviewers.includes(unit));
   const isFirst = draft.indicators.find((one) => one.department?.id === known.id)?.id === id;

@@ -75,6 +75,12 @@ export function isSameMeasure(one: Measure, other: Measure): boolean {
   return key(one) === key(other);
 }
 
+/** The same of two units as printed: those we don't know have to be worded alike. */
+export function isMeasuredAlike(one: string, other: string): boolean {
+  const [first, second] = [readMeasure(one), readMeasure(other)];
+  return first && second ? isSameMeasure(first, second) : one.trim() === other.trim();
+}
+
 /**
  * A name and the unit that stands in brackets at its end: `家庭适老化改造户数（户）`. In `发行总量(五年累计值、亿元)` only the
  * last piece is the unit; the rest belongs to the definition and stays.

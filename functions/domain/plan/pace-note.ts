@@ -1,6 +1,6 @@
 import { type Amount, exact, type Fraction } from '../decimal';
 import { type Indicator, isLowerBetter } from './indicator';
-import { isSameMeasure, readMeasure } from './measure';
+import { isMeasuredAlike } from './measure';
 import type { PriorResult } from './plan';
 
 /** From one figure to another in a number of years. */
@@ -68,6 +68,7 @@ export function paceNoteOf(plan: PacedPlan, indicator: PacedIndicator): PaceNote
 
   const prior = plan.priorResults.find(({ id }) => id === predecessor.indicator);
   if (prior?.baseline?.state !== 'NUMERIC' || prior.actual.state !== 'NUMERIC') return null;
+  // 元/月 and 元/年 are no pair.
   if (!isMeasuredAlike(prior.measure, indicator.measure)) return null;
 
   const note = comparePaces(
@@ -76,10 +77,4 @@ export function paceNoteOf(plan: PacedPlan, indicator: PacedIndicator): PaceNote
     isLowerBetter(indicator),
   );
   return note && { ...note, isRedefined: predecessor.relation === 'redefined' };
-}
-
-/** 元/月 and 元/年 are no pair; measures we can't read have to be worded alike. */
-function isMeasuredAlike(one: string, other: string): boolean {
-  const [first, second] = [readMeasure(one), readMeasure(other)];
-  return first && second ? isSameMeasure(first, second) : one === other;
 }

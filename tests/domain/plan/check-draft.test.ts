@@ -68,6 +68,7 @@ const paced = (target: string) =>
       ],
     },
   );
+const [town, rural] = [aPart('city', '城市'), aPart('rural', '农村')];
 const retired = (since: number) => ({ state: 'discontinued', since, note: '' }) as const;
 const only = (...indicators: IndicatorDraft[]) => aDraft({ indicators });
 const restingOn = (id: 'KS2-01' | 'KS2-02' | 'KS2-03', other: IndicatorDraft['id'], lagYears = 0) =>
@@ -395,6 +396,13 @@ const examples: Example[] = [
   },
   {
     rule: 'departmentUnknown',
+    why: 'a county where the office has departments',
+    broken: [withRate({ department: { id: 'ou_a', name: '甲县' } })],
+    said: ['KS2-01', 'department', '甲县', ''],
+    kept: [withRate({ department: { id: 'ou_city', name: '民政局' } })],
+  },
+  {
+    rule: 'departmentUnknown',
     why: 'a department of another city',
     broken: [withRate({ department: { id: 'ou_else_d', name: '外科' } })],
     said: ['KS2-01', 'department', '外科', ''],
@@ -406,6 +414,13 @@ const examples: Example[] = [
     broken: [withRate({ appliesTo: { by: 'types', types: ['区镇', '农场'], except: [] } })],
     said: ['KS2-01', null, '农场', ''],
     kept: [withRate({ appliesTo: { by: 'types', types: ['区镇', '市本级'], except: ['ou_a'] } })],
+  },
+  {
+    rule: 'unitUnknown',
+    why: 'a department of the own office, which leads and does not report',
+    broken: [withRate({ appliesTo: { by: 'units', units: ['ou_a', elderly.id] } })],
+    said: ['KS2-01', null, elderly.id, ''],
+    kept: [withRate({ appliesTo: { by: 'units', units: ['ou_a', 'ou_bureau'] } })],
   },
   {
     rule: 'unitUnknown',
@@ -561,6 +576,13 @@ const examples: Example[] = [
     kept: [withCount({ measure: ' 户' }), afterRounds()],
   },
   {
+    rule: 'targetRewritten',
+    why: 'a measure nobody knows for the same number',
+    broken: [withCount({ measure: '件套' }), afterRounds()],
+    said: ['KS2-02', 'measure', '件套', '户'],
+    kept: [withCount({ measure: '（户）' }), afterRounds()],
+  },
+  {
     rule: 'baselineRewritten',
     why: 'another start after figures were asked for',
     broken: [withRate({ baseline: baseline('41', { amount: '43', note: '按新口径补充' }) }), afterRounds()],
@@ -597,6 +619,34 @@ const examples: Example[] = [
     broken: [withRate({ series: { number: 3, since: 2023 } }), afterRounds()],
     said: ['KS2-01', 'seriesSince', '3', '1'],
     kept: [withRate({ series: { number: 2, since: 2023 } }), afterRounds()],
+  },
+  {
+    rule: 'seriesNotBroken',
+    why: 'the year’s flow instead of the stock in the same series',
+    broken: [withRate({ accumulation: 'FLOW_YEAR' }), afterRounds()],
+    said: ['KS2-01', 'accumulation', 'FLOW_YEAR', 'STOCK'],
+    kept: [withRate({ accumulation: 'FLOW_YEAR', series: { number: 2, since: 2023 } }), afterRounds()],
+  },
+  {
+    rule: 'seriesNotBroken',
+    why: 'a part is gone under which figures were reported',
+    broken: [withRate({ parts: [rural] }), afterRounds({ parts: [town, rural] })],
+    said: ['KS2-01', null, 'rural', 'city、rural'],
+    kept: [withRate({ parts: [rural, { ...town, label: '城镇' }] }), afterRounds({ parts: [town, rural] })],
+  },
+  {
+    rule: 'seriesNotBroken',
+    why: 'figures are asked for by parts from now on',
+    broken: [withRate({ parts: [town, rural] }), afterRounds()],
+    said: ['KS2-01', null, 'city、rural', ''],
+    kept: [withRate({ parts: [town, rural], series: { number: 2, since: 2023 } }), afterRounds()],
+  },
+  {
+    rule: 'seriesYearMissing',
+    why: 'a series that begins no later than the one before it',
+    broken: [withRate({ series: { number: 3, since: 2023 } }), afterRounds({ series: { number: 2, since: 2023 } })],
+    said: ['KS2-01', 'seriesSince', '2023', '2024-2025'],
+    kept: [withRate({ series: { number: 3, since: 2024 } }), afterRounds({ series: { number: 2, since: 2023 } })],
   },
   {
     rule: 'seriesYearMissing',
@@ -722,8 +772,13 @@ describe('the list of findings', () => {
   });
 
   it('says of an emptied cell only that it is empty, not that it was rewritten as well', () => {
-    const emptied = withRate({ target: null, reporting: null });
-    expect(rulesOf([emptied, afterRounds()])).toEqual(['targetMissing', 'reportingMissing']);
+    const emptied = withRate({ measure: ' ', target: null, accumulation: null, reporting: null });
+    expect(rulesOf([emptied, afterRounds()])).toEqual([
+      'measureMissing',
+      'targetMissing',
+      'accumulationMissing',
+      'reportingMissing',
+    ]);
   });
 
   it('keeps the targets and baselines of parts as they were once figures were asked for', () => {
