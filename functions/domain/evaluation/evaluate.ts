@@ -11,12 +11,12 @@ import {
 import type { MilestoneKind, Plan } from '../plan/plan';
 import type { LookUp } from '../plan/target';
 import type { ChildReport, YearReports } from '../roll-up/roll-up';
-import { isBeyond, isCapped } from './attainment';
+import { intervalOf, isBeyond, isCapped } from './attainment';
 import { type CompositeIndex, compositeIndex, type Weights } from './composite-index';
 import { countVerdicts, type VerdictCounts } from './counts';
 import { evaluatePart, type Occasion, type PartEvaluation } from './evaluate-part';
-import { expectedPace, timeShare } from './progress';
-import { isLagging, type JudgedVerdict, rankOf, type Verdict } from './verdict';
+import { expectedPace, isSummedOverYears, timeShare } from './progress';
+import { isLagging, isReached, type JudgedVerdict, rankOf, type Verdict } from './verdict';
 import { overYears } from './years';
 
 export type { VerdictCounts } from './counts';
@@ -131,7 +131,7 @@ function evaluateIndicator(
   const judged = deciding?.verdict ?? null;
   const isComplete = parts.every((part) => part.isComplete);
   const verdict = isComplete ? (judged ?? 'notAssessable') : 'incomplete';
-  const provisional = isComplete ? null : provisionalVerdict(indicator, judged);
+  const provisional = isComplete ? null : provisionalVerdict(indicator, deciding);
   return {
     indicator,
     parts,
@@ -163,10 +163,16 @@ function isExceeded({ verdictSettings: { exceeded } }: Plan, indicator: Indicato
  * only ever understates, so of it only that is said which the rest can't undo: that it has come far enough already, or where little
  * is good, that it is too much already.
  */
-function provisionalVerdict(indicator: Indicator, judged: JudgedVerdict | null): JudgedVerdict | null {
-  if (judged === null || indicator.rollUp !== 'SUM') return judged;
-  if (isLowerBetter(indicator)) return isLagging(judged) ? judged : null;
-  return judged === 'ahead' || judged === 'onPace' || judged === 'met' ? judged : null;
+function provisionalVerdict(indicator: Indicator, deciding: PartEvaluation | null): JudgedVerdict | null {
+  if (!deciding?.verdict) return null;
+  const { verdict, part, measured, years } = deciding;
+  const isSum = indicator.rollUp === 'SUM' || isSummedOverYears(indicator, part);
+  const isMissedAlready = verdict === 'missed' && years.some(({ isMet }) => isMet === false);
+  if (!isSum || isMissedAlready) return verdict;
+  if (!measured) return null;
+  const { lower, upper } = intervalOf(measured.bounds);
+  if (lower !== null && upper !== null) return null;
+  return (lower !== null ? isReached(verdict) : isLagging(verdict)) ? verdict : null;
 }
 
 /** All parts must be met, so the one with the worst class, and of those the one furthest from the target, stands for all. */

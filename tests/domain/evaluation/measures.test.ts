@@ -46,14 +46,14 @@ describe('the forecast F = B + (A − B)·n/k', () => {
   });
 });
 
-describe('ranges and approximate targets', () => {
-  const range = from('0', '2', {
-    target: { ...aTarget('2'), kind: 'range', lower: '2', upper: '3', raw: '2~3所' } as Target,
-  });
-  const about = from('3', '5', {
-    target: { ...aTarget('5'), kind: 'approximate', amount: '5', tolerance: '0.5', raw: '5%左右' } as Target,
-  });
+const range = from('0', '2', {
+  target: { ...aTarget('2'), kind: 'range', lower: '2', upper: '3', raw: '2~3所' } as Target,
+});
+const about = from('3', '5', {
+  target: { ...aTarget('5'), kind: 'approximate', amount: '5', tolerance: '0.5', raw: '5%左右' } as Target,
+});
 
+describe('ranges and approximate targets', () => {
   it.each([
     [range, '2', 'met', '100.00'],
     [range, '3', 'met', '100.00'],
@@ -138,6 +138,24 @@ describe('每个涉农县至少3所', () => {
   it('is not ahead of time while a unit is below, but on its way', () => {
     expect(evaluateOne(centres, units).verdict).toBe('onPace');
     expect(evaluateOne(centres, { ...units, d: '3' }).verdict).toBe('ahead');
+  });
+});
+
+describe('a sum to be within a range', () => {
+  it('says nothing of the units so far: the rest may bring it in, or carry it beyond', () => {
+    const sum = { ...range, rollUp: 'SUM' } as const;
+    for (const amount of ['1', '2.5']) expect(evaluateOne(sum, { a: amount, b: null }).provisional).toBeNull();
+  });
+});
+
+describe('a figure that is corrected', () => {
+  it.each([
+    // 41 → 50, third year: 6.3/9 = 70 % of the way; as corrected 4.5/9 = 50 %, under nine tenths of 60 %
+    ['47.3', '70.00', 'onPace'],
+    ['45.5', '50.00', 'behind'],
+  ])('to %s is at %s %% and %s', (actual, progress, verdict) => {
+    const item = evaluateOne(from('41', '50'), actual);
+    expect([percent(item.deciding?.measured?.progress), item.verdict]).toEqual([progress, verdict]);
   });
 });
 

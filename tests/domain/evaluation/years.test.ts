@@ -50,6 +50,18 @@ describe('a target of every year', () => {
     ]);
   });
 
+  it('is missed for good once a year was, also while units of the last year are missing', () => {
+    const total = { ...growth, rollUp: 'SUM', target: aTarget('10', { everyYear: true }) } as const;
+    const years = {
+      2021: { a: '5', b: '4' },
+      2022: { a: '9', b: '9' },
+      2023: { a: '9', b: '9' },
+      2024: { a: '9', b: '9' },
+    };
+    const item = evaluateOne(total, { a: '9', b: null }, { ...atTheEnd, before: years });
+    expect(item).toMatchObject({ verdict: 'incomplete', provisional: 'missed' });
+  });
+
   it('can not be judged at the end while a year has no reference', () => {
     const gap: LookUp = (reference, year) => (year === 2021 ? null : lookUp(reference, year));
     expect(evaluateOne(growth, { a: '4.0' }, { ...atTheEnd, lookUp: gap, before }).verdict).toBe('notAssessable');
@@ -76,6 +88,12 @@ describe('amounts over the years', () => {
     expect(gap).toMatchObject({ verdict: 'incomplete', parts: [{ missingYears: [2022] }] });
     const unit = evaluateOne(sales, { a: '6', b: '4' }, { before: { ...before, 2022: { a: '5', b: null } } });
     expect(unit).toMatchObject({ verdict: 'incomplete', parts: [{ missingYears: [2022] }] });
+  });
+
+  it('say nothing of the pace while years are missing, also where one unit reports for all', () => {
+    const city = { ...sales, rollUp: 'CITY' } as const;
+    expect(evaluateOne(city, { a: '10' }).provisional).toBeNull();
+    expect(evaluateOne(city, { a: '31' }).provisional).toBe('onPace');
   });
 
   it('are judged year by year where the target asks for every year', () => {
