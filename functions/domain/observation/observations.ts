@@ -102,9 +102,11 @@ export function absenceOf(observations: Observations, cell: Cell, asOf: string):
     return { why, line: standing.line, on: standing.approvedOn };
   }
   const versions = observations.versions.get(cellKey(cell)) ?? [];
-  const [later] = versions
-    .filter(({ approvedOn }) => approvedOn !== null)
-    .toSorted((a, b) => ((a.approvedOn ?? '') < (b.approvedOn ?? '') ? -1 : 1));
+  // Nothing stands, so every day there is comes after the one asked for.
+  const later = versions.reduce<Observation | null>((first, one) => {
+    if (one.approvedOn === null) return first;
+    return first?.approvedOn && first.approvedOn <= one.approvedOn ? first : one;
+  }, null);
   if (later) return { why: 'approvedLater', line: later.line, on: later.approvedOn };
   const [waiting] = versions;
   if (waiting) return { why: 'notApproved', line: waiting.line, on: null };
