@@ -10,8 +10,8 @@ import { requestId } from './submission';
 /** A whole catalogue with its texts is larger than any form; what is stored has to fit into one item all the same. */
 export const planningLimits = { bodyBytes: 512 * 1024 } as const;
 
-/** Longest texts a planner may send in one field. */
-const note = z.string().max(2000).normalize('NFC');
+/** Words that somebody reads later; blanks are none. */
+const said = (longest: number) => z.string().normalize('NFC').trim().min(1).max(longest);
 const revision = z.number().int().nonnegative();
 
 // ---- What is asked --------------------------------------------------------------------------------------------------
@@ -31,7 +31,7 @@ export const createPlanBody = z.strictObject({
   requestId,
   owner: unitId,
   code: planHead.shape.code,
-  title: planHead.shape.title,
+  title: said(200),
   baseYear: year,
   startYear: year,
   endYear: year,
@@ -41,14 +41,14 @@ export const createPlanBody = z.strictObject({
 });
 export type CreatePlan = z.infer<typeof createPlanBody>;
 
-export const publishPlanBody = z.strictObject({ revision, requestId, note });
+export const publishPlanBody = z.strictObject({ revision, requestId, note: said(2000) });
 
 export const openRoundBody = z.strictObject({
   requestId,
   dataYear: year,
-  title: z.string().min(1).max(100).normalize('NFC'),
-  /** `YYYY-MM-DD`, in China. */
-  dueOn: z.iso.date(),
+  title: said(100),
+  /** `YYYY-MM-DD`, in China, of a year that can be meant. */
+  dueOn: z.iso.date().refine((day) => day < '2101', 'must be before 2101'),
 });
 export type OpenRound = z.infer<typeof openRoundBody>;
 
@@ -58,7 +58,7 @@ export const recordReferenceBody = z.strictObject({
   requestId,
   year,
   amount,
-  source: z.string().min(1).max(500).normalize('NFC'),
+  source: said(500),
 });
 export type RecordReference = z.infer<typeof recordReferenceBody>;
 
@@ -109,18 +109,17 @@ export const referenceRecord = z
     plan: planId,
     series: seriesId,
     revision,
-    values: z
-      .array(
-        z.strictObject({
-          year,
-          version: z.number().int().positive(),
-          amount,
-          source: z.string(),
-          by: personName,
-          at: z.string(),
-        }),
-      )
-      .max(200),
+    // No most: where one item holds no more, the table says so.
+    values: z.array(
+      z.strictObject({
+        year,
+        version: z.number().int().positive(),
+        amount,
+        source: z.string(),
+        by: personName,
+        at: z.string(),
+      }),
+    ),
   })
   .openapi('ReferenceRecord') satisfies z.ZodType<ReferenceRecord>;
 

@@ -4,7 +4,7 @@ import type { Worklist } from '../../functions/contract/worklist';
 import type { Indicator } from '../../functions/domain/plan/indicator';
 import type { Plan } from '../../functions/domain/plan/plan';
 import type { ReferenceSeries } from '../../functions/domain/plan/reference';
-import { aCount, anIndicator, aPlan, aRound, aTarget } from '../support/builders';
+import { aCount, anIndicator, aPart, aPlan, aRound, aTarget } from '../support/builders';
 import { type House, openHouse, type Reply } from '../support/house';
 import { bureau, chen, countyA, li, sun, wang, zhang, zhou } from '../support/people';
 
@@ -256,6 +256,16 @@ describe('a draft', () => {
     expect(await desk()).toEqual(before);
   });
 
+  it('takes no two parts of one key', async () => {
+    const parts = [aPart('city', '城市'), aPart('city', '农村')];
+    const { problem } = await save({ indicators: [rate, { ...count, parts }] });
+    expect(problem).toMatchObject({
+      code: 'body.invalid',
+      details: { issues: [{ path: 'indicators.1.parts.1.key' }] },
+    });
+    expect((await desk()).draft.revision).toBe(0);
+  });
+
   it('takes no two series of one id', async () => {
     expect((await save({ references: [minimum, minimum] })).problem).toMatchObject({ code: 'body.invalid' });
   });
@@ -312,6 +322,7 @@ describe('publishing', () => {
     ],
     ['no indicator is left', () => save({ indicators: [] }), {}, 'plan.noIndicators', 422],
     ['a published indicator was dropped', () => save({ indicators: [rate] }), {}, 'plan.hasFindings', 422],
+    ['nothing is said of what it is for', () => save(), { note: ' ' }, 'body.invalid', 400],
     [
       'the draft was changed since',
       () => save().then(() => save({ revision: 1, ...changes('又一种') })),
@@ -337,7 +348,9 @@ describe('publishing', () => {
 
   it('is done by one of two planners at the same moment', async () => {
     await save();
-    const replies = await Promise.all([zhou, chen].map((person) => post('publish', { revision: 1, note: '' }, person)));
+    const replies = await Promise.all(
+      [zhou, chen].map((person) => post('publish', { revision: 1, note: '完善口径' }, person)),
+    );
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await desk()).published?.version).toBe(2);
   });
@@ -376,7 +389,9 @@ describe('opening a round', () => {
     ['for a year after the plan', { dataYear: 2026 }, 'round.yearOutside'],
     ['that was due yesterday', { dueOn: '2024-01-07' }, 'round.dueInPast'],
     ['due on a day that is none', { dueOn: '2024-02-30' }, 'body.invalid'],
+    ['due in a year that nobody means', { dueOn: '2204-02-01' }, 'body.invalid'],
     ['without a title', { title: '' }, 'body.invalid'],
+    ['whose title is blanks', { title: ' \u3000' }, 'body.invalid'],
   ])('is refused %s, and there is no round', async (_, differs, code) => {
     expect((await openRound(differs)).problem).toMatchObject({ code });
     expect((await desk()).rounds).toEqual([]);
@@ -457,6 +472,11 @@ describe('figures of a reference series', () => {
     expect(await desk()).toEqual(before);
   });
 
+  it('need to say where they come from', async () => {
+    expect((await record({ source: ' ' })).problem).toMatchObject({ code: 'body.invalid' });
+    expect((await desk()).references).toEqual([]);
+  });
+
   it('need a series of the plan', async () => {
     const { problem } = await post('references/rs_other', { revision: 0, year: 2023, amount: '1', source: '通知' });
     expect(problem).toMatchObject({ code: 'plan.unknownSeries', details: { series: 'rs_other' } });
@@ -518,6 +538,7 @@ describe('a new plan', () => {
     ['of years that run backwards', { startYear: 2031 }],
     ['whose baseline lies within', { baseYear: 2026 }],
     ['with rows of another plan', { indicators: [anIndicator({ id: 'ZZ2-01' })] }],
+    ['whose title is blanks', { title: '\u3000' }],
     ['with a code of small letters', { code: 'ks' }],
   ])('is refused %s', async (_, differs) => {
     const wanted = newPlan(differs);

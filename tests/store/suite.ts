@@ -816,6 +816,20 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(await stores.plans.references.list(id)).toEqual([record(id, 2, '1100')]);
       });
 
+      it('are kept however often they are entered, until an item holds no more, which is said', async () => {
+        const { id } = anotherPlan();
+        const { values } = record(id, 1, '1095');
+        const entered = (times: number) => ({
+          ...record(id, 1, '1095'),
+          values: Array.from({ length: times }, (_, index) => ({ ...values[0], version: index + 1 })) as typeof values,
+        });
+        expect(await stores.plans.references.save(entered(300), aRequestId())).toEqual(entered(300));
+        const tooMany = { ...entered(5000), revision: 2 };
+        const refusal = { code: 'body.tooLarge' };
+        await expect(stores.plans.references.save(tooMany, aRequestId())).rejects.toMatchObject(refusal);
+        expect(await stores.plans.references.list(id)).toEqual([entered(300)]);
+      });
+
       it('are no version of the plan and no draft', async () => {
         const { id } = anotherPlan();
         await stores.plans.references.save(record(id, 1, '1095'), aRequestId());
