@@ -78,18 +78,18 @@ export function evaluatePart(
   };
 
   function judgePart(): JudgedVerdict {
-    const hasMissedYear = years.some(({ isMet }) => isMet === false);
     if (kind !== 'final') {
       return measured
         ? judgePace(measured, plan.verdictSettings, unitTargets === null || unitTargets.below.length === 0)
         : 'notAssessable';
     }
-    if (hasMissedYear) return 'missed';
+    // Nothing makes up for a year that was missed.
+    if (years.some(({ isMet }) => isMet === false)) return 'missed';
     // A year whose units all reported, and that could still not be tested: its reference is missing.
     const isUntested = years.some(({ year: of, isMet }) => isMet === null && !missingYears.includes(of) && of !== year);
     if (!measured || isUntested) return 'notAssessable';
     const worstUnit = unitTargets?.below[0] ?? null;
-    return judgeFinal(measured, { nature: indicator.nature, hasMissedYear, worstUnit }, plan.verdictSettings);
+    return judgeFinal(measured, { nature: indicator.nature, worstUnit }, plan.verdictSettings);
   }
 }
 

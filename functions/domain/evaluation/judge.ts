@@ -25,8 +25,6 @@ export function judgePace(measured: Progress, settings: VerdictSettings, doUnits
 /** What decides at the end besides the figure itself. */
 export interface FinalCircumstances {
   nature: Nature;
-  /** A year of an every-year target was missed: nothing makes up for it. */
-  hasMissedYear: boolean;
   /** The lowest R of the units where each of them has a target of its own and one misses it; null where none does. */
   worstUnit: { attainment: Fraction | null } | null;
 }
@@ -36,10 +34,9 @@ export interface FinalCircumstances {
  */
 export function judgeFinal(
   { isMet, attainment }: Pick<Progress, 'isMet' | 'attainment'>,
-  { nature, hasMissedYear, worstUnit }: FinalCircumstances,
+  { nature, worstUnit }: FinalCircumstances,
   settings: VerdictSettings,
 ): FinalVerdict {
-  if (hasMissedYear) return 'missed';
   if (isMet && worstUnit === null) return 'met';
   if (nature === 'binding') return 'missed';
   const isNearly = (share: Fraction | null) => share !== null && share.compare(exact(settings.nearlyMet)) >= 0;

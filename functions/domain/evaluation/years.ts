@@ -1,5 +1,5 @@
 import { Fraction } from '../decimal';
-import { type Indicator, isActiveIn, targetOf } from '../plan/indicator';
+import { type Indicator, targetOf } from '../plan/indicator';
 import type { PlanHead } from '../plan/plan';
 import { type Bounds, boundsOf, type LookUp, meetsBounds } from '../plan/target';
 import { type RollUp, rollUp, type YearReports } from '../roll-up/roll-up';
@@ -42,7 +42,7 @@ export function overYears(
 ): YearsSoFar {
   const target = targetOf(indicator, part);
   const first = Math.max(plan.startYear, indicator.series.since ?? plan.startYear);
-  const usable = earlier.filter(({ year }) => year >= first && year < now.year && isActiveIn(indicator, year));
+  const usable = earlier.filter(({ year }) => year >= first && year < now.year);
   const rolled = rollUp(indicator, part, now.children, usable);
   const before = (year: number): RollUp | null => {
     const reports = usable.find((candidate) => candidate.year === year);

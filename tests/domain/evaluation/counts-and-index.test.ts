@@ -105,6 +105,9 @@ describe('综合实现程度', () => {
       { year: 2021, children: children('80') },
       { year: 2022, children: children('90') },
     ];
-    expect(percent(indexOf([[everyYear, null, '100']], { earlier })?.value)).toBe('80.00');
+    const index = indexOf([[everyYear, null, '100']], { earlier });
+    expect([percent(index?.value), percent(index?.schedule)]).toEqual(['80.00', '80.00']);
+    // With a way to go from 50 the schedule is still of what was due in full each year: 80 of 100, not 30 points of the 50
+    expect(percent(indexOf([[everyYear, '50', '100']], { earlier })?.schedule)).toBe('80.00');
   });
 });

@@ -73,6 +73,21 @@ describe('at the end of the plan', () => {
     expect([item?.verdict, item?.deciding?.part]).toEqual([verdict, part]);
   });
 
+  it('of two parts of one class goes by the one further from its target', () => {
+    const both = from('0', '100', { parts: [aPart('urban', '城市'), aPart('rural', '农村')] });
+    const decidingOf = (urban: string, rural: string) =>
+      evaluate(aPlan({ indicators: [both] }), {
+        ...{ ...atTheEnd, earlier: [], lookUp: noReferences },
+        children: [
+          {
+            unit: countyA,
+            entries: [anEntry('KS2-02/urban', { amount: urban }), anEntry('KS2-02/rural', { amount: rural })],
+          },
+        ],
+      }).indicators[0]?.deciding?.part;
+    expect([decidingOf('60', '70'), decidingOf('70', '60')]).toEqual(['urban', 'rural']);
+  });
+
   it('is incomplete while a unit is missing, whatever the others come to', () => {
     const sum = from('0', '100', { rollUp: 'SUM' });
     expect(evaluateOne(sum, { a: '100', b: null }, atTheEnd)).toMatchObject({

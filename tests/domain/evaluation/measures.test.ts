@@ -123,6 +123,11 @@ describe('每个涉农县至少3所', () => {
     expect([part?.worst?.unit, part?.best?.unit, text(part?.spread)]).toEqual(['ou_d', 'ou_a', '6.00']);
   });
 
+  it('names the one furthest below first', () => {
+    const [part] = evaluateOne(centres, { a: '2', b: '1', c: '0', d: '3' }).parts;
+    expect(part?.unitTargets?.below.map(({ unit }) => unit)).toEqual(['ou_c', 'ou_b', 'ou_a']);
+  });
+
   it.each([
     // 8 + 7 + 3 + 2 = 20, but D has only two
     [units, 'binding', 'missed'],

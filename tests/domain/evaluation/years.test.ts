@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exact, type Fraction, toText } from '../../../functions/domain/decimal';
+import { evaluate } from '../../../functions/domain/evaluation/evaluate';
 import type { Indicator } from '../../../functions/domain/plan/indicator';
-import type { LookUp, Target } from '../../../functions/domain/plan/target';
-import { aTarget } from '../../support/builders';
-import { atTheEnd, evaluateOne, from, percent } from './situation';
+import { type LookUp, noReferences, type Target } from '../../../functions/domain/plan/target';
+import { anEntry, aPlan, aTarget } from '../../support/builders';
+import { atTheEnd, evaluateOne, from, percent, reports } from './situation';
 
 const text = (value: Fraction | null | undefined) => (value ? toText(value, 2) : null);
 
@@ -65,6 +66,35 @@ describe('a target of every year', () => {
   it('can not be judged at the end while a year has no reference', () => {
     const gap: LookUp = (reference, year) => (year === 2021 ? null : lookUp(reference, year));
     expect(evaluateOne(growth, { a: '4.0' }, { ...atTheEnd, lookUp: gap, before }).verdict).toBe('notAssessable');
+  });
+});
+
+describe('a target that rests on another indicator of the plan', () => {
+  /** 不低于低保标准的1.3倍 */
+  const minimum = from('720', '900', { id: 'KS2-01', rollUp: 'MIN' });
+  const support = from(null, '0', {
+    direction: 'FLOOR',
+    target: {
+      ...aTarget('1', { raw: '不低于低保标准的1.3倍' }),
+      kind: 'relative',
+      reference: { kind: 'indicator', indicator: 'KS2-01' },
+      ...{ multiplier: '1.3', offset: '0', lagYears: 0 },
+    } as Target,
+  });
+  const verdictOf = (standards: Record<string, string | null>, amount: string) =>
+    evaluate(aPlan({ indicators: [minimum, { ...support, rollUp: 'MIN' }] }), {
+      ...{ year: 2023, kind: 'annual', earlier: [], lookUp: noReferences },
+      children: reports(minimum, standards).map(({ unit, entries }) => ({
+        unit,
+        entries: [...(entries ?? []), anEntry('KS2-02', { amount })],
+      })),
+    }).indicators[1]?.verdict;
+
+  it('is tested by that figure once it is whole, and not before', () => {
+    // 1.3 × 720 = 936
+    expect(verdictOf({ a: '720', b: '750' }, '936')).toBe('onPace');
+    expect(verdictOf({ a: '720', b: '750' }, '935.99')).toBe('behind');
+    expect(verdictOf({ a: '720', b: null }, '936')).toBe('notAssessable');
   });
 });
 
