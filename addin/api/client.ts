@@ -3,6 +3,7 @@ import type { ApiApp } from '../../functions/api/app';
 import type { SubmissionView } from '../../functions/contract/submission';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
 import { type Api, type Change, NoAnswer } from './api';
+import { createEvaluatingApi } from './evaluating-client';
 import { createPlanningApi } from './planning-client';
 import { createRequestIds } from './request-ids';
 
@@ -58,6 +59,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     evaluation: async (round) =>
       (await client.api.rounds[':round'].evaluation.$get({ param: { round }, query: {} })).json(),
     planning: createPlanningApi(client, requestIds),
+    evaluating: createEvaluatingApi(client, requestIds),
   };
 }
 

@@ -9,6 +9,7 @@ import { limits } from '../contract/submission';
 import { Problem } from '../domain/problem';
 import type { Env } from './env';
 import { problemResponse } from './problem-response';
+import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
 import { plans } from './routes/plans';
 import { submissions } from './routes/submissions';
@@ -45,7 +46,12 @@ export function createApp({ context, verify, origins }: AppSettings) {
   app.use('/rounds/*', requireSession(verify));
   // `/plans` itself is among them.
   app.use('/plans/*', requireSession(verify));
-  return app.route('/', worklists).route('/', submissions).route('/', evaluations).route('/', plans);
+  return app
+    .route('/', worklists)
+    .route('/', submissions)
+    .route('/', evaluations)
+    .route('/', evaluating)
+    .route('/', plans);
 }
 
 function limitBody(limitBytes: number) {

@@ -114,6 +114,15 @@ const indicatorEvaluation = z
     strain: value.nullable(),
     verdict: z.enum(verdicts),
     provisional: z.enum(verdicts).nullable(),
+    /** Where the target was adjusted: the plan's own first one, and what it would come to by that (按原目标). */
+    byOriginal: z
+      .object({
+        target: z.string(),
+        verdict: z.enum(verdicts),
+        progress: value.nullable(),
+        effectiveFrom: z.number().int(),
+      })
+      .nullable(),
     isAlert: z.boolean(),
     /** 超额完成 */
     isExceeded: z.boolean(),

@@ -86,6 +86,15 @@ export function createRenewal(inner: Api, sessions: Sessions): Renewal {
         openRound: (...args) => call(() => inner.planning.openRound(...args)),
         recordReference: (...args) => call(() => inner.planning.recordReference(...args)),
       },
+      evaluating: {
+        desk: (...args) => call(() => inner.evaluating.desk(...args)),
+        saveAccounts: (...args) => call(() => inner.evaluating.saveAccounts(...args)),
+        publishEvaluation: (...args) => call(() => inner.evaluating.publishEvaluation(...args)),
+        published: (...args) => call(() => inner.evaluating.published(...args)),
+        proposeAdjustment: (...args) => call(() => inner.evaluating.proposeAdjustment(...args)),
+        decideAdjustment: (...args) => call(() => inner.evaluating.decideAdjustment(...args)),
+        passport: (...args) => call(() => inner.evaluating.passport(...args)),
+      },
     },
     isAsked: () => waiting.length > 0,
     onChange(listener) {

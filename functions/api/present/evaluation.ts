@@ -135,6 +135,7 @@ function presentIndicator(
     strain: toValueOrNull(measured?.strain, 1),
     verdict: item.verdict,
     provisional: item.provisional,
+    byOriginal: null,
     isAlert: item.isAlert,
     isExceeded: item.isExceeded,
     exclusion: presentExclusion(item),
