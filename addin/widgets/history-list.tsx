@@ -27,6 +27,7 @@ export function HistoryList({ history }: { history: SubmissionView['history'] })
               </span>
               <span className={styles.small}>{`${timeText(item.at)} · ${widgetText.revision(item.revision)}`}</span>
             </div>
+            {item.reason !== null && <div className={styles.reason}>{item.reason}</div>}
             {item.returns.map((returned) => (
               <div key={`${returned.key} ${returned.field}`} className={styles.reason}>
                 {returned.reason}

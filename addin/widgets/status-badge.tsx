@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Status } from '../../functions/domain/submission/submission';
-import { statusNotes, statusText } from '../text/zh';
+import { correctionText, statusNotes, statusText } from '../text/zh';
 
 const useStyles = makeStyles({
   badge: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap', fontSize: '12px' },
@@ -44,17 +44,28 @@ const shapes: Record<Status, { tone: 'neutral' | 'brand' | 'warning' | 'done'; m
   },
 };
 
-/** Where a submission stands: one of five words, with its shape. */
-export function StatusBadge({ status }: { status: Status }) {
+/** Where a submission stands: one of five words, with its shape; of a correction also that it is one. */
+export function StatusBadge({
+  status,
+  isInCorrection = false,
+  openReturns = 0,
+}: {
+  status: Status;
+  isInCorrection?: boolean;
+  openReturns?: number;
+}) {
   const styles = useStyles();
-  const { tone, mark } = shapes[status];
+  // A correction in the filler's hands of which nothing was sent back.
+  const isBeingCorrected = isInCorrection && status === 'returned' && openReturns === 0;
+  const { tone, mark } = shapes[isBeingCorrected ? 'draft' : status];
   const note = statusNotes[status];
+  const words = note ? `${statusText[status]} · ${note}` : statusText[status];
   return (
     <span className={mergeClasses(styles.badge, styles[tone])}>
       <svg className={styles.mark} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
         {mark}
       </svg>
-      {note ? `${statusText[status]} · ${note}` : statusText[status]}
+      {isBeingCorrected ? correctionText.underWay : isInCorrection ? correctionText.inStatus(words) : words}
     </span>
   );
 }

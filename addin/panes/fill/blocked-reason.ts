@@ -1,7 +1,7 @@
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { problemText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
-import { offered } from './line-state';
+import { correctedKeys, isSentBack, offered } from './line-state';
 import type { Fill } from './use-fill';
 
 /** Why the form can't be handed in now, in words that stand beside the button; null if it can. */
@@ -10,6 +10,10 @@ export function blockedReason(fill: Fill, submission: SubmissionView): string | 
   if (refusal) return reasonText(refusal);
   if (fill.stale.fresh) return `${fillText.staleRemedy}。`;
   if (fill.blankCount > 0) return `${fillText.blockedByBlank(fill.blankCount)}。`;
+  const isFreshCorrection = submission.correction !== null && !isSentBack(submission);
+  if (isFreshCorrection && fill.form && correctedKeys(fill.form.template, submission, fill.entries).length === 0) {
+    return `${fillText.nothingCorrected}。`;
+  }
   const { mustFindings, unexplained } = fill.blocked;
   if (mustFindings > 0 && unexplained > 0) return `${fillText.blockedByBoth(mustFindings, unexplained)}。`;
   if (mustFindings > 0) return `${fillText.blockedByMust(mustFindings)}。`;

@@ -5,6 +5,8 @@ import { fillText } from '../../text/zh-fill';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
+import { CorrectionNote } from './correction-note';
+import { isSentBack } from './line-state';
 import { PullView } from './pull-view';
 import { ReceiptView } from './receipt-view';
 import { ReturnedView } from './returned-view';
@@ -49,6 +51,7 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
 
   const { status } = form.submission;
   const isOpen = status === 'draft' || status === 'returned';
+  const isReturned = isSentBack(form.submission);
   return (
     // The mouse comes over from the sheet: another sheet may be in front by now.
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing to operate, only a moment to look again
@@ -63,11 +66,12 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
         <ProblemBar problem={sheet.problem} onClose={sheet.clearProblem} />
         {isOpen && <SheetNotices fill={fill} template={form.template} />}
       </div>
+      <CorrectionNote fill={fill} form={form} />
       {!isOpen && <ReceiptView fill={fill} form={form} onDone={() => go({ pane: 'worklist' })} />}
       {isOpen && sheet.state === 'unknown' && <Loading label={fillText.loading} />}
       {isOpen && (sheet.state === 'none' || sheet.state === 'oldVersion') && <PullView fill={fill} form={form} />}
-      {sheet.state === 'here' && status === 'draft' && <TypeView fill={fill} form={form} />}
-      {sheet.state === 'here' && status === 'returned' && <ReturnedView fill={fill} form={form} />}
+      {isOpen && sheet.state === 'here' && !isReturned && <TypeView fill={fill} form={form} />}
+      {sheet.state === 'here' && isReturned && <ReturnedView fill={fill} form={form} />}
     </div>
   );
 }

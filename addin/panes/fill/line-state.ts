@@ -3,6 +3,7 @@ import type { FormTemplate } from '../../../functions/domain/form/template';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { blankEntry, type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
+import { openLines } from '../../../functions/domain/submission/open-lines';
 import type { Action } from '../../../functions/domain/submission/submission';
 import type { OpenCells } from '../../excel/workbook';
 
@@ -52,10 +53,25 @@ export function isOffered(submission: SubmissionView, action: Action): boolean {
   return offered(submission, action)?.refusal === null;
 }
 
-/** Which cells are open: all while it is a draft, after a return only those of the returned lines, else none. */
+/** Which cells are open: all of a draft, those of the returned lines or of a correction's lines, else none. */
 export function openCellsOf(submission: SubmissionView): OpenCells {
   if (!isOffered(submission, 'saveDraft')) return 'none';
-  return submission.status === 'returned' ? submission.returns.map(({ key }) => key) : 'all';
+  return openLines(submission);
+}
+
+/** Whether lines of it were sent back; a correction that was just begun is in the filler's hands without any. */
+export function isSentBack({ status, returns }: Pick<SubmissionView, 'status' | 'returns'>): boolean {
+  return status === 'returned' && returns.length > 0;
+}
+
+/** In a correction: the lines on which these entries say something else than the version that counts. */
+export function correctedKeys(template: FormTemplate, submission: SubmissionView, entries: Entry[]): EntryKey[] {
+  const approved = new Map(submission.changedSinceApproval.map((entry) => [entry.key, entry]));
+  return changedKeys(
+    template,
+    entries,
+    submission.entries.map((entry) => approved.get(entry.key) ?? entry),
+  );
 }
 
 /** Lines that were changed in the sheet although they are not open: the server would refuse them, by name. */

@@ -5,7 +5,7 @@ import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
 import { EmptyState } from '../../widgets/empty-state';
 import { FillHead } from './fill-head';
-import { isOffered, isUntouched, offered } from './line-state';
+import { isOffered, isSentBack, isUntouched, offered } from './line-state';
 import { ReturnedReason } from './returned-reason';
 import type { Fill } from './use-fill';
 
@@ -37,8 +37,8 @@ export function PullView({ fill, form }: { fill: Fill; form: FormReply }) {
     <>
       <div className={styles.body}>
         <FillHead fill={fill} form={form} />
-        {submission.returns.length > 0 && <Returned form={form} />}
-        {!isOld && submission.returns.length === 0 && (
+        {isSentBack(submission) && <Returned form={form} />}
+        {!isOld && !isSentBack(submission) && (
           <EmptyState
             title={fillText.pullTitle}
             hint={`${fillText.pullHint(template.rows.length)}${saved > 0 ? fillText.pullDraft(saved) : ''}`}

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { filingText, timeText, widgetText } from '../../text/zh';
@@ -10,8 +11,9 @@ import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { toRouteSteps } from '../submission-route';
 import { reasonText } from './blocked-reason';
+import { CorrectView } from './correct-view';
 import { focusHeading } from './focus-heading';
-import { offered } from './line-state';
+import { isOffered, offered } from './line-state';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
@@ -38,16 +40,20 @@ const useStyles = makeStyles({
   detail: { margin: 0, textAlign: 'right', overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
 });
 
-/** 回执: what was handed in, when, by whom, who has it now – and taking it back while nobody has looked. */
+/** 回执: what was handed in, when, by whom, who has it now – and taking it back while nobody has looked, or correcting it. */
 export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormReply; onDone: () => void }) {
   const styles = useStyles();
   const { template, submission } = form;
   const { receipt, contentHash, status } = submission;
   const recall = offered(submission, 'recall');
+  const [isCorrecting, setIsCorrecting] = useState(false);
   const isRecalling = fill.submit.busyWith === 'recall';
   // Excel keeps no other record of it: the sheet can always be fetched again, closed.
   const isSheetGone = fill.sheet.state === 'none' || fill.sheet.inFront !== 'form';
 
+  if (isCorrecting && isOffered(submission, 'correct')) {
+    return <CorrectView fill={fill} form={form} onCancel={() => setIsCorrecting(false)} />;
+  }
   return (
     <>
       <div className={styles.body}>
@@ -55,7 +61,7 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
           <h2 ref={focusHeading} tabIndex={-1} className={styles.heading}>
             {fillText.receipt}
           </h2>
-          <StatusBadge status={status} />
+          <StatusBadge status={status} isInCorrection={submission.correction !== null} />
         </div>
         <dl className={styles.list}>
           <dt className={styles.term}>{fillText.lines}</dt>
@@ -92,16 +98,18 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
       <ActionBar
         primary={{ label: fillText.toWorklist, onClick: onDone }}
         secondary={
-          recall
-            ? [
-                {
-                  label: isRecalling ? fillText.recalling : fillText.recall,
-                  isBusy: isRecalling,
-                  disabledReason: recall.refusal ? reasonText(recall.refusal) : null,
-                  onClick: fill.submit.handleRecall,
-                },
-              ]
-            : []
+          isOffered(submission, 'correct')
+            ? [{ label: fillText.correct, onClick: () => setIsCorrecting(true) }]
+            : recall
+              ? [
+                  {
+                    label: isRecalling ? fillText.recalling : fillText.recall,
+                    isBusy: isRecalling,
+                    disabledReason: recall.refusal ? reasonText(recall.refusal) : null,
+                    onClick: fill.submit.handleRecall,
+                  },
+                ]
+              : []
         }
       />
     </>

@@ -2,6 +2,7 @@ import type { FormTemplate } from '../../../functions/domain/form/template';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { MessageLine } from '../../widgets/problem-bar';
+import { isSentBack } from './line-state';
 import type { Fill } from './use-fill';
 
 /** What is the matter with the sheet itself, each with the one button that mends it. */
@@ -22,6 +23,8 @@ export function SheetNotices({ fill, template }: { fill: Fill; template: FormTem
   const { missingKeys, changedPrint } = sheet.reading;
   const broken = missingKeys.length + changedPrint.length;
   const goToForm = { label: fillText.goToForm, onClick: fill.handlePull };
+  const submission = fill.form?.submission;
+  const isCorrecting = !!submission?.correction && !isSentBack(submission);
   const closedNames = template.rows.filter(({ key }) => closedChanged.includes(key)).map(lineText);
   return (
     <>
@@ -53,8 +56,8 @@ export function SheetNotices({ fill, template }: { fill: Fill; template: FormTem
       {closedChanged.length > 0 && (
         <MessageLine
           intent="error"
-          what={fillText.closedChangedWhat(closedNames)}
-          remedy={fillText.closedChangedRemedy}
+          what={fillText.closedChangedWhat(closedNames, isCorrecting)}
+          remedy={isCorrecting ? fillText.notCorrectedRemedy : fillText.closedChangedRemedy}
           action={{ label: fillText.restoreClosed(closedChanged.length), onClick: fill.handleRestore }}
         />
       )}

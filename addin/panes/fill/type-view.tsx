@@ -30,7 +30,11 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
         <ActionBar
           key="submit"
           primary={{
-            label: isSubmitting ? fillText.submitting : fillText.submit(template.rows.length),
+            label: isSubmitting
+              ? fillText.submitting
+              : submission.correction
+                ? fillText.submitCorrection
+                : fillText.submit(template.rows.length),
             isBusy: isSubmitting,
             disabledReason: blockedReason(fill, submission),
             onClick: fill.submit.handleSubmit,

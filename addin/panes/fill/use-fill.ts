@@ -13,6 +13,7 @@ import {
   countFilled,
   entriesFor,
   isOffered,
+  isSentBack,
   isUntouched,
   openCellsOf,
   visibleFindings,
@@ -60,11 +61,18 @@ export function useFill({
     onStale: stale.meet,
     onChecked: () => setHasChecked(true),
     onRecalled: () => setHasChecked(false),
+    onDropped: async () => {
+      setHasChecked(false);
+      const now = latest.current;
+      if (!now || sheet.state !== 'here') return;
+      // The correction is given up already; what goes wrong here is the sheet's affair and no reason to do it again.
+      await sheet.rewrite(entriesFor(now.template, now.submission.entries)).catch(sheet.setProblem);
+    },
   });
 
   const submission = form?.submission ?? null;
   const canType = submission !== null && isOffered(submission, 'saveDraft');
-  const isReturned = submission?.status === 'returned';
+  const isReturned = submission !== null && isSentBack(submission);
   const entries = sheet.reading?.entries ?? (form ? entriesFor(form.template, form.submission.entries) : noEntries);
   const allFindings = sheet.reading?.findings;
 
@@ -107,7 +115,7 @@ export function useFill({
   }
 
   const differing =
-    form && submission?.status === 'draft' && canType && sheet.typedCount === 0 && sheet.reading
+    form && !isReturned && canType && sheet.typedCount === 0 && sheet.reading
       ? draftDifferences(form.submission.entries, changedKeys(form.template, form.submission.entries, entries))
       : [];
 

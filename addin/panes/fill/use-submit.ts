@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
+import type { EntryKey } from '../../../functions/domain/ids';
 import { blocking } from '../../../functions/domain/submission/validate';
 import type { Api, Change } from '../../api/api';
 import { closedButChanged } from './line-state';
@@ -13,7 +14,9 @@ export interface Failure {
   retry: () => void;
 }
 
-/** Handing in and taking back. One at a time: a second click while the first is under way does nothing. */
+type Step = 'submit' | 'recall' | 'correct' | 'dropCorrection';
+
+/** Handing in, taking back, correcting. One at a time: a second click while the first is under way does nothing. */
 export function useSubmit({
   api,
   latest,
@@ -24,6 +27,7 @@ export function useSubmit({
   onStale,
   onChecked,
   onRecalled,
+  onDropped,
 }: {
   api: Api;
   latest: { current: FormReply | null };
@@ -34,13 +38,15 @@ export function useSubmit({
   onStale: () => void;
   onChecked: () => void;
   onRecalled: () => void;
+  /** The sheet still says what the correction would have said. */
+  onDropped: () => Promise<void>;
 }) {
-  const [busyWith, setBusyWith] = useState<'submit' | 'recall' | null>(null);
+  const [busyWith, setBusyWith] = useState<Step | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   // A state would let a second click through before the next render; this does not.
   const isUnderWay = useRef(false);
 
-  async function once(name: 'submit' | 'recall', work: () => Promise<void>): Promise<void> {
+  async function once(name: Step, work: () => Promise<void>): Promise<void> {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     setBusyWith(name);
@@ -75,5 +81,25 @@ export function useSubmit({
       onRecalled();
     });
 
-  return { busyWith, failure, clearFailure: () => setFailure(null), handleSubmit, handleRecall };
+  const handleCorrect = (reason: string, keys: EntryKey[]) =>
+    once('correct', async () => {
+      takeSubmission(await serial(() => api.correct(change(), reason.trim(), keys)));
+      onRecalled();
+    });
+
+  const handleDropCorrection = () =>
+    once('dropCorrection', async () => {
+      takeSubmission(await serial(() => api.dropCorrection(change())));
+      await onDropped();
+    });
+
+  return {
+    busyWith,
+    failure,
+    clearFailure: () => setFailure(null),
+    handleSubmit,
+    handleRecall,
+    handleCorrect,
+    handleDropCorrection,
+  };
 }
