@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureBundles } from './bundles';
+import { measureEvaluation } from './evaluation';
 import { measureImport } from './import';
 import type { Measured } from './measure';
 import { measurePull } from './pull';
@@ -14,6 +15,7 @@ const measured: Measured[] = [
   ...(await measureServer()),
   ...(await measurePull()),
   ...(await measureImport()),
+  ...(await measureEvaluation()),
   ...(await measureBundles()),
 ];
 
