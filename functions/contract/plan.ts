@@ -12,6 +12,7 @@ import {
   tiers,
   valueKinds,
 } from '../domain/plan/indicator';
+import { longest, maxIndicators } from '../domain/plan/limits';
 import {
   milestoneKinds,
   type Plan,
@@ -42,8 +43,8 @@ export const year = z.number().int().min(1949).max(2100);
 
 // Bounds keep one item of the table under its 400 KB whatever is typed. They are taken of the form that is stored: some letters
 // grow in it, and a text that only then is too long could be written and never read again.
-const word = z.string().normalize('NFC').max(200);
-const text = z.string().normalize('NFC').max(4000);
+const word = z.string().normalize('NFC').max(longest.name);
+const text = z.string().normalize('NFC').max(longest.text);
 
 const source = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -176,11 +177,11 @@ export const indicator = z
     id: indicatorId,
     serial: z.number().int().positive(),
     category: word.nullable(),
-    categoryRaw: word,
+    categoryRaw: text,
     name: word.min(1),
     nameRaw: text,
     measure: word,
-    measureRaw: word,
+    measureRaw: text,
     measureSource: z.enum(['column', 'name', 'both', 'inferred']),
     decimals: z.number().int().min(0).max(8),
     nature: z.enum(natures),
@@ -269,11 +270,11 @@ export const priorResult = z
     id: indicatorId,
     serial: z.number().int().nullable(),
     category: word.nullable(),
-    categoryRaw: word,
+    categoryRaw: text,
     name: word,
     nameRaw: text,
     measure: word,
-    measureRaw: word,
+    measureRaw: text,
     baseline: value.nullable(),
     target: targetReading.nullable(),
     actual: value,
@@ -342,8 +343,7 @@ export const planHead = z.strictObject({
   demoNotice: text.nullable(),
 });
 
-/** The most a plan may hold; the largest of the five we know has 27. */
-export const maxIndicators = 100;
+export { maxIndicators };
 
 const edition = z.strictObject({ version: z.number().int().positive(), by: personName, at: z.string(), note: text });
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { longest } from '../domain/plan/limits';
 import { catalogueFields, type PlanFinding, planRules } from '../domain/plan/plan-findings';
 import { planActions } from '../domain/plan/planning';
 import type { ReferenceRecord } from '../domain/plan/reference';
@@ -31,7 +32,7 @@ export const createPlanBody = z.strictObject({
   requestId,
   owner: unitId,
   code: planHead.shape.code,
-  title: said(200),
+  title: said(longest.name),
   baseYear: year,
   startYear: year,
   endYear: year,

@@ -3,6 +3,7 @@ import { readCell } from '../form/read-cell';
 import type { IndicatorId } from '../ids';
 import { toKey } from '../import/clean';
 import type { PlanDraft } from '../plan/draft';
+import { longest } from '../plan/limits';
 import { type CatalogueColumnId, type PlanFinding, type PlanRule, planRules } from '../plan/plan-findings';
 import { readQuantity } from '../plan/read-value';
 import type { CatalogueRow } from './grid';
@@ -44,8 +45,7 @@ const longTexts = new Set<CatalogueColumnId>([
   'remark',
 ]);
 
-/** How many characters a cell may have: a page for what explains, a few lines for what names. */
-const limitOf = (column: CatalogueColumnId) => (longTexts.has(column) ? 4000 : 200);
+const limitOf = (column: CatalogueColumnId) => (longTexts.has(column) ? longest.text : longest.name);
 
 /**
  * A row beside the stored texts (`before`; null for a row that is new). A cell that the sheet does not have at all, because its

@@ -1,5 +1,6 @@
 import type { IndicatorId, SeriesId } from '../ids';
 import type { IndicatorDraft } from '../plan/draft';
+import { maxIndicators } from '../plan/limits';
 import type { PriorResult } from '../plan/plan';
 import type { ReferenceSeries } from '../plan/reference';
 import type { Doubt } from '../plan/value';
@@ -10,8 +11,7 @@ import { type PlanOfImport, tableName, toIndicator } from './to-indicator';
 import { toPriorResult } from './to-prior-result';
 import type { Refer } from './to-target';
 
-/** More than a plan can hold: the largest of the five we know has 27. */
-export const maxIndicators = 100;
+export { maxIndicators };
 
 /**
  * What making a draft adds to the doubts of reading: a row that could not keep its serial number · a tolerance we propose for 左右 · a

@@ -1,6 +1,7 @@
 import type { Amount } from '../decimal';
 import type { IndicatorDraft } from '../plan/draft';
 import type { Checks, Tier } from '../plan/indicator';
+import { longest } from '../plan/limits';
 import type { Value } from '../plan/value';
 import type { Assigned } from './assign-ids';
 import { cellsBeside, textsOf, underHeading } from './besides';
@@ -50,14 +51,14 @@ export function toIndicator(
   const baseline = baselineOf(row, plan.baseYear);
   const steps = row.figures.filter((figure) => isStep(figure, row));
   const annualTargets = Object.fromEntries(steps.map(({ year, value }) => [String(year), amountOf(value) ?? '']));
-  const measure = row.measure.read?.raw ?? '';
+  const measure = toName(row.measure.read?.raw ?? '');
   const tier = tierWords.get(row.tier ?? '') ?? null;
   return {
     id,
     serial,
-    category: row.category.proposal,
+    category: row.category.proposal && toName(row.category.proposal),
     categoryRaw: row.category.raw,
-    name: row.name,
+    name: toName(row.name),
     nameRaw: row.nameRaw,
     measure,
     measureRaw: row.measure.raw,
@@ -102,6 +103,9 @@ export function toIndicator(
     remark: remarkOf(row, table, [baseline, ...steps], tier),
   };
 }
+
+/** As much as a name may have. What is kept as printed has all of it, and so has the remark of an indicator. */
+export const toName = (printed: string) => printed.slice(0, longest.name);
 
 /** How a table is cited: `表2`, the second of the document. */
 export const tableName = ({ number }: Pick<TableReading, 'number'>) => `表${number}`;
@@ -159,6 +163,7 @@ function remarkOf(row: RowReading, table: TableReading, kept: (FigureReading | n
     ...row.figures.map(({ value }) => value.raw),
   ]);
   const pieces = [
+    toName(row.name) === row.name ? null : row.name,
     row.remark,
     row.verdict && underHeading(table.columns, 'verdict', row.verdict),
     row.department && underHeading(table.columns, 'department', row.department),

@@ -5,7 +5,7 @@ import { boundsOf, meetsBounds, noReferences, type Target } from '../plan/target
 import type { Value } from '../plan/value';
 import { cellsBeside, textsOf } from './besides';
 import type { RowReading, TableReading } from './reading';
-import { type PlanOfImport, tableName } from './to-indicator';
+import { type PlanOfImport, tableName, toName } from './to-indicator';
 import { toTarget } from './to-target';
 
 const blank: Value = { state: 'MISSING', reason: 'BLANK', raw: '' };
@@ -14,13 +14,13 @@ const blank: Value = { state: 'MISSING', reason: 'BLANK', raw: '' };
 export function toPriorResult(row: RowReading, id: IndicatorId, table: TableReading, plan: PlanOfImport): PriorResult {
   const figureOf = (role: 'baseline' | 'actual') => row.figures.find((figure) => figure.role === role) ?? null;
   const [baseline, actual] = [figureOf('baseline'), figureOf('actual')];
-  const measure = row.measure.read?.raw ?? '';
+  const measure = toName(row.measure.read?.raw ?? '');
   const result: Omit<PriorResult, 'state'> = {
     id,
     serial: row.serial,
-    category: row.category.proposal,
+    category: row.category.proposal && toName(row.category.proposal),
     categoryRaw: row.category.raw,
-    name: row.name,
+    name: toName(row.name),
     nameRaw: row.nameRaw,
     measure,
     measureRaw: row.measure.raw,

@@ -269,6 +269,32 @@ describe('the numbers of indicators', () => {
   });
 });
 
+describe('texts longer than a name may be', () => {
+  const long = (word: string) => word.repeat(150);
+  const wide = '序号\t类别\t指标名称\t单位\t2020年\t2025年目标\t属性';
+  const { indicators } = draftOf(
+    caption,
+    wide,
+    `1\t${long('养老')}\t${long('床位')}\t${long('张数')}\t1\t2\t预期性`,
+    '2\t儿童\t站点\t个\t1\t2\t预期性',
+  );
+
+  it('are cut to one, and kept whole as printed', () => {
+    expect(indicators[0]).toMatchObject({
+      name: '床位'.repeat(100),
+      nameRaw: long('床位'),
+      categoryRaw: long('养老'),
+      measureRaw: long('张数'),
+      remark: long('床位'),
+    });
+    expect(indicators[1]).toMatchObject({ name: '站点', remark: null });
+  });
+
+  it('make a draft that can be saved', () => {
+    for (const indicator of indicators) expect(contract.indicatorDraft.parse(indicator)).toEqual(indicator);
+  });
+});
+
 describe('what does not become part of a draft', () => {
   it('is named: captions whose tables the text has lost', () => {
     const text = readFileSync('seeds/documents/suzhou.txt', 'utf8');
