@@ -98,6 +98,22 @@ describe('what can not be added up', () => {
   });
 });
 
+describe('the newest figure', () => {
+  it('is that of the line approved last, whatever day the rest of the unit was approved', () => {
+    const latest = aCount({ rollUp: 'LATEST' });
+    const on = (name: string, amount: string, day: string) => {
+      const { unit, entries } = child(name, { amount }, latest);
+      return {
+        unit,
+        entries: entries?.map((entry) => ({ ...entry, approvedOn: day })) ?? null,
+        approvedOn: '2024-03-01',
+      };
+    };
+    const result = rollUp(latest, null, [on('a', '5', '2024-01-20'), on('b', '7', '2024-02-03')]);
+    expect(result.value && toText(result.value, 0)).toBe('7');
+  });
+});
+
 describe('rolling up amounts', () => {
   it('adds counts, and prints persons in 万人 exactly', () => {
     const workers = aCount({

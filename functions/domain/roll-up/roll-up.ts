@@ -10,8 +10,8 @@ import { toFraction } from './exact-sum';
 /** What one child brings to its parent: its approved lines, or null while they are not approved. */
 export interface ChildReport {
   unit: OrgUnit;
-  entries: (Figure & { key: EntryKey })[] | null;
-  /** Day of approval, for methods that take the newest figure. */
+  entries: (Figure & { key: EntryKey; approvedOn?: string | null })[] | null;
+  /** Day of approval, for methods that take the newest figure; a line approved on a day of its own says so itself. */
   approvedOn?: string;
 }
 
@@ -108,8 +108,10 @@ function isRunningTotal({ accumulation }: Indicator): boolean {
 }
 
 function readChild(indicator: Indicator, key: EntryKey, { unit, entries, approvedOn }: ChildReport) {
-  const figure: Figure | null = entries?.find((candidate) => candidate.key === key) ?? null;
-  return { figure, aggregate: aggregateOf(indicator, { unit: unit.id, figure, ...(approvedOn && { approvedOn }) }) };
+  const entry = entries?.find((candidate) => candidate.key === key) ?? null;
+  const figure: Figure | null = entry;
+  const day = entry?.approvedOn ?? approvedOn;
+  return { figure, aggregate: aggregateOf(indicator, { unit: unit.id, figure, ...(day && { approvedOn: day }) }) };
 }
 
 /** The last year in which the unit said anything of it; null if that was no figure (不适用), or it never did. */
