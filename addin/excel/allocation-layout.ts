@@ -36,12 +36,12 @@ const count: SheetColumn = {
   choices: [],
 };
 
-/** Two letters wide: the names of the units stand upright, so to speak, and a dozen of them fit on a page. */
-const unitWidth = 5.5;
+/** Three letters wide, so that a dozen units fit on a page; a name that is a whole office's takes more. */
+const unitWidth = ({ heading }: AllocationColumn) => (heading.length > 6 ? 9.5 : 6.5);
 
 export function allocationLayout({ draft, units }: PlanDesk, dataYear: number): AllocationLayout {
   const offered = allocationColumns(draft, units, dataYear);
-  const reporting = offered.filter(({ id }) => isUnit(id)).map((column) => ({ ...column, width: unitWidth }));
+  const reporting = offered.filter(({ id }) => isUnit(id)).map((column) => ({ ...column, width: unitWidth(column) }));
   const columns: SheetColumn[] = [...offered.filter(({ id }) => !isUnit(id)), count, ...reporting];
   const departments = offered.find(({ id }) => id === 'department')?.choices ?? [];
   const listRow = fitsRule(departments) ? null : 1;

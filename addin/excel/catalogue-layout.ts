@@ -1,5 +1,7 @@
 import { type CatalogueColumn, catalogueColumns } from '../../functions/domain/catalogue/columns';
+import { isAmount } from '../../functions/domain/decimal';
 import type { CatalogueColumnId } from '../../functions/domain/plan/plan-findings';
+import { note, type SheetCell } from './form-layout';
 import type { PlanDesk } from './plan-books';
 import { fitsRule } from './write-lines';
 
@@ -42,11 +44,32 @@ export interface CatalogueLayout {
   lastColumn: number;
 }
 
-/** Where the longest word of the list would stand in two lines otherwise. */
-const ownWidths: Partial<Record<CatalogueColumn['id'], number>> = { rollUp: 20, valueKind: 15 };
+/**
+ * Wide enough that the longest word of a list stands in one line, and that whole sentences make rows of two lines, seldom
+ * three: a screen shows ten indicators or more.
+ */
+const ownWidths: Partial<Record<CatalogueColumn['id'], number>> = {
+  rollUp: 20,
+  valueKind: 15,
+  counted: 34,
+  denominator: 34,
+  annualReason: 26,
+  definition: 70,
+  baselineNote: 46,
+  predecessor: 34,
+  remark: 44,
+};
+
+/** Baseline and target stand side by side; what is said about the baseline stands with the other explanations. */
+function inOrder(columns: CatalogueColumn[]): CatalogueColumn[] {
+  const notes = columns.filter(({ id }) => id === 'baselineNote');
+  return columns
+    .filter(({ id }) => id !== 'baselineNote')
+    .flatMap((column) => (column.id === 'definition' ? [column, ...notes] : [column]));
+}
 
 export function catalogueLayout({ draft, units }: PlanDesk): CatalogueLayout {
-  const columns = catalogueColumns(draft, units).map((column) => ({
+  const columns = inOrder(catalogueColumns(draft, units)).map((column) => ({
     ...column,
     width: ownWidths[column.id] ?? column.width,
   }));
@@ -80,6 +103,18 @@ function groupsOf(columns: CatalogueColumn[]): GroupSpan[] {
     else if (open) open.last = index;
   }
   return spans;
+}
+
+// Not the target: `3-5` typed over a number would become a day in March.
+const figureColumns = /^(serial|baseline|per|decimals|dueYear|gridOf|seriesSince|lifecycleSince|annual\d+)$/;
+
+/**
+ * A text for a cell of a column. A plain figure stands as a number if exactly this number comes back, and Excel has nothing
+ * to warn of; all else stays the text it is.
+ */
+export function catalogueCell(column: CatalogueColumn['id'], text: string): SheetCell {
+  const isNumber = figureColumns.test(column) && isAmount(text) && String(Number(text)) === text;
+  return isNumber ? { value: Number(text), format: 'General' } : note(text);
 }
 
 /** Columns of ours that are never read back. */

@@ -4,9 +4,8 @@ import type { CatalogueColumnId, PlanFinding } from '../../functions/domain/plan
 import { Problem } from '../../functions/domain/problem';
 import { catalogueText } from '../text/zh-sheets';
 import { queueProtect, unlessLocked, writeQuietly } from './batches';
-import { isFilled } from './catalogue-layout';
+import { catalogueCell, isFilled } from './catalogue-layout';
 import type { SheetFinder } from './find-sheet';
-import { note } from './form-layout';
 import { strokes } from './form-marks';
 import { freshRows, takenBeside } from './fresh-rows';
 import type { CatalogueBook, PlanDesk, Unsubscribe } from './plan-books';
@@ -99,7 +98,7 @@ export class CatalogueSheets implements CatalogueBook {
     const isThere = await this.withTable(plan, async ({ context, sheet, table, isLocked }) => {
       const typed = cells.map(({ key, column, text }) => ({
         range: this.cellOf(plan, sheet, table, key, column),
-        ...note(text),
+        ...catalogueCell(column, text),
       }));
       const isDone = await unlessLocked(() =>
         writeQuietly(context, () => {

@@ -16,7 +16,7 @@ import {
   setUpPage,
   styleHeading,
 } from './sheet-look';
-import { offerChoices, writeLine, writeList } from './write-lines';
+import { offerChoices, titleSize, writeLine, writeList } from './write-lines';
 
 /** Queues writing the allocation on an empty, unprotected sheet. */
 export function writeAllocation(sheet: Excel.Worksheet, desk: PlanDesk, dataYear: number): void {
@@ -51,6 +51,7 @@ function writeLines(sheet: Excel.Worksheet, layout: AllocationLayout): void {
   const cells = lines.map((line, index) =>
     columns.map(({ id }): SheetCell => {
       if (id === 'count') return { value: countFormula(layout, firstRow + index), format: '0' };
+      if (id === 'serial') return { value: line.serial, format: 'General' };
       return note(isUnit(id) ? (line.marks[id] ?? '') : String(line[id]));
     }),
   );
@@ -101,9 +102,9 @@ function openRanges(sheet: Excel.Worksheet, { columns, lines, firstRow, firstUni
 }
 
 function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, dataYear: number, layout: AllocationLayout): void {
-  writeLine(sheet, layout.titleRow, { size: 14, height: 30, isHeading: true }, [
-    [1, allocationText.title(draft.title)],
-  ]);
+  const title = allocationText.title(draft.title);
+  const size = titleSize(title, layout.columns.slice(1, layout.firstUnit));
+  writeLine(sheet, layout.titleRow, { size, height: 30, isHeading: true }, [[1, title]]);
   writeLine(sheet, layout.infoRow, infoLook, [
     [1, allocationText.edition(draft.basedOn, draft.saved === null ? 0 : draft.revision)],
     [layout.firstUnit, allocationText.hint(dataYear)],

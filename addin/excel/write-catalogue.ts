@@ -1,8 +1,7 @@
 import type { CatalogueColumn } from '../../functions/domain/catalogue/columns';
 import { toCatalogueRows } from '../../functions/domain/catalogue/to-rows';
 import { catalogueText, demoMark } from '../text/zh-sheets';
-import { type CatalogueLayout, type ColumnGroup, catalogueLayout } from './catalogue-layout';
-import { note } from './form-layout';
+import { type CatalogueLayout, type ColumnGroup, catalogueCell, catalogueLayout } from './catalogue-layout';
 import type { PlanDesk } from './plan-books';
 import { headingKey } from './plan-sheet';
 import {
@@ -16,7 +15,7 @@ import {
   setUpPage,
   styleHeading,
 } from './sheet-look';
-import { offerChoices, writeLine, writeList } from './write-lines';
+import { offerChoices, titleSize, writeLine, writeList } from './write-lines';
 
 const groupColors: Record<ColumnGroup, string> = {
   plan: colors.heading,
@@ -85,7 +84,7 @@ const bodySize = 10;
 function writeLines(sheet: Excel.Worksheet, { draft, units }: PlanDesk, layout: CatalogueLayout): void {
   const rows = toCatalogueRows(draft, units);
   const cells = Array.from({ length: layout.rowCount }, (_, index) =>
-    layout.columns.map(({ id }) => note((id === 'key' ? rows[index]?.key : rows[index]?.cells[id]) ?? '')),
+    layout.columns.map(({ id }) => catalogueCell(id, (id === 'key' ? rows[index]?.key : rows[index]?.cells[id]) ?? '')),
   );
   const range = sheet.getRangeByIndexes(layout.firstRow, 0, layout.rowCount, layout.columns.length);
   range.format.font.name = fonts.body;
@@ -116,7 +115,9 @@ function writeLines(sheet: Excel.Worksheet, { draft, units }: PlanDesk, layout: 
 
 function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, layout: CatalogueLayout): void {
   const afterName = layout.columns.findIndex(({ id }) => id === 'name') + 1;
-  writeLine(sheet, layout.titleRow, { size: 14, height: 30, isHeading: true }, [[1, catalogueText.title(draft.title)]]);
+  const title = catalogueText.title(draft.title);
+  const size = titleSize(title, layout.columns.slice(1, afterName));
+  writeLine(sheet, layout.titleRow, { size, height: 30, isHeading: true }, [[1, title]]);
   writeLine(sheet, layout.infoRow, infoLook, [
     [1, catalogueText.edition(draft.basedOn, draft.saved === null ? 0 : draft.revision)],
     [afterName, catalogueText.hint],

@@ -1,4 +1,4 @@
-import { colors, columnLetter, fonts } from './sheet-look';
+import { colors, columnLetter, columnPoints, fonts, textWidth } from './sheet-look';
 
 /**
  * A line over a table, in cells that run over their empty neighbours. Nothing is merged: columns that cross a merged cell
@@ -21,6 +21,18 @@ export function writeLine(
     cell.format.rowHeight = look.height;
   }
 }
+
+/**
+ * The size of a title that ends within the frozen columns: run over their edge, it would be cut there as soon as the
+ * sheet is scrolled. In points: 14 where there is room, never below 10.
+ */
+export function titleSize(title: string, frozen: { width: number }[]): number {
+  const room = frozen.reduce((points, { width }) => points + columnPoints(width), -titleMargin);
+  // A Chinese letter counts as two, and is as wide as its size.
+  return Math.max(10, Math.min(14, Math.floor((2 * room) / textWidth(title))));
+}
+
+const titleMargin = 8;
 
 /** A drop-down with a warning, not a stop: what is not on the list is found by the checks, also if it was pasted. */
 export function offerChoices(

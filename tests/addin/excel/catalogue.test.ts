@@ -75,6 +75,46 @@ describe('opening the catalogue', () => {
     expect(await look.texts()).toContainEqual(expect.arrayContaining(['规划载明', '统计属性', '填报', '年度目标']));
   });
 
+  it('shows ten indicators and more on a screen, with baseline and target side by side', async () => {
+    await withCatalogue(nantong);
+    const heights = await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const first = Number((await look.at('NT2-01', 'name')).replace(/\D/g, ''));
+      const rows = Array.from({ length: 27 }, (_, row) => sheet.getRange(`B${first + row}`).load('format/rowHeight'));
+      await context.sync();
+      return rows.map(({ format }) => format.rowHeight);
+    });
+    // 400 points are what 800 pixels leave for rows.
+    const points = heights.slice(0, 10).reduce((sum, height) => sum + height, 0);
+    expect(points).toBeLessThan(400);
+    expect(await look.text(await look.at('NT2-09', 'baseline'))).toBe('12.49');
+    const column = async (id: string) => (await look.at('NT2-09', id)).replace(/\d/g, '');
+    expect([await column('baseline'), await column('target')]).toEqual(['H', 'I']);
+  });
+
+  it('writes plain figures as numbers, of which Excel has nothing to warn, and all else as it is printed', async () => {
+    await withCatalogue(nantong);
+    const values = await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const at = await Promise.all(['serial', 'baseline', 'target'].map((id) => look.at('NT2-09', id)));
+      const cells = at.map((address) => sheet.getRange(address).load('values'));
+      await context.sync();
+      return cells.map(({ values }) => values[0]?.[0]);
+    });
+    expect(values).toEqual([9, 12.49, '18']);
+  });
+
+  it('keeps its title within the frozen columns, so that scrolling never cuts it', async () => {
+    await withCatalogue(nantong);
+    const size = await office.Excel.run(async (context) => {
+      const { format } = context.workbook.worksheets.getActiveWorksheet().getRange('B2').load('format/font/size');
+      await context.sync();
+      return format.font.size;
+    });
+    // 5 + 12 + 32 characters are 268.5 points; 21 letters of 12 points are 252.
+    expect(size).toBe(12);
+  });
+
   it('prints on A4 across, legibly, with the names on every page and without the spare rows', async () => {
     await withCatalogue(kunshan);
     const page = await office.Excel.run(async (context) => {
@@ -85,7 +125,7 @@ describe('opening the catalogue', () => {
       await context.sync();
       return { ...pageLayout.toJSON(), area: area.address, columns: columns.address };
     });
-    expect(page).toMatchObject({ orientation: 'Landscape', paperSize: 'A4', zoom: { horizontalFitToPages: 4 } });
+    expect(page).toMatchObject({ orientation: 'Landscape', paperSize: 'A4', zoom: { horizontalFitToPages: 5 } });
     const last = Number((await look.at('KS2-18', 'name')).replace(/\D/g, ''));
     expect(page.area).toMatch(new RegExp(`!B2:[A-Z]+${last}$`));
     expect(page.columns).toMatch(/!B:D$/);
@@ -164,7 +204,7 @@ describe('editing the catalogue', () => {
     ['baseline', '45.5'],
     ['baseline', '2/3'],
     ['target', '≥95%'],
-    ['annual2023', '007'],
+    ['target', '007'],
     ['target', '1-2'],
     ['definition', '第一行\n第二行'],
   ] as const)('gives %s back as typed: %j', async (column, text) => {
