@@ -59,7 +59,7 @@ export function readPredecessor(row: Row, stored: Predecessor | null): Predecess
     wide.replace(/./g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)),
   );
   const [, id = '', word = '', note = ''] =
-    /^([A-Za-z]{2}\d-\d{2,3})\s*([^\s：:]*)\s*(?:[：:]\s*([\s\S]*))?$/.exec(half) ?? [];
+    /^([A-Za-z]{2}\d-\d{2})(?!\d)\s*([^\s：:]*)\s*(?:[：:]\s*([\s\S]*))?$/.exec(half) ?? [];
   const relation = (Object.keys(relationLabels) as Predecessor['relation'][]).find(
     (key) => relationLabels[key] === word,
   );
