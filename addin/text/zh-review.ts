@@ -25,11 +25,17 @@ export const review = {
   toLookAtValue: (count: number) => (count === 0 ? '没有' : `${count} 项`),
   explained: '附情况说明',
   changedCount: '重报中有改动',
+  correctedCount: '更正的指标',
   reviewedBy: '审核人',
   largestPoints: '变化最大的比率',
   largestPercent: '变化最大的数量',
   notSubmitted: '该单位尚未提交，提交后才能审核。',
   waitingForRefiling: (count: number) => `已退回 ${count} 项，等待填报单位修改。`,
+  waitingForCorrection: (revision: number) => `填报单位正在更正；审批通过前，仍以第 ${revision} 版为准。`,
+  correctionReason: (reason: string) => `更正原因：${reason}`,
+  correctionBy: (name: string, time: string) => `${name} ${time} 发起`,
+  counting: (revision: number, name: string, time: string) =>
+    `审批通过前，仍以第 ${revision} 版为准（${name} ${time} 批准）`,
   isDone: '已通过审批，数据计入全市汇总。',
   otherTurn: {
     submitted: '等待审核人开始审核。',
@@ -40,6 +46,7 @@ export const review = {
   // Groups of lines
   groups: {
     refiled: '退回后的改动',
+    corrected: '更正的内容',
     returned: '已退回的指标',
     attention: '请先看这些',
     toReturn: '待退回',
@@ -57,6 +64,8 @@ export const review = {
   change: '较上年',
   beforeReturn: '退回前',
   afterReturn: '重报后',
+  beforeCorrection: '更正前',
+  afterCorrection: '更正后',
   noFigure: '－',
   explanation: '情况说明',
   explanationBefore: '原说明',
@@ -102,6 +111,7 @@ export const review = {
     passReview: () => '通过审核',
     approve: () => '批准，计入全市汇总',
   },
+  approveCorrection: (revision: number) => `批准更正，取代第 ${revision} 版`,
   stillOpen: (count: number) => `还有 ${count} 项未接受，请逐项接受或退回`,
   returnNote: (accepted: number) =>
     accepted > 0 ? `已接受的 ${accepted} 项保留，对方只改退回的项` : '对方只改退回的项',

@@ -1,3 +1,4 @@
+import type { EvaluatingAction } from '../../functions/domain/evaluation/publication';
 import type { Verdict } from '../../functions/domain/evaluation/verdict';
 import type { Role } from '../../functions/domain/org/people';
 import type { Nature } from '../../functions/domain/plan/indicator';
@@ -54,6 +55,7 @@ export const actionText = {
 export const correctionText = {
   mark: '更正',
   underWay: '更正中',
+  filed: '更正已交',
   /** The approved version goes on counting. */
   stillCounts: '原版有效',
   inStatus: (status: string) => `更正 · ${status}`,
@@ -67,6 +69,13 @@ const planActionText = {
   openRound: '开展填报',
   recordReference: '填写参照数',
 } as const satisfies Record<PlanAction, string>;
+
+const evaluatingActionText = {
+  saveAccounts: '保存原因和措施',
+  publishEvaluation: '发布评估',
+  proposeAdjustment: '提出目标调整',
+  decideAdjustment: '审批目标调整',
+} as const satisfies Record<EvaluatingAction, string>;
 
 export const verdictText = {
   ahead: '提前完成',
@@ -241,11 +250,14 @@ const thingText = {
   unit: '单位',
   submission: '填报单',
   route: '页面',
+  indicator: '指标',
+  evaluation: '评估',
+  adjustment: '目标调整',
 } as const satisfies Record<ProblemDetails['thing.notFound']['what'], string>;
 
 // Details may come from a newer server, so names are looked up gently here and only here.
 const nameOfAction = (action: string) =>
-  (({ ...actionText, ...planActionText }) as Record<string, string>)[action] ?? '办理';
+  (({ ...actionText, ...planActionText, ...evaluatingActionText }) as Record<string, string>)[action] ?? '办理';
 const nameOfStatus = (status: string) => (statusText as Record<string, string>)[status] ?? status;
 
 /** Why a status does not allow an action, where it can be said better than in general. */
@@ -267,6 +279,12 @@ function wrongStatus(action: string, status: string): Words {
     remedy: '刷新后按现状办理',
   };
 }
+
+const adjustmentFieldText = {
+  reason: '调整理由',
+  documentNumber: '批准文号',
+  approvingBody: '批准机关',
+} as const satisfies Record<ProblemDetails['adjustment.incomplete']['fields'][number], string>;
 
 const problemWords = {
   'session.invalid': () => ({ what: '登录已过期', remedy: '请重新登录，已填的内容都在' }),
@@ -364,6 +382,43 @@ const problemWords = {
   'round.nobodyReports': ({ dataYear }) => ({
     what: `${dataYear}年度没有单位需要填报`,
     remedy: '请检查任务分解和单位的起止年度',
+  }),
+  'evaluation.stale': ({ current }) => ({
+    what: `本年度评估已由他人发布（现有 ${current} 次），没有再发布`,
+    remedy: '请看过已发布的评估，确有变化再发布更正',
+  }),
+  'evaluation.accountsStale': () => ({ what: '原因和措施已被他人更新', remedy: '请载入最新，对照后再办' }),
+  'evaluation.accountMissing': ({ indicators }) => ({
+    what: `有 ${indicators.length} 项滞后或未完成的指标，原因和措施没有写全`,
+    remedy: '请逐项写明原因和措施，约束性指标还要写责任人和时限',
+  }),
+  'evaluation.asOfAhead': () => ({ what: '数据截至的时间还没有到', remedy: '请改选现在或以前的时间' }),
+  'evaluation.tooLarge': ({ limitBytes }) => ({
+    what: `这次评估连同各单位数据超过 ${Math.round(limitBytes / 1024)} KB，存不下，没有发布`,
+    remedy: '请精简原因和措施的文字；仍不行的，请告诉管理员',
+  }),
+  'adjustment.stale': () => ({
+    what: '这项目标调整已由他人办理，或者指标的目标已有变动',
+    remedy: '请载入最新，目标已变的，退回后重新提出',
+  }),
+  'adjustment.ownProposal': () => ({ what: '本项调整由您提出，不能再由您审批', remedy: '请由其他审批人办理' }),
+  'adjustment.underWay': () => ({ what: '这项指标已有一项目标调整在办', remedy: '请等办结后再提出' }),
+  'adjustment.incomplete': ({ fields }) => ({
+    what: `目标调整还缺${fields.map((field) => adjustmentFieldText[field] ?? '内容').join('、')}`,
+    remedy: '请补齐后再提出',
+  }),
+  'adjustment.sameTarget': () => ({ what: '新目标与现行目标没有差别', remedy: '请改动后再提出' }),
+  'adjustment.yearOutside': ({ effectiveFrom, startYear, endYear }) => ({
+    what: `${effectiveFrom}年不能作为起用年度`,
+    remedy: `请改选${startYear}年至${endYear}年之间的年度`,
+  }),
+  'adjustment.partTargets': () => ({
+    what: '这项指标的各分项另有目标，不能只调整总目标',
+    remedy: '请联系管理员商定办法',
+  }),
+  'adjustment.targetFlawed': ({ found, expected }) => ({
+    what: `新目标${found === '' ? '' : `「${found}」`}不合这项指标的方向、取值或年限`,
+    remedy: expected === '' ? '请核对后再提出' : `应为${expected}，请核对后再提出`,
   }),
   'server.fault': ({ requestId }) => ({
     what: '服务器出了差错，这一步没有办成',

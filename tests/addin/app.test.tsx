@@ -155,6 +155,28 @@ describe('the worklist', () => {
     expect(screen.has('逾期 2 天')).toBe(true);
   });
 
+  it('keeps corrections apart from what is due, and forms of closed rounds folded away', async () => {
+    const { screen } = await openApp({
+      items: [
+        item({ round: 'rd_a', status: 'returned', isInCorrection: true, isRoundOpen: false, daysLeft: -400 }),
+        item({ round: 'rd_b', status: 'returned', isInCorrection: true, openReturns: 1 }),
+        item({ round: 'rd_c', isMine: false, status: 'submitted', isInCorrection: true, isRoundOpen: false }),
+        item({ round: 'rd_d', isMine: false, status: 'approved', isRoundOpen: false, roundTitle: '2021年度填报' }),
+      ],
+    });
+    await screen.click(/^张/);
+    const headings = [...screen.element.querySelectorAll('h3')].map((heading) => heading.textContent);
+    expect(headings).toEqual(['被退回 1', '更正中 1', '已提交 1']);
+    expect(screen.button('继续更正')).not.toBeNull();
+    expect(screen.button('修改退回的 1 项')).not.toBeNull();
+    expect(screen.has('更正 · 已退回')).toBe(true);
+    expect(screen.has('更正 · 已提交')).toBe(true);
+    expect(screen.has('逾期')).toBe(false);
+    const past = screen.element.querySelector('details');
+    expect(past?.querySelector('summary')?.textContent).toBe('以往年度已通过 1 份，可查看、更正');
+    expect(past?.textContent).toContain('2021年度填报');
+  });
+
   it('filters what is to be judged, longest waiting first, and shows nobody twice', async () => {
     const waiting = (unitName: string, differs: Partial<WorklistItem>) =>
       item({ task: 'review', status: 'submitted', unit: `ou_${differs.filled}`, unitName, ...differs });

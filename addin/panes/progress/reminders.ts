@@ -6,7 +6,8 @@ export const turns = ['filler', 'reviewer', 'approver'] as const;
 export type Turn = (typeof turns)[number];
 
 export function owing(units: UnitProgress[], turn: Turn): UnitProgress[] {
-  return units.filter((unit) => unit.waitingFor === turn);
+  // A correction in the unit's hands is its own wish: nobody is urged for it.
+  return units.filter((unit) => unit.waitingFor === turn && !(turn === 'filler' && unit.isInCorrection));
 }
 
 /** 催报: a text to send as it is. Only units are urged in writing; a colleague down the corridor is not. */

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: 'tabular-nums' },
 });
 
-export const isApproved = (unit: UnitProgress) => unit.status === 'approved';
+/** Through: an approved version counts, also while it is being corrected. */
+export const isApproved = (unit: UnitProgress) => unit.hasApproved;
 
 /** How many units have handed in, and how many are through, each kind counted for itself. */
 export function Tallies({ units }: { units: UnitProgress[] }) {

@@ -1,5 +1,5 @@
 import type { UnitProgress } from '../../../functions/contract/evaluation';
-import { timeText } from '../../text/zh';
+import { correctionText, timeText } from '../../text/zh';
 import { progress as words } from '../../text/zh-evaluation';
 
 export const columns = ['fill', 'submit', 'review', 'approve'] as const;
@@ -12,6 +12,11 @@ export interface Step {
 }
 
 const { cells } = words;
+
+/** 更正 in the unit's hands, of which nothing was sent back. */
+export function isBeingCorrected({ status, isInCorrection, openReturns }: UnitProgress): boolean {
+  return isInCorrection && status === 'returned' && openReturns.length === 0;
+}
 const notYet: Step = { shape: 'todo', word: cells.notYet };
 
 /** Where a unit stands with each step of its way. */
@@ -24,10 +29,12 @@ function filling({ status, hasBegun, filled, total }: UnitProgress): Step {
   return hasBegun ? { shape: 'now', word: cells.filling(filled, total) } : { shape: 'todo', word: cells.notBegun };
 }
 
-function submitting({ status, openReturns }: UnitProgress): Step {
+function submitting(unit: UnitProgress): Step {
+  const { status, openReturns } = unit;
+  if (isBeingCorrected(unit)) return { shape: 'now', word: correctionText.underWay };
   if (status === 'draft') return { shape: 'todo', word: cells.notSubmitted };
   if (status === 'returned') return { shape: 'back', word: cells.returned(openReturns.length) };
-  return { shape: 'done', word: cells.submitted };
+  return { shape: 'done', word: unit.isInCorrection ? correctionText.filed : cells.submitted };
 }
 
 function reviewing({ status }: UnitProgress): Step {
@@ -44,14 +51,16 @@ function reviewing({ status }: UnitProgress): Step {
   }
 }
 
-function approving({ status }: UnitProgress): Step {
+function approving({ status, isInCorrection }: UnitProgress): Step {
   if (status === 'reviewed') return { shape: 'now', word: cells.waitingApproval };
-  return status === 'approved' ? { shape: 'done', word: cells.approved } : notYet;
+  if (status === 'approved') return { shape: 'done', word: cells.approved };
+  // What was approved goes on counting.
+  return isInCorrection ? { shape: 'done', word: correctionText.stillCounts } : notYet;
 }
 
-/** Handed in and still in: a returned one is owed again. */
-export function isFiled({ status }: Pick<UnitProgress, 'status'>): boolean {
-  return status !== 'draft' && status !== 'returned';
+/** Handed in and still in: a returned one is owed again, unless an approved version counts meanwhile. */
+export function isFiled({ status, hasApproved }: Pick<UnitProgress, 'status' | 'hasApproved'>): boolean {
+  return hasApproved || (status !== 'draft' && status !== 'returned');
 }
 
 /** Since when somebody has been at turn, as far as the record tells: an instant, or null. */

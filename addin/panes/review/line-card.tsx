@@ -7,7 +7,7 @@ import { LevelMark } from '../../widgets/level-mark';
 import { LineFigures, LineInBrief } from './line-figures';
 import { isOutdated, type ReturnDraft } from './return-drafts';
 import { ReturnForm } from './return-form';
-import type { ReviewLine } from './review-lines';
+import { formerOf, type ReviewLine } from './review-lines';
 
 const useStyles = makeStyles({
   card: {
@@ -220,7 +220,7 @@ function Notes({ line }: { line: ReviewLine }) {
 function Explanation({ line }: { line: ReviewLine }) {
   const styles = useStyles();
   const text = line.entry.explanation.trim();
-  const previous = line.before?.explanation.trim() ?? text;
+  const previous = formerOf(line)?.explanation.trim() ?? text;
   const mustExplain = line.findings.some((finding) => finding.level === 'explain');
   if (text === '' && previous === '' && !mustExplain) return null;
   return (

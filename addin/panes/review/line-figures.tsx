@@ -3,7 +3,7 @@ import type { Entry } from '../../../functions/domain/submission/entry';
 import { fieldText, figureStateText } from '../../text/zh';
 import { changeText, review } from '../../text/zh-review';
 import { type Change, isRate, valueText } from './change';
-import type { ReviewLine } from './review-lines';
+import { formerOf, type ReviewLine } from './review-lines';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
@@ -37,11 +37,13 @@ interface Version {
 /** A line's figures, one version under the other, so that the eye compares digits in a column. */
 export function LineFigures({ line, dataYear }: { line: ReviewLine; dataYear: number }) {
   const styles = useStyles();
-  const { row, entry, before, change } = line;
+  const { row, entry, before, counting, change } = line;
+  const former = formerOf(line);
   const versions: Version[] = [
     { when: review.lastYear(dataYear), entry: row.lastYear, isNow: false },
+    ...(counting ? [{ when: review.beforeCorrection, entry: counting, isNow: false }] : []),
     ...(before ? [{ when: review.beforeReturn, entry: before, isNow: false }] : []),
-    { when: before ? review.afterReturn : review.thisYear(dataYear), entry, isNow: true },
+    { when: nowIs(line, dataYear), entry, isNow: true },
   ];
   const inputs = hasOwnColumns(line) ? row.inputs : [];
   return (
@@ -69,9 +71,9 @@ export function LineFigures({ line, dataYear }: { line: ReviewLine; dataYear: nu
               <td
                 className={mergeClasses(
                   styles.cell,
-                  before !== null &&
+                  former !== null &&
                     version.isNow &&
-                    figureText(line, before) !== figureText(line, entry) &&
+                    figureText(line, former) !== figureText(line, entry) &&
                     styles.differs,
                 )}
               >
@@ -82,7 +84,7 @@ export function LineFigures({ line, dataYear }: { line: ReviewLine; dataYear: nu
                   key={field}
                   className={mergeClasses(
                     styles.cell,
-                    before !== null && version.isNow && before[field] !== entry[field] && styles.differs,
+                    former !== null && version.isNow && former[field] !== entry[field] && styles.differs,
                   )}
                 >
                   {version.entry?.[field] ?? review.noFigure}
@@ -95,6 +97,11 @@ export function LineFigures({ line, dataYear }: { line: ReviewLine; dataYear: nu
       {hasWorthwhileChange(line) && <ChangeLine change={change} />}
     </>
   );
+}
+
+function nowIs({ before, counting }: ReviewLine, dataYear: number): string {
+  if (before) return review.afterReturn;
+  return counting ? review.afterCorrection : review.thisYear(dataYear);
 }
 
 function ChangeLine({ change }: { change: Change | null }) {

@@ -29,13 +29,19 @@ export function ReviewBar({ review }: { review: Review }) {
     <ActionBar
       note={notes(review, step) ?? note}
       primary={{
-        label: words.steps[step.action](drafts.size),
+        label: stepLabel(review, step),
         disabledReason: step.refusal && reasonFor(step.refusal, review),
         isBusy: busy !== null,
         onClick: handlers(review)[step.action],
       }}
     />
   );
+}
+
+function stepLabel({ form, drafts }: Review, { action }: NextStep): string {
+  const { correction, approved } = form?.submission ?? {};
+  if (action === 'approve' && correction && approved) return words.approveCorrection(approved.revision);
+  return words.steps[action](drafts.size);
 }
 
 function handlers(review: Review): Record<NextStep['action'], () => void> {
@@ -64,6 +70,10 @@ function standing({ form, drafts }: Review): string {
   const kept = drafts.size > 0 ? words.draftsKept(drafts.size) : '';
   const status = form?.submission.status ?? 'draft';
   if (status === 'approved') return words.isDone;
+  const { correction, approved, returns } = form?.submission ?? {};
+  if (status === 'returned' && correction && returns?.length === 0) {
+    return words.waitingForCorrection(approved?.revision ?? 0) + kept;
+  }
   if (status === 'returned') return words.waitingForRefiling(form?.submission.returns.length ?? 0) + kept;
   // The pane itself says that nothing was handed in yet.
   if (status === 'draft') return kept;

@@ -24,13 +24,19 @@ interface GroupProps {
 export function ReviewLines({ review }: { review: Review }) {
   const styles = useStyles();
   const { groups, form } = review;
-  if (form?.submission.status === 'returned') {
+  const submission = form?.submission;
+  // A correction in the unit's hands, of which nothing was sent back, is read as what counts.
+  if (submission?.status === 'returned' && submission.returns.length > 0) {
     return <Apart title={words.groups.returned} review={review} lines={groups.refiled} />;
   }
   const hasNothingApart = groups.toReturn.length + groups.refiled.length + groups.attention.length === 0;
   return (
     <>
-      <Apart title={words.groups.refiled} review={review} lines={groups.refiled} />
+      <Apart
+        title={submission?.correction ? words.groups.corrected : words.groups.refiled}
+        review={review}
+        lines={groups.refiled}
+      />
       <Apart title={words.groups.attention} review={review} lines={groups.attention} />
       <Apart title={words.groups.toReturn} review={review} lines={groups.toReturn} />
       {hasNothingApart && groups.rest.length > 0 && <p className={styles.quiet}>{words.nothingToLookAt}</p>}

@@ -19,6 +19,8 @@ export interface ReviewLine {
   isLargeChange: boolean;
   /** As it was when it was sent back; null if it has not changed since. */
   before: Entry | null;
+  /** In a correction: as it stands in the version that counts; null if it says the same. */
+  counting: Entry | null;
   /** What it was sent back for, while that is still open. */
   returned: ReturnedLine[];
   /** Sent back, handed in again, and still the same. */
@@ -27,7 +29,7 @@ export interface ReviewLine {
 }
 
 /**
- * The order of work. `refiled`: what was sent back or changed since – after a refiling this is all the news there is;
+ * The order of work. `refiled`: what was sent back, changed since or corrected – after a refiling this is all the news there is;
  * `attention`: something to look at; `toReturn`: a return is written; `rest`: nothing found; `accepted`: done.
  */
 export interface LineGroups {
@@ -41,13 +43,16 @@ export interface LineGroups {
 export function toReviewLines({ template, submission }: FormReply): ReviewLine[] {
   const entries = new Map(submission.entries.map((entry) => [entry.key, entry]));
   const before = new Map(submission.changedSinceReturn.map((entry) => [entry.key, entry]));
+  const approved = new Map(submission.changedSinceApproval.map((entry) => [entry.key, entry]));
   const accepted = new Set(submission.acceptedKeys);
   return template.rows.flatMap((row) => {
     const current = entries.get(row.key);
     if (!current) return [];
     const then = before.get(row.key);
-    // What the unit types after a return is its own affair until it is handed in again.
-    const entry = submission.status === 'returned' ? (then ?? current) : current;
+    const counting = approved.get(row.key) ?? null;
+    // What the unit types after a return, or in a correction, is its own affair until it is handed in again.
+    const asSeen = submission.returns.length > 0 ? then : (counting ?? undefined);
+    const entry = submission.status === 'returned' ? (asSeen ?? current) : current;
     const change = changeBetween(row, row.lastYear, entry);
     const returned = submission.returns.filter((item) => item.key === row.key);
     const isRefiled = submission.status !== 'returned';
@@ -60,6 +65,7 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
       change,
       isLargeChange: isLargeChange(row, change),
       before: isChanged ? then : null,
+      counting: isRefiled ? counting : null,
       returned,
       isUnchangedSince: isRefiled && returned.length > 0 && !isChanged,
       isAccepted: accepted.has(row.key),
@@ -69,7 +75,17 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
 
 /** A rule's mere remark: worth a glance, not a card of its own. */
 export function isOnlyNoticed(line: ReviewLine): boolean {
-  return needsALook(line) && urgency(line) === 3 && line.before === null && line.returned.length === 0;
+  return needsALook(line) && urgency(line) === 3 && !isNews(line);
+}
+
+/** Whether a line is why the submission is here again: sent back, changed since, or corrected. */
+function isNews(line: ReviewLine): boolean {
+  return line.before !== null || line.counting !== null || line.returned.length > 0;
+}
+
+/** As the line stood where the eye compares it: when it was sent back, else in the version that is corrected. */
+export function formerOf(line: ReviewLine): Entry | null {
+  return line.before ?? line.counting;
 }
 
 /** Whether a line has anything a person should read before judging it. */
@@ -88,7 +104,7 @@ export function groupLines(
   for (const line of lines) {
     if (status !== 'returned' && drafts.has(line.key)) groups.toReturn.push(line);
     else if (isBeingReviewed && line.isAccepted) groups.accepted.push(line);
-    else if (line.before !== null || line.returned.length > 0) groups.refiled.push(line);
+    else if (isNews(line)) groups.refiled.push(line);
     else if (needsALook(line)) groups.attention.push(line);
     else groups.rest.push(line);
   }
@@ -104,12 +120,12 @@ function urgency(line: ReviewLine): number {
 }
 
 /**
- * Lines that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back or changed
- * since, and nothing the reviewer is about to send back: those want an eye each.
+ * Lines that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back, changed
+ * since or corrected, and nothing the reviewer is about to send back: those want an eye each.
  */
 export function bulkKeys(lines: ReviewLine[], drafts: ReturnDrafts): EntryKey[] {
   return lines
-    .filter((line) => !line.isAccepted && line.before === null && line.returned.length === 0)
+    .filter((line) => !line.isAccepted && !isNews(line))
     .filter((line) => !needsALook(line) && !drafts.has(line.key))
     .map((line) => line.key);
 }

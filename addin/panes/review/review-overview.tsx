@@ -17,11 +17,13 @@ export function ReviewOverview({ review: { form, lines, groups } }: { review: Re
   // After a refiling the difference is the news: what moved against last year was seen before.
   const isRefiled = groups.refiled.length > 0;
   const changed = lines.filter((line) => line.before !== null).length;
+  const corrected = lines.filter((line) => line.counting !== null).length;
   const facts: [string, string][] = [
     [review.lineCount, review.lineCountValue(lines.length)],
     [review.toLookAt, review.toLookAtValue(lines.filter(needsALook).length)],
     [review.explained, review.toLookAtValue(lines.filter((line) => line.entry.explanation.trim() !== '').length)],
     ...(changed > 0 ? [[review.changedCount, review.lineCountValue(changed)] as [string, string]] : []),
+    ...(corrected > 0 ? [[review.correctedCount, review.lineCountValue(corrected)] as [string, string]] : []),
     ...(reviewer ? [[review.reviewedBy, reviewer] as [string, string]] : []),
   ];
   return (

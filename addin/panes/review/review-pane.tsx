@@ -10,6 +10,7 @@ import { ProblemBar } from '../../widgets/problem-bar';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { toRouteSteps } from '../submission-route';
+import { CorrectionSummary } from './correction-summary';
 import { ReviewBar } from './review-bar';
 import { ReviewLines } from './review-lines-view';
 import { ReviewOverview } from './review-overview';
@@ -85,9 +86,14 @@ function Contents({ review }: { review: Review }) {
     <>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.title}</h2>
-        <StatusBadge status={submission.status} />
+        <StatusBadge
+          status={submission.status}
+          isInCorrection={submission.correction !== null}
+          openReturns={submission.returns.length}
+        />
       </header>
       <RouteLine steps={toRouteSteps(submission)} />
+      <CorrectionSummary form={form} />
       {isFiled ? (
         <>
           {submission.status !== 'inReview' && submission.status !== 'returned' && <ReviewOverview review={review} />}

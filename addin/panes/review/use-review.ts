@@ -8,7 +8,7 @@ import type { Change } from '../../api/api';
 import type { FormState } from '../../excel/workbook';
 import { usePane } from '../pane-context';
 import { keepDrafts, type ReturnDraft, type ReturnDrafts, recallDrafts, toReturns } from './return-drafts';
-import { bulkKeys, groupLines, toReviewLines } from './review-lines';
+import { bulkKeys, formerOf, groupLines, toReviewLines } from './review-lines';
 import { useNews } from './use-news';
 
 /** What was done last, for the quiet line that says so. */
@@ -133,7 +133,9 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     setBusy('sheet');
     setProblem(null);
     try {
-      await work({ template, entries: submission.entries, open: 'none', returns: submission.returns });
+      // As the pane shows them: what the unit is still typing is not for the sheet either.
+      const entries = lines.map(({ entry }) => entry);
+      await work({ template, entries, open: 'none', returns: submission.returns });
     } catch (error) {
       setProblem(error);
       setRetry(() => () => withSheet(work));
@@ -143,7 +145,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   }
 
   function writeSheet(state: FormState): Promise<void> {
-    const changed = lines.filter((line) => line.before !== null).map((line) => line.key);
+    const changed = lines.filter((line) => formerOf(line) !== null).map((line) => line.key);
     return workbook.openReview(state, form?.submission.findings ?? [], changed);
   }
 

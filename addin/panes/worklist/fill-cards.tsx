@@ -3,6 +3,7 @@ import type { WorklistItem } from '../../../functions/contract/worklist';
 import { dateText, daysLeftText, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
 import { Bar } from '../../widgets/bar';
+import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
 import type { FillGroups } from './groups';
 
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-const order = ['returned', 'overdue', 'toFill', 'filed'] as const;
+const order = ['returned', 'correcting', 'overdue', 'toFill', 'filed'] as const;
 
 /** What a filler has to do, card by card: what came back first, then by due date. */
 export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (item: WorklistItem) => void }) {
@@ -34,6 +35,15 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
             ))}
           </section>
         ))}
+      {groups.past.length > 0 && (
+        <Fold summary={worklistText.past(groups.past.length)}>
+          <div className={styles.group}>
+            {groups.past.map((item) => (
+              <FillCard key={`${item.round} ${item.unit}`} item={item} isFiled onOpen={onOpen} />
+            ))}
+          </div>
+        </Fold>
+      )}
     </div>
   );
 }
@@ -54,12 +64,14 @@ function FillCard({
       <div className={styles.title}>{item.roundTitle}</div>
       <div className={styles.line}>
         <span className={styles.small}>{item.unitName}</span>
-        <StatusBadge status={item.status} />
+        <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
       </div>
       {isFiled ? (
         <div className={mergeClasses(styles.line, styles.small)}>
           {item.submittedAt && worklistText.since(timeText(item.submittedAt), item.submittedBy?.name ?? null)}
         </div>
+      ) : item.isInCorrection ? (
+        <div className={mergeClasses(styles.line, styles.small)}>{worklistText.correctingHint}</div>
       ) : (
         <>
           <div className={styles.line}>
@@ -80,6 +92,7 @@ function FillCard({
 }
 
 function nextStep(item: WorklistItem): string {
-  if (item.status === 'returned') return worklistText.fixReturned(item.openReturns);
+  if (item.status === 'returned' && item.openReturns > 0) return worklistText.fixReturned(item.openReturns);
+  if (item.isInCorrection) return worklistText.goOnCorrecting;
   return item.filled > 0 ? worklistText.goOnFilling : worklistText.startFilling;
 }

@@ -4,21 +4,30 @@ import { fromExactText } from '../../../functions/domain/decimal';
 /** A filler's items under the headings of the office; an item stands under one of them. */
 export interface FillGroups {
   returned: WorklistItem[];
+  /** 更正 in hand. */
+  correcting: WorklistItem[];
   overdue: WorklistItem[];
   toFill: WorklistItem[];
   filed: WorklistItem[];
+  /** Approved in rounds that are closed: still to be looked at, and corrected. */
+  past: WorklistItem[];
 }
 
 export function toFillGroups(items: WorklistItem[]): FillGroups {
   const mine = items.filter((item) => item.task === 'fill');
   // What came back is urgent in its own way, due or overdue: it stands where it will be looked for.
-  const returned = mine.filter((item) => item.isMine && item.status === 'returned');
-  const open = mine.filter((item) => item.isMine && item.status !== 'returned');
+  const returned = mine.filter((item) => item.isMine && item.status === 'returned' && item.openReturns > 0);
+  // A correction is due on no day.
+  const correcting = mine.filter((item) => item.isMine && item.isInCorrection && !returned.includes(item));
+  const open = mine.filter((item) => item.isMine && !returned.includes(item) && !correcting.includes(item));
+  const isPast = (item: WorklistItem) => !item.isRoundOpen && !item.isInCorrection;
   return {
     returned,
+    correcting,
     overdue: open.filter((item) => item.daysLeft < 0),
     toFill: open.filter((item) => item.daysLeft >= 0),
-    filed: mine.filter((item) => !item.isMine),
+    filed: mine.filter((item) => !item.isMine && !isPast(item)),
+    past: mine.filter((item) => !item.isMine && isPast(item)),
   };
 }
 

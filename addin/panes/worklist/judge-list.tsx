@@ -80,7 +80,7 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
       <div>
         <div className={styles.unit}>
           <span className={styles.name}>{item.unitName}</span>
-          <StatusBadge status={item.status} />
+          <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
         </div>
         {item.submittedAt && (
           <div className={mergeClasses(styles.small, styles.looks)}>

@@ -109,6 +109,36 @@ describe('the progress of a round', () => {
     ]);
   });
 
+  it('shows a correction on its way, and that what was approved counts all the while', async () => {
+    const corrected = (name: string, status: UnitProgress['status'], differs: Partial<UnitProgress> = {}) =>
+      aUnit(name, status, { unit: `ou_${name}`, hasApproved: true, isInCorrection: true, ...differs });
+    const { place, text } = await show({
+      ...reply,
+      units: [
+        corrected('锦溪镇', 'returned'),
+        corrected('周庄镇', 'returned', { openReturns: [back] }),
+        corrected('淀山湖镇', 'inReview'),
+        corrected('周市镇', 'reviewed'),
+        untouched,
+      ],
+    });
+    const rows = [...place.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent).join(' '),
+    );
+    expect(rows).toEqual([
+      '锦溪镇 已填 更正中 未到 原版有效',
+      '周庄镇 已填 退回1项 未到 原版有效',
+      '淀山湖镇 已填 更正已交 审核中 原版有效',
+      '周市镇 已填 更正已交 已审核 待审批',
+      '张浦镇 未开始 未提交 未到 未到',
+    ]);
+    expect(text()).toContain('已提交区镇 4/5');
+    expect(text()).toContain('已通过区镇 4/5');
+    // Who corrects does so of their own accord; only who owes is urged.
+    const urged = [...place.querySelectorAll('button')].map((button) => button.getAttribute('aria-label'));
+    expect(urged.filter((label) => label?.startsWith('复制催报文字'))).toEqual(['复制催报文字：张浦镇']);
+  });
+
   it('lists who owes what since when, by whose turn it is', async () => {
     const pane = await show(reply);
     expect(pane.text()).toContain('巴城镇1月8日被退回 1 项，未重报');
