@@ -1,4 +1,5 @@
 import { type Amount, exact } from '../decimal';
+import type { Adjustment } from './adjustment';
 import { type CheckContext, type Found, type IndicatorCheck, spanText } from './check-context';
 import { targetText } from './check-target';
 import type { IndicatorDraft, PlanDraft } from './draft';
@@ -19,6 +20,7 @@ export const checkPublished: IndicatorCheck = (indicator, { draft, surroundings 
           ...checkSeries(indicator, published),
         ]
       : []),
+    ...checkAdjustments(indicator, published),
     ...checkSeriesYear(indicator, published, draft),
     ...checkLifecycle(indicator, draft),
   ];
@@ -76,6 +78,14 @@ function checkTargets(indicator: IndicatorDraft, published: Indicator): Found[] 
   if (indicator.measure.trim() !== '' && !isMeasuredAlike(indicator.measure, published.measure))
     found.push(rewritten('measure', indicator.measure, published.measure));
   return found;
+}
+
+/** Adjustments (目标调整) come from their own procedure, with two persons to it; no draft adds, changes or takes away any. */
+function checkAdjustments({ adjustments }: IndicatorDraft, published: Indicator | undefined): Found[] {
+  const approved = published?.adjustments ?? [];
+  if (isSameContent(adjustments, approved)) return [];
+  const named = (list: Adjustment[]) => list.map(({ documentNumber }) => documentNumber).join('、');
+  return [{ rule: 'targetRewritten', column: 'target', found: named(adjustments), expected: named(approved) }];
 }
 
 /** Parts of now and then by key; one that came or went has no other side. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Adjustment } from '../../../functions/domain/plan/adjustment';
 import { checkDraft } from '../../../functions/domain/plan/check-draft';
 import type { IndicatorDraft, PlanDraft } from '../../../functions/domain/plan/draft';
 import { type PlanRule, planRules } from '../../../functions/domain/plan/plan-findings';
@@ -69,6 +70,17 @@ const paced = (target: string) =>
     },
   );
 const [town, rural] = [aPart('city', '城市'), aPart('rural', '农村')];
+const adjusted: Adjustment = {
+  from: aTarget('45'),
+  effectiveFrom: 2025,
+  reasonKind: 'higherPlanChanged',
+  reason: '省规划调整',
+  documentNumber: '民规〔2024〕3号',
+  approvingBody: '市政府',
+  proposedBy: { id: 'pn_zhou', name: '周' },
+  approvedBy: { id: 'pn_wang', name: '王' },
+  at: '2024-03-01T01:00:00.000Z',
+};
 const retired = (since: number) => ({ state: 'discontinued', since, note: '' }) as const;
 const only = (...indicators: IndicatorDraft[]) => aDraft({ indicators });
 const restingOn = (id: 'KS2-01' | 'KS2-02' | 'KS2-03', other: IndicatorDraft['id'], lagYears = 0) =>
@@ -581,6 +593,26 @@ const examples: Example[] = [
     broken: [withCount({ measure: '件套' }), afterRounds()],
     said: ['KS2-02', 'measure', '件套', '户'],
     kept: [withCount({ measure: '（户）' }), afterRounds()],
+  },
+  {
+    rule: 'targetRewritten',
+    why: 'an adjustment that nobody approved, by which an easier target would have counted from the beginning',
+    broken: [withRate({ adjustments: [adjusted] })],
+    said: ['KS2-01', 'target', '民规〔2024〕3号', ''],
+    kept: [
+      withRate({ adjustments: [adjusted] }),
+      theCity({ published: aPlan({ indicators: [anIndicator({ adjustments: [adjusted] }), aCount()] }) }),
+    ],
+  },
+  {
+    rule: 'targetRewritten',
+    why: 'an approved adjustment is gone',
+    broken: [
+      withRate({}),
+      theCity({ published: aPlan({ indicators: [anIndicator({ adjustments: [adjusted] }), aCount()] }) }),
+    ],
+    said: ['KS2-01', 'target', '', '民规〔2024〕3号'],
+    kept: [withRate({}), theCity({ published: aPlan() })],
   },
   {
     rule: 'baselineRewritten',
