@@ -16,6 +16,11 @@ export function exact(amount: Amount): Fraction {
   return new Fraction(amount);
 }
 
+/** Whether two amounts are one figure, as 50.0 and 50 are; no figure is the same only as no figure. */
+export function isSameAmount(one: Amount | null, other: Amount | null): boolean {
+  return one === null || other === null ? one === other : exact(one).equals(exact(other));
+}
+
 /** `numerator ÷ denominator × per`, exactly; null where the denominator is zero (不适用, never an error value). */
 export function ratio(numerator: Amount, denominator: Amount, per: number): Fraction | null {
   const divisor = exact(denominator);

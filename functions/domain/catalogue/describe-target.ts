@@ -1,7 +1,5 @@
 import type { PlanDraft } from '../plan/draft';
-import type { Comparator, Reference, Target } from '../plan/target';
-
-const signs = { GE: '≥', GT: '>', LE: '≤', LT: '<', EQ: '=' } as const satisfies Record<Comparator, string>;
+import { type Reference, signs, type Target } from '../plan/target';
 
 type Names = Pick<PlanDraft, 'references' | 'indicators'>;
 

@@ -1,13 +1,10 @@
-import { type Amount, exact } from '../decimal';
+import { type Amount, isSameAmount } from '../decimal';
 import type { Baseline } from '../plan/indicator';
 import { readMeasure } from '../plan/measure';
 import { readValue } from '../plan/read-value';
 import type { MissingReason } from '../plan/value';
 import type { Row } from './row';
 import { printedBaseline } from './to-rows';
-
-const isSameAmount = (one: Amount | null, other: Amount | null) =>
-  one === null || other === null ? one === other : exact(one).equals(exact(other));
 
 const says: MissingReason[] = ['BLANK', 'DASH', 'NO_STATISTICS', 'NEW_INDICATOR', 'NOT_APPLICABLE'];
 

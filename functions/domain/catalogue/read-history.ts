@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../half-width';
 import type { IndicatorId } from '../ids';
 import type { Lifecycle, Predecessor, Series } from '../plan/indicator';
 import { lifecycleLabels, relationLabels } from './labels';
@@ -55,9 +56,7 @@ export function readPredecessor(row: Row, stored: Predecessor | null): Predecess
   if (!row.isChanged('predecessor')) return stored;
   const text = row.text('predecessor');
   if (isNothing(text)) return null;
-  const half = text.replace(/^[！-～]+/, (wide) =>
-    wide.replace(/./g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)),
-  );
+  const half = text.replace(/^[！-～]+/, toHalfWidth);
   const [, id = '', word = '', note = ''] =
     /^([A-Za-z]{2}\d-\d{2})(?!\d)\s*([^\s：:]*)\s*(?:[：:]\s*([\s\S]*))?$/.exec(half) ?? [];
   const relation = (Object.keys(relationLabels) as Predecessor['relation'][]).find(

@@ -1,4 +1,5 @@
 import { type Amount, isAmount } from '../decimal';
+import { toHalfWidth } from '../half-width';
 
 /** What Excel, WPS or a file hands over for one cell. n.b. an empty cell comes as '' – not null, not 0. */
 export type RawCell = string | number | boolean;
@@ -10,10 +11,6 @@ export type CellReading =
   | { kind: 'dash' }
   | { kind: 'notApplicable' }
   | { kind: 'unreadable'; text: string };
-
-// Full-width digits and signs sit at a fixed distance from the ASCII ones; the ideographic blank does not.
-const toHalfWidth = (text: string) =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 // Every Unicode blank (the plans contain U+2002 and U+3000), and invisible marks that pasting brings along.
 const blanks = /[\s\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]/g;

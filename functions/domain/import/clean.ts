@@ -1,3 +1,5 @@
+import { toHalfWidth } from '../half-width';
+
 const wide = String.raw`[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’"'()（）]`;
 const besideWide = new RegExp(`(?<=${wide})\\s+|\\s+(?=${wide})`, 'gu');
 
@@ -10,9 +12,6 @@ export function cleanName(printed: string): { text: string; removed: number } {
   const text = trimmed.replace(besideWide, '').replace(/\s+/g, ' ');
   return { text, removed: trimmed.length - text.length };
 }
-
-const toHalfWidth = (text: string) =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 /** A text for comparing: no blanks, half-width signs, one kind of quotation mark. */
 export function toKey(text: string): string {

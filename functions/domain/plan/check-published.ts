@@ -1,4 +1,4 @@
-import { type Amount, exact } from '../decimal';
+import { exact, isSameAmount } from '../decimal';
 import type { Adjustment } from './adjustment';
 import { type CheckContext, type Found, type IndicatorCheck, spanText } from './check-context';
 import { targetText } from './check-target';
@@ -32,9 +32,6 @@ export function findRemoved({ draft, surroundings }: CheckContext): Pick<PlanFin
   const published = surroundings.published?.indicators ?? [];
   return published.filter(({ id }) => !kept.has(id)).map(({ id, name }) => ({ indicator: id, found: name }));
 }
-
-const sameAmount = (one: Amount | null, other: Amount | null) =>
-  one === null || other === null ? one === other : exact(one).equals(exact(other));
 
 /** What a target is judged by: all but its wording, with 50.0 the same figure as 50. */
 function substanceOf(target: Target | null) {
@@ -104,7 +101,7 @@ function checkBaselines(indicator: IndicatorDraft, published: Indicator): Found[
   ];
   return pairs.flatMap(([now, then]) => {
     const [amount, before] = [now?.amount ?? null, then?.amount ?? null];
-    if (sameAmount(amount, before)) return [];
+    if (isSameAmount(amount, before)) return [];
     return [{ rule: 'baselineRewritten', column: 'baseline', found: amount ?? '', expected: before ?? '' }];
   });
 }

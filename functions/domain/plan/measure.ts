@@ -1,3 +1,5 @@
+import { toHalfWidth } from '../half-width';
+
 /** 计量单位 taken apart. Scale and period stand apart, so that 万人 stays persons and 元/年 is never added to 元/月. */
 export interface Measure {
   /** As printed, without surrounding brackets and blanks. */
@@ -37,9 +39,6 @@ const periods = new Map<string, Measure['period']>([
   ['日', 'day'],
   ['天', 'day'],
 ]);
-
-const toHalfWidth = (text: string) =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 /** A token with its scale: `万人` → 人 × 10000. */
 function readToken(text: string): { code: string; scale: number } | null {

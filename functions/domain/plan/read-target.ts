@@ -1,5 +1,6 @@
 import { type Amount, exact, toPlainText } from '../decimal';
 import { readCell } from '../form/read-cell';
+import { toHalfWidth } from '../half-width';
 import { isTorn, partLabels, type ReadingContext, readQuantity, type ValueDoubt } from './read-value';
 import type { Comparator, Strength } from './target';
 import type { Doubt, ValuePart } from './value';
@@ -80,9 +81,6 @@ const after: [RegExp, Comparator][] = [
   [/(及以上|或以上|以上)$/, 'GE'],
   [/(及以下|或以下|以下|以内|之内)$/, 'LE'],
 ];
-
-const toHalfWidth = (text: string) =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 const chineseDigits: Record<string, Amount> = {
   一: '1',

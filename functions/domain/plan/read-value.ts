@@ -1,5 +1,6 @@
 import { type Amount, exact, isAmount, toPlainText } from '../decimal';
 import { readCell } from '../form/read-cell';
+import { toHalfWidth } from '../half-width';
 import { type Measure, readMeasure } from './measure';
 import type { Doubt, MissingReason, PartSeparator, Value } from './value';
 
@@ -43,9 +44,6 @@ export interface QuantityReading {
   amount: Amount;
   flags: ValueDoubt[];
 }
-
-const toHalfWidth = (text: string) =>
-  text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
 const figure = String.raw`[+-]?\d[\d,]*(?:\.\d*)?|[+-]?\.\d+`;
 const quantity = new RegExp(`^(${figure})(万|亿|千|百)?(.*)$`);

@@ -93,7 +93,8 @@ export function aimOf(bounds: Bounds, isLowerBetter: boolean): Fraction {
   return isLowerBetter ? bounds.upper : bounds.lower;
 }
 
-const signs = { GE: '≥', GT: '>', LE: '≤', LT: '<', EQ: '=' } as const satisfies Record<Comparator, string>;
+/** How a comparator is shown. */
+export const signs = { GE: '≥', GT: '>', LE: '≤', LT: '<', EQ: '=' } as const satisfies Record<Comparator, string>;
 
 /** A target written anew from its structure; reading it gives the same figures. */
 export function composeTarget(target: Exclude<Target, { kind: 'relative' }>): string {
