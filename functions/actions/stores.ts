@@ -1,6 +1,8 @@
+import type { Accounts, PublishedEvaluation } from '../domain/evaluation/publication';
 import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
 import type { OrgUnit } from '../domain/org/units';
+import type { AdjustmentProposal } from '../domain/plan/adjustment';
 import type { PlanDraft } from '../domain/plan/draft';
 import type { Plan } from '../domain/plan/plan';
 import type { ReferenceRecord } from '../domain/plan/reference';
@@ -72,9 +74,10 @@ export interface Plans {
   saveDraft(draft: PlanDraft, requestId: string): Promise<PlanDraft>;
   /**
    * Stores the next version, made from the draft of revision `draftRevision`, which is thereby finished. Throws
-   * `plan.stale` if that version is already there – unless this very request stored it.
+   * `plan.stale` if that version is already there – unless this very request stored it. Null: made beside the drafts, by
+   * 目标调整, and whatever is being worked on goes on.
    */
-  publish(plan: Plan, draftRevision: number, requestId: string): Promise<Plan>;
+  publish(plan: Plan, draftRevision: number | null, requestId: string): Promise<Plan>;
   /** Stores a version from outside (seeds). One that is already there stays as it is, and that is success. */
   put(plan: Plan): Promise<void>;
   references: References;
@@ -108,12 +111,35 @@ export interface People {
   put(person: Person): Promise<void>;
 }
 
+/** A published evaluation as it is kept: what it gives is the API's business, and comes back as it went in. */
+export type StoredEvaluation = PublishedEvaluation<unknown> & { requestId: string };
+
+/** What is kept beside the figures of a plan: accounts by data year, published evaluations, proposed adjustments. */
+export interface Evaluations {
+  /** All that were published of a data year, oldest first. */
+  list(plan: PlanId, dataYear: number): Promise<StoredEvaluation[]>;
+  /**
+   * Stores an evaluation for good. Throws `evaluation.stale` if one of its number is there – unless this very request
+   * published it –, and `evaluation.tooLarge`.
+   */
+  publish(evaluation: PublishedEvaluation<unknown>, requestId: string): Promise<void>;
+  /** The accounts of a data year; of revision 0 and empty where nobody has written any. */
+  accounts(plan: PlanId, dataYear: number): Promise<Accounts & { lastRequest: string | null }>;
+  /** By compare-and-swap on the revision before. Throws `evaluation.accountsStale`, unless this very request was first. */
+  saveAccounts(accounts: Accounts, requestId: string): Promise<void>;
+  /** Every adjustment that was ever proposed for a plan, oldest first, each with the request that changed it last. */
+  proposals(plan: PlanId): Promise<(AdjustmentProposal & { lastRequest: string })[]>;
+  /** By compare-and-swap on the revision before. Throws `adjustment.stale`, unless this very request was first. */
+  saveProposal(proposal: AdjustmentProposal, requestId: string): Promise<void>;
+}
+
 export interface Stores {
   submissions: Submissions;
   plans: Plans;
   rounds: Rounds;
   units: Units;
   people: People;
+  evaluations: Evaluations;
 }
 
 /** What every action needs besides its arguments: stores, and what time it is (ISO instant). */

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { type BasisChange, type EvaluationBasis, evaluatingActions } from '../domain/evaluation/publication';
 import { proposalStatuses } from '../domain/plan/adjustment';
 import { milestoneKinds } from '../domain/plan/plan';
 import { evaluationReply } from './evaluation';
@@ -56,7 +57,7 @@ export type DecideAdjustment = z.infer<typeof decideAdjustmentBody>;
 // ---- What is answered -----------------------------------------------------------------------------------------------
 
 const action = z.object({
-  action: z.enum(['saveAccounts', 'publishEvaluation', 'proposeAdjustment', 'decideAdjustment']),
+  action: z.enum(evaluatingActions),
   refusal: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
 });
 
@@ -76,7 +77,7 @@ export const proposal = z
   })
   .openapi('AdjustmentProposal');
 
-const publishedSummary = z.object({
+const publishedHead = z.object({
   id: evaluationId,
   number: z.number().int(),
   kind: z.enum(milestoneKinds),
@@ -85,9 +86,36 @@ const publishedSummary = z.object({
   publishedBy: personName,
   publishedAt: z.string(),
   note: z.string(),
+});
+
+const publishedSummary = publishedHead.extend({
   /** Units whose figures, or targets whose values, have changed since: the next one would differ. */
   isOutdated: z.boolean(),
 });
+
+const basis = z.object({
+  /** The version whose targets count; who reports what is the round's own version. */
+  planVersion: z.number().int(),
+  inputs: z.array(
+    z.object({
+      dataYear: year,
+      unit: unitId,
+      submission: submissionId,
+      revision,
+      contentHash: z.string(),
+      approvedAt: z.string(),
+    }),
+  ),
+  references: z.array(z.object({ series: seriesId, year, version: z.number().int(), amount })),
+  /** Which version of each target was in force. */
+  targets: z.array(z.object({ indicator: indicatorId, version: z.number().int() })),
+}) satisfies z.ZodType<EvaluationBasis>;
+
+const basisChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('figures'), dataYear: year, unit: unitId }),
+  z.object({ kind: z.literal('reference'), series: seriesId, year }),
+  z.object({ kind: z.literal('target'), indicator: indicatorId }),
+]) satisfies z.ZodType<BasisChange>;
 
 /** What is prepared beside the figures of a data year: accounts, publications, adjustments. */
 export const evaluationDeskReply = z
@@ -114,23 +142,13 @@ export const evaluationDeskReply = z
   .openapi('EvaluationDesk');
 export type EvaluationDeskReply = z.infer<typeof evaluationDeskReply>;
 
+/** Frozen: the same bytes whenever it is read, so nothing in it tells of today. */
 export const publishedEvaluationReply = z
   .object({
-    ...publishedSummary.shape,
-    basis: z.object({
-      planVersion: z.number().int(),
-      inputs: z.array(
-        z.object({
-          dataYear: year,
-          unit: unitId,
-          submission: submissionId,
-          revision,
-          contentHash: z.string(),
-          approvedAt: z.string(),
-        }),
-      ),
-      references: z.array(z.object({ series: seriesId, year, version: z.number().int(), amount })),
-    }),
+    ...publishedHead.shape,
+    basis,
+    /** An amendment (number 2 and up): what it rests on that the one before did not. */
+    changes: z.array(basisChange),
     accounts: byIndicator,
     result: evaluationReply,
   })

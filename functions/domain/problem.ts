@@ -1,4 +1,4 @@
-import type { EntryKey, OrgUnitId, SeriesId } from './ids';
+import type { EntryKey, IndicatorId, OrgUnitId, SeriesId } from './ids';
 
 /**
  * Every refusal of the house and the shape of its details. Words for them are the pane's business, status numbers the
@@ -12,7 +12,9 @@ export interface ProblemDetails {
   'body.invalid': { issues: { path: string; message: string }[] };
   'body.tooLarge': { limitBytes: number };
   /** Not there, or not for this person's eyes: the two are not told apart. */
-  'thing.notFound': { what: 'plan' | 'round' | 'unit' | 'submission' | 'route' };
+  'thing.notFound': {
+    what: 'plan' | 'round' | 'unit' | 'submission' | 'route' | 'indicator' | 'evaluation' | 'adjustment';
+  };
   /** The person's roles do not include this at all. */
   'action.notYours': { action: string };
   /** The status does not allow it. */
@@ -60,6 +62,29 @@ export interface ProblemDetails {
   'round.yearOutside': { dataYear: number; startYear: number; endYear: number };
   'round.dueInPast': { dueOn: string };
   'round.nobodyReports': { dataYear: number };
+  /** How many evaluations of the year were published when it was read, and how many are now. */
+  'evaluation.stale': { expected: number; current: number };
+  /** Someone else saved causes and measures since they were read. */
+  'evaluation.accountsStale': { expected: number; current: number };
+  /** Indicators that lag, and whose cause or measure is not told in full. */
+  'evaluation.accountMissing': { indicators: IndicatorId[] };
+  /** Nothing is known of a day that has not come. */
+  'evaluation.asOfAhead': { asOf: string };
+  'evaluation.tooLarge': { limitBytes: number };
+  /** Somebody decided meanwhile (revisions), or the target is another by now (its versions). */
+  'adjustment.stale': { expected: number; current: number };
+  /** 四眼原则: who proposed it may not decide it. */
+  'adjustment.ownProposal': Record<never, never>;
+  /** One proposal at a time for an indicator. */
+  'adjustment.underWay': { indicator: IndicatorId };
+  'adjustment.incomplete': { fields: ('reason' | 'documentNumber' | 'approvingBody')[] };
+  'adjustment.sameTarget': Record<never, never>;
+  /** Years from which the new target may work: in the plan's, and not before an earlier adjustment works. */
+  'adjustment.yearOutside': { effectiveFrom: number; startYear: number; endYear: number };
+  /** Parts with targets of their own are not judged by the indicator's. */
+  'adjustment.partTargets': Record<never, never>;
+  /** The new target does not fit the indicator: direction, limits, due year, reference. */
+  'adjustment.targetFlawed': { found: string; expected: string };
   /** A fault of ours, logged under the request id. */
   'server.fault': { requestId: string };
 }

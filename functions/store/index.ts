@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Stores } from '../actions/stores';
+import { createEvaluations } from './evaluations';
 import { createPeople } from './people';
 import { createPlans } from './plans';
 import { createRounds } from './rounds';
@@ -16,5 +17,6 @@ export function createStores(client: DynamoDBDocumentClient, tableName: string):
     rounds: createRounds(table),
     units: createUnits(table),
     people: createPeople(table),
+    evaluations: createEvaluations(table),
   };
 }

@@ -87,11 +87,13 @@ export function createPlans(table: TableClient): Plans {
     },
 
     async publish(plan, draftRevision, requestId) {
-      const item = toVersionItem(plan, draftRevision, requestId);
+      // Beside the drafts: what is finished and what is not stays as the version before left it.
+      const finished = draftRevision ?? (await newest(plan.id))?.draftRevision ?? 0;
+      const item = toVersionItem(plan, finished, requestId);
       const swap = await table.swap(item, 0);
       const stored = fromVersionItem(standing(swap, item));
       if (stored.lastRequest === requestId) return stored.plan;
-      throw new Problem('plan.stale', { expected: draftRevision, current: stored.draftRevision });
+      throw new Problem('plan.stale', { expected: finished, current: stored.draftRevision });
     },
 
     async put(plan) {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { entryKey, personId, planId, roundId, submissionId, unitId } from '../contract/ids';
+import { account, proposal } from '../contract/evaluating';
+import { entryKey, evaluationId, indicatorId, personId, planId, roundId, submissionId, unitId } from '../contract/ids';
 import { personName, unit } from '../contract/org';
 import { plan, planDraft } from '../contract/plan';
 import { referenceRecord } from '../contract/planning';
 import { entry, returnedLine } from '../contract/submission';
+import type { Accounts } from '../domain/evaluation/publication';
 import { type Person, roles } from '../domain/org/people';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
@@ -134,6 +136,26 @@ export const person = z.strictObject({
   duties: z.array(z.strictObject({ role: z.enum(roles), unit: unitId })),
   hasLeft: z.boolean(),
 }) satisfies z.ZodType<Person>;
+
+// ---- Evaluations, accounts, adjustments -------------------------------------------------------------------------------
+
+/** The hash stands for the body: that is not looked into, since its shape is of the day it was published. */
+export const evaluationItem = z.object({ requestId: z.string(), hash, body: z.string() });
+
+/** The part of a published evaluation by which it is found. */
+export const evaluationHead = z.object({ id: evaluationId, plan: planId, dataYear: year, number: revision });
+
+const accountsBody = z.strictObject({
+  plan: planId,
+  dataYear: year,
+  revision,
+  saved: z.strictObject({ by: personName, at: z.string() }).nullable(),
+  byIndicator: z.partialRecord(indicatorId, account),
+}) satisfies z.ZodType<Accounts>;
+
+export const accountsItem = z.object({ revision, lastRequest: z.string(), body: json(accountsBody) });
+
+export const adjustmentItem = z.object({ revision, lastRequest: z.string(), body: json(proposal.strict()) });
 
 // ---- Reading --------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-import type { OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } from '../domain/ids';
+import type { AdjustmentId, OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } from '../domain/ids';
 
 /**
  * Everything that lies in the one table.
@@ -11,6 +11,9 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } fro
  * | plan, published    | PLAN#<plan>                    | VERSION#<000003>         | draftRevision, lastRequest, body |
  * | plan, in the making | PLAN#<plan>                   | DRAFT                    | revision, lastRequest, body |
  * | reference series   | PLAN#<plan>                    | SERIES#<series>          | revision, lastRequest, body |
+ * | evaluation         | PLAN#<plan>                    | EVALUATION#<year>#<000001> | requestId, hash, body |
+ * | causes, measures   | PLAN#<plan>                    | ACCOUNTS#<year>          | revision, lastRequest, body |
+ * | adjustment         | PLAN#<plan>                    | ADJUSTMENT#<000001>      | revision, lastRequest, body |
  * | plan, listed       | PLANS#<owner>                  | PLAN#<plan>              | plan |
  * | code of a plan     | PLANCODE#<code>                | PLANCODE                 | plan |
  * | round              | ROUND#<round>                  | ROUND                    | body, list, lastRequest |
@@ -31,6 +34,11 @@ import type { OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } fro
  * copy of it elsewhere, so a publication is one write and a crash leaves nothing half done. `plans.ts` says how the draft
  * goes on from there. Plans are listed with their owner by mere pointers, written before what they point at: one that
  * leads nowhere is skipped.
+ *
+ * A published evaluation is written once, under its number in the data year, with the hash of its body: it comes back as the
+ * same bytes, whatever this house's schemas have become meanwhile. What was proposed for targets (目标调整) is numbered over
+ * the plan and moves by compare-and-swap, like the causes and measures of a data year. An approval is two writes: the
+ * decision, then the plan's next version; where the second is missing, approving again brings it.
  *
  * Rounds, units and people lie twice: once alone under their id, which is what nearly every request asks for and must
  * not meet in one partition, and once in the list they belong to (`list` is its PK). The copy under the id is written
@@ -92,6 +100,25 @@ export function planDraftKey(id: PlanId): Key {
 
 export function seriesKey(id: PlanId, series: SeriesId): Key {
   return { PK: planPartition(id), SK: `${seriesPrefix}${part(series)}` };
+}
+
+export const adjustmentPrefix = 'ADJUSTMENT#';
+
+export function evaluationPrefix(dataYear: number): string {
+  return `EVALUATION#${dataYear}#`;
+}
+
+export function evaluationKey(id: PlanId, dataYear: number, number: number): Key {
+  return { PK: planPartition(id), SK: `${evaluationPrefix(dataYear)}${String(number).padStart(6, '0')}` };
+}
+
+export function accountsKey(id: PlanId, dataYear: number): Key {
+  return { PK: planPartition(id), SK: `ACCOUNTS#${dataYear}` };
+}
+
+export function adjustmentKey(id: PlanId, adjustment: AdjustmentId): Key {
+  const number = adjustment.slice(adjustment.lastIndexOf('_') + 1);
+  return { PK: planPartition(id), SK: `${adjustmentPrefix}${number.padStart(6, '0')}` };
 }
 
 export function plansPartition(owner: OrgUnitId): string {

@@ -1,3 +1,4 @@
+import type { EvaluatingAction } from '../evaluation/publication';
 import type { OrgUnitId } from '../ids';
 import type { PlanAction } from '../plan/planning';
 import type { Action } from '../submission/submission';
@@ -5,18 +6,28 @@ import type { Duty, Person, Role } from './people';
 import type { OrgUnit } from './units';
 
 /** What can be asked of a person: the actions on a submission or a plan, and what may be read. */
-export type Permission = Action | PlanAction | 'readSubmission' | 'readProgress' | 'readEvaluation' | 'readPlan';
+export type Permission =
+  | Action
+  | PlanAction
+  | EvaluatingAction
+  | 'readSubmission'
+  | 'readProgress'
+  | 'readEvaluation'
+  | 'readPlan';
 
 /** The one table of rights. What is not in it is refused. */
 const granted: Record<Role, readonly Permission[]> = {
   filler: ['saveDraft', 'submit', 'recall', 'correct', 'dropCorrection', 'readSubmission'],
   reviewer: ['startReview', 'acceptEntries', 'returnForRevision', 'passReview', 'readSubmission', 'readProgress'],
-  approver: ['returnForRevision', 'approve', 'readSubmission', 'readProgress', 'readEvaluation'],
+  approver: ['returnForRevision', 'approve', 'decideAdjustment', 'readSubmission', 'readProgress', 'readEvaluation'],
   planner: [
     'savePlanDraft',
     'publishPlan',
     'openRound',
     'recordReference',
+    'saveAccounts',
+    'publishEvaluation',
+    'proposeAdjustment',
     'readPlan',
     'readSubmission',
     'readProgress',

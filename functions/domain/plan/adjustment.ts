@@ -2,6 +2,7 @@ import type { AdjustmentId, IndicatorId, PlanId } from '../ids';
 import type { PersonName } from '../org/people';
 import type { Indicator } from './indicator';
 import type { Plan } from './plan';
+import { isSameContent } from './same-content';
 import type { Target } from './target';
 
 /**
@@ -76,4 +77,94 @@ export function withOriginalTargets(plan: Plan): Plan {
     ...plan,
     indicators: plan.indicators.map((indicator) => ({ ...indicator, target: originalTarget(indicator) })),
   };
+}
+
+/**
+ * A version of the plan with the targets that count for a data year, and the record of their adjustments, as a newer version of it
+ * has them. Everything else stays as it was when figures were asked for; an indicator the newer one no longer has stays as it is.
+ */
+export function withTargetsOf(plan: Plan, newer: Plan, year: number): Plan {
+  const byId = new Map(newer.indicators.map((indicator) => [indicator.id, indicator]));
+  return {
+    ...plan,
+    indicators: plan.indicators.map((indicator) => {
+      const now = byId.get(indicator.id);
+      return now ? { ...indicator, target: targetInForce(now, year), adjustments: now.adjustments } : indicator;
+    }),
+  };
+}
+
+/** The newest adjustment that works in a data year; null where the plan's own target counts. */
+export function adjustmentInForce({ adjustments }: Pick<Indicator, 'adjustments'>, year: number): Adjustment | null {
+  return adjustments.findLast(({ effectiveFrom }) => effectiveFrom <= year) ?? null;
+}
+
+/** Whether two targets ask for the same, however they are worded and numbered. */
+export function isSameTarget(one: Target, other: Target): boolean {
+  const substance = ({ raw: _, version: __, ...rest }: Target) => rest;
+  return isSameContent(substance(one), substance(other));
+}
+
+/** Whether a plan already holds what was proposed: the adjustment of just this target, in just these terms. */
+export function isInPlan({ adjustments }: Pick<Indicator, 'adjustments'>, proposal: AdjustmentProposal): boolean {
+  const termsOf = ({ from, effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy }: Terms) => [
+    from.version,
+    [effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy.id],
+  ];
+  return adjustments.some((adjustment) => isSameContent(termsOf(adjustment), termsOf(proposal)));
+}
+
+type Terms = Omit<Adjustment, 'approvedBy' | 'at'>;
+
+/**
+ * The next version of a plan (版次), in which a proposed target takes the place of the one in force and that one stays on
+ * record. Nothing else changes.
+ */
+export function toAdjustedPlan(
+  plan: Plan,
+  proposal: AdjustmentProposal,
+  { approvedBy, at }: Pick<Adjustment, 'approvedBy' | 'at'>,
+): Plan {
+  const version = plan.version + 1;
+  const { effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy } = proposal;
+  const terms = { effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy };
+  const note = `目标调整 ${proposal.indicator}，自${effectiveFrom}年起，${documentNumber}`;
+  return {
+    ...plan,
+    version,
+    editions: [...plan.editions, { version, by: approvedBy, at, note }],
+    indicators: plan.indicators.map((indicator) =>
+      indicator.id === proposal.indicator
+        ? {
+            ...indicator,
+            target: { ...proposal.to, version: indicator.target.version + 1 },
+            adjustments: [...indicator.adjustments, { ...terms, from: indicator.target, approvedBy, at }],
+          }
+        : indicator,
+    ),
+  };
+}
+
+/**
+ * Indicators in the making with the adjustments of the published plan and no others: nobody writes or drops one by saving.
+ * A target that an adjustment has replaced since becomes the one that replaced it; any other target is left to the checks.
+ */
+export function withPublishedAdjustments<
+  Draft extends Pick<Indicator, 'id' | 'adjustments'> & { target: Target | null },
+>(indicators: Draft[], published: Plan | null): Draft[] {
+  const byId = new Map(published?.indicators.map((indicator) => [indicator.id, indicator]));
+  return indicators.map((indicator) => {
+    const { target } = indicator;
+    const inForce = byId.get(indicator.id);
+    if (!inForce) return { ...indicator, adjustments: [] };
+    const isReplaced =
+      target !== null &&
+      target.version < inForce.target.version &&
+      inForce.adjustments.some(({ from }) => from.version === target.version && isSameTarget(from, target));
+    return {
+      ...indicator,
+      adjustments: inForce.adjustments,
+      target: isReplaced ? inForce.target : target,
+    };
+  });
 }
