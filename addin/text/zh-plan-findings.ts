@@ -25,7 +25,8 @@ const choose =
   (what: string) =>
   (_: Facts): Words => ({ what: `没有定${what}`, remedy: `请在「${what}」栏的下拉列表里选一个` });
 // Codes may come from a newer server, so their words are looked up gently.
-const wordOf = (labels: Record<string, string>, code: string) => labels[code] ?? code;
+const wordOf = (labels: Record<string, string>, code: string) =>
+  (Object.hasOwn(labels, code) ? labels[code] : null) ?? code;
 const scopeWord = (code: string) => wordOf({ ...accumulationLabels, ...populationLabels, ...filedLabels }, code);
 const said = (text: string) => (text === '' ? '' : `「${text}」`);
 const bracketed = (text: string) => (text === '' ? '' : `（${text}）`);

@@ -47,6 +47,16 @@ describe('a finding on a plan', () => {
       '已开展填报，「备案口径」由「不含备案」改成了「含备案」，前后年份不再可比',
     ],
     [
+      'seriesNotBroken',
+      { column: 'accumulation', found: 'FLOW_YEAR', expected: 'STOCK' },
+      '已开展填报，「数据口径」由「年末存量」改成了「当年发生」，前后年份不再可比',
+    ],
+    [
+      'seriesNotBroken',
+      { column: 'counted', found: 'constructor', expected: '床位数' },
+      '已开展填报，「分子或所计事项」由「床位数」改成了「constructor」，前后年份不再可比',
+    ],
+    [
       'paceFarAbovePast',
       { found: '4.00', expected: '0.30' },
       '到目标平均每年要变化 4.00 个百分点，上一个五年平均每年是 0.30 个百分点',
