@@ -76,8 +76,8 @@ export const planText = {
     rounds: '填报任务',
     reading: '文本',
   } satisfies Record<PlanSection, string>,
-  forCommentWhat: '征求意见稿，只供查阅',
-  forCommentRemedy: '不能据此开展填报；正式印发后再更新',
+  forCommentWhat: '征求意见稿，还没有施行',
+  forCommentRemedy: '可以查阅和整理，不能据此开展填报；正式印发后再更新',
   editions: (count: number) => `版次（${count}）`,
   edition: (version: number, at: string, by: string) => `第 ${version} 版 · ${dateText(at)} · ${by}`,
   noEditionNote: '没有写说明',
@@ -104,6 +104,10 @@ export const catalogueText = {
   sound: '没有发现问题。',
   findingsTitle: '检查结果',
   more: (count: number) => `其余 ${count} 项`,
+  alike: (count: number, what: string) => `${count} 项指标：${what}`,
+  firstOfThem: '其中第一项',
+  whichOnes: '哪些指标',
+  fillDown: '许多指标缺同一栏的，宜一栏一栏地补：定好一格，向下复制到相同的各行。',
 
   // ---- Differences ----
   compareSaved: (count: number) => `与已保存的比较：${count} 项指标有改动`,
@@ -224,6 +228,7 @@ export const indicatorText = {
   // ---- Where it comes from ----
   source: '出处',
   baselineNote: '基期说明',
+  definition: '口径说明',
   remark: '备注',
   prior: '上期情况',
   priorLine: ({ how, name, target, actual, state, note }: PriorWords) =>

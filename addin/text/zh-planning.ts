@@ -1,3 +1,4 @@
+import { exact, toPlainText } from '../../functions/domain/decimal';
 import type { Flag } from '../../functions/domain/import/reading';
 import type { DraftDoubt, Untouched } from '../../functions/domain/import/to-draft';
 import type { PlanDraft } from '../../functions/domain/plan/draft';
@@ -17,6 +18,28 @@ export const comparatorText = {
 } as const satisfies Record<Comparator, string>;
 
 const strengthText = { hard: '', inPrinciple: '原则上', strive: '力争' } as const satisfies Record<Strength, string>;
+
+/** 1.3 of something is 1.3 倍; less than the whole is said in per cent: 80%. */
+function timesText(multiplier: string): string {
+  const share = exact(multiplier);
+  return share.compare(1) < 0 ? `${toPlainText(share.mul(100))}%` : multiplier;
+}
+
+const timesOf = (multiplier: string) => {
+  const times = timesText(multiplier);
+  return times.endsWith('%') ? `的 ${times}` : `的 ${times} 倍`;
+};
+
+/** Years that follow each other as a span: 2021—2023、2025. */
+export function yearsText(years: number[]): string {
+  const spans: [number, number][] = [];
+  for (const year of years) {
+    const last = spans.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else spans.push([year, year]);
+  }
+  return spans.map(([first, last]) => (first === last ? String(first) : `${first}—${last}`)).join('、');
+}
 
 /** 指标 3、4; a long list is cut after six. */
 export function serialsText(serials: number[]): string {
@@ -40,7 +63,7 @@ export function readingText(reading: TargetReading, measure: string | null): str
       return `${lead}${withMeasure(reading.amount, measure)}左右`;
     case 'relative': {
       const year = reading.lagYears === 0 ? '' : reading.lagYears === 1 ? '上年' : `${reading.lagYears} 年前`;
-      const times = reading.multiplier === '1' ? '' : `的 ${reading.multiplier} 倍`;
+      const times = reading.multiplier === '1' ? '' : timesOf(reading.multiplier);
       return `${lead}${comparatorText[reading.comparator]}${year}${reading.reference}${times}`;
     }
     case 'parts':
@@ -228,7 +251,7 @@ export const references = {
   value: (name: string, measure: string) => `${name}（${measure}）`,
   usedBy: (serials: number[]) => `用于${serialsText(serials)}`,
   unused: '还没有指标以它为参照。',
-  missing: (years: number[]) => `缺 ${years.join('、')} 年的数，依据它们的门槛还算不出来。`,
+  missing: (years: number[]) => `缺 ${yearsText(years)} 年的数，依据它们的门槛还算不出来。`,
   columns: { year: '年度', amount: '数值', source: '来源' },
   year: (year: number) => `${year}年`,
   notEntered: '未录入',
@@ -241,14 +264,14 @@ export const references = {
   rule: (serials: string, comparator: string, of: string) => `${serials}：${comparator}${of}`,
   ruleOf: (lagYears: number, multiplier: string, offset: string) => {
     const year = lagYears === 0 ? '当年数' : lagYears === 1 ? '上年数' : `${lagYears} 年前的数`;
-    const times = multiplier === '1' ? '' : `的 ${multiplier} 倍`;
+    const times = multiplier === '1' ? '' : timesOf(multiplier);
     const plus = offset === '0' ? '' : offset.startsWith('-') ? `减 ${offset.slice(1)}` : `加 ${offset}`;
     return `${year}${times}${plus}`;
   },
   threshold: (year: number, sum: string, measure: string) => `${year}年 ${sum} ${measure}`,
   sum: (multiplier: string, basis: string, offset: string, result: string) => {
     if (multiplier === '1' && offset === '0') return result;
-    const product = multiplier === '1' ? basis : `${multiplier} × ${basis}`;
+    const product = multiplier === '1' ? basis : `${timesText(multiplier)} × ${basis}`;
     const plus = offset === '0' ? '' : offset.startsWith('-') ? ` － ${offset.slice(1)}` : ` ＋ ${offset}`;
     return `${product}${plus} = ${result}`;
   },

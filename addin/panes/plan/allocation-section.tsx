@@ -14,6 +14,7 @@ import { type AllocationSummary, compareAllocation, isForYear, summarise } from 
 import { AllocationTables } from './allocation-tables';
 import { DeskProblem } from './desk-problem';
 import { refusalText } from './refusal-text';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   section: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 
 interface AllocationSectionProps {
   desk: PlanDeskReply;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** 任务分解: which unit reports what and which department leads, marked on a sheet and saved into the draft. */

@@ -1,41 +1,14 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { IndicatorId } from '../../../functions/domain/ids';
 import type { PlanFinding } from '../../../functions/domain/plan/plan-findings';
 import { widgetText } from '../../text/zh';
-import { planLevelText, catalogueText as words } from '../../text/zh-plan';
+import { catalogueText as words } from '../../text/zh-plan';
 import { planFindingText } from '../../text/zh-plan-findings';
 import { FilterChips } from '../../widgets/filter-chips';
+import { PlanLevelMark, useFindingStyles as useStyles } from './finding-look';
+import { FindingsAlike, takeAlike } from './findings-alike';
 import type { Catalogue } from './use-catalogue';
-
-const useStyles = makeStyles({
-  section: { display: 'grid', gap: '8px' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
-  item: {
-    padding: '8px 10px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-    borderLeftWidth: '3px',
-  },
-  mustEdge: { borderLeftColor: tokens.colorPaletteRedBorderActive },
-  noticeEdge: { borderLeftColor: tokens.colorNeutralStroke1 },
-  where: { margin: 0, fontSize: 'inherit', lineHeight: '20px', overflowWrap: 'anywhere' },
-  finding: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    gap: '0 8px',
-    alignItems: 'start',
-    paddingTop: '4px',
-  },
-  what: { lineHeight: '20px', overflowWrap: 'anywhere' },
-  remedy: { lineHeight: '18px', fontSize: '12px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  go: { minWidth: 'auto' },
-  buttons: { display: 'flex', gap: '6px', paddingTop: '4px' },
-  mark: { marginRight: '6px', verticalAlign: '-1px' },
-  must: { color: tokens.colorPaletteRedForeground1 },
-  notice: { color: tokens.colorNeutralForeground3 },
-  quiet: { margin: 0, fontSize: '12px', color: tokens.colorNeutralForeground3 },
-});
 
 /** More at once is no list any more but a wall. */
 const pageSize = 12;
@@ -51,10 +24,12 @@ export function CatalogueFindings({ catalogue }: { catalogue: Catalogue }) {
   const count = (level: PlanFinding['level']) => findings.filter((finding) => finding.level === level).length;
   // A level that is gone leaves its filter without a chip to take it back.
   const chosen = levels.filter((level) => count(level) > 0);
-  const shown = groupByIndicator(
+  const { indicators } = catalogue.reading;
+  const { alike, rest } = takeAlike(
     findings.filter(({ level }) => chosen.length === 0 || chosen.includes(level)),
-    catalogue.reading.indicators,
+    indicators,
   );
+  const shown = groupByIndicator(rest, indicators);
   const page = isWhole ? shown : shown.slice(0, pageSize);
   return (
     <section className={styles.section} aria-label={words.findingsTitle}>
@@ -69,7 +44,13 @@ export function CatalogueFindings({ catalogue }: { catalogue: Catalogue }) {
           onChange={setLevels}
         />
       )}
+      {alike.some(({ findings: [first] }) => first?.level === 'must' && first.column) && (
+        <p className={styles.quiet}>{words.fillDown}</p>
+      )}
       <ul className={styles.list}>
+        {alike.map((one) => (
+          <FindingsAlike key={one.key} alike={one} catalogue={catalogue} />
+        ))}
         {page.map((group) => (
           <FindingGroup key={group[0]?.indicator ?? ''} findings={group} catalogue={catalogue} />
         ))}
@@ -145,25 +126,6 @@ function LostRow({ finding: { indicator }, catalogue }: { finding: PlanFinding; 
         </Button>
       )}
     </div>
-  );
-}
-
-// The shapes of the house's levels; the word is read out, and stands in the chips.
-const paths = { must: 'M6 .5 11.5 6 6 11.5.5 6z', notice: 'M6 1.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9z' };
-
-export function PlanLevelMark({ level }: { level: PlanFinding['level'] }) {
-  const styles = useStyles();
-  return (
-    <svg
-      className={mergeClasses(styles.mark, styles[level])}
-      width="10"
-      height="10"
-      viewBox="0 0 12 12"
-      role="img"
-      aria-label={planLevelText[level]}
-    >
-      <path d={paths[level]} fill="currentColor" />
-    </svg>
   );
 }
 

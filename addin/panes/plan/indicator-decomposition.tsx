@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: '4px 8px' },
   term: { margin: 0, fontSize: '12px', fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   text: { margin: 0, fontSize: '12px', lineHeight: '18px', overflowWrap: 'anywhere' },
+  // As wide as its words, also where it stands alone.
+  write: { justifySelf: 'start' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
@@ -91,10 +93,12 @@ function Offer({
 }
 
 function WriteButton({ label, cells, catalogue }: { label: string; cells: CellText[]; catalogue: Catalogue }) {
+  const styles = useStyles();
   const isBusy = catalogue.busy !== null;
   return (
     <Button
       size="small"
+      className={styles.write}
       disabledFocusable={isBusy}
       aria-busy={catalogue.busy === 'write' || undefined}
       onClick={isBusy ? undefined : () => catalogue.write(cells)}

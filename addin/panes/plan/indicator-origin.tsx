@@ -20,6 +20,12 @@ export function IndicatorOrigin({ indicator, draft }: { indicator: IndicatorDraf
   const notes = draft.notes.filter(({ about }) => about.includes(indicator.id));
   return (
     <dl className={styles.texts}>
+      {indicator.definition && (
+        <div>
+          <dt className={styles.term}>{words.definition}</dt>
+          <dd className={styles.detail}>{indicator.definition}</dd>
+        </div>
+      )}
       <div>
         <dt className={styles.term}>{words.source}</dt>
         <dd className={styles.detail}>{sourceText(indicator.source)}</dd>

@@ -9,6 +9,7 @@ import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DeskProblem } from './desk-problem';
 import { refusalText } from './refusal-text';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -20,7 +21,7 @@ const nothing = { name: '', measure: '', definition: '' };
 
 interface ReferencesAddProps {
   desk: PlanDeskReply;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** A new outside figure, kept in the draft; its years are entered once it is there. */

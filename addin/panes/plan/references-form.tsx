@@ -11,6 +11,7 @@ import { useAttempt } from '../use-attempt';
 import { DeskProblem } from './desk-problem';
 import { type Rule, seriesYears, thresholdsFrom, versionsOf } from './references-thresholds';
 import { refusalText } from './refusal-text';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -28,7 +29,7 @@ interface ReferencesFormProps {
   desk: PlanDeskReply;
   series: ReferenceSeries;
   rules: Rule[];
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** One year's figure with its source. What was typed stays when the server refuses. */

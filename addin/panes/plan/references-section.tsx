@@ -4,6 +4,7 @@ import { references as words } from '../../text/zh-planning';
 import { Fold } from '../../widgets/fold';
 import { ReferencesAdd } from './references-add';
 import { ReferencesSeries } from './references-series';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '10px', padding: '12px' },
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
 
 interface ReferencesSectionProps {
   desk: PlanDeskReply;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** 参照数: outside figures on which relative targets rest, entered once a year with their source. */

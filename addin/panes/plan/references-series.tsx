@@ -14,6 +14,7 @@ import {
   versionsOf,
   yearsOf,
 } from './references-thresholds';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   card: {
@@ -48,7 +49,7 @@ const useStyles = makeStyles({
 interface ReferencesSeriesProps {
   desk: PlanDeskReply;
   series: ReferenceSeries;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** One outside figure: what it is, its years with their versions, the thresholds that follow, and the form. */

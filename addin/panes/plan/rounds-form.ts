@@ -6,11 +6,12 @@ import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { refusalText } from './refusal-text';
 import { daysAfter, openYears, proposedYear } from './rounds-defaults';
+import type { TakeDesk } from './use-plan';
 
 const daysToFill = 14;
 
 /** 开展填报 in the making: what is proposed, what was typed instead, and why it can't be opened yet. Typed texts outlive a refusal. */
-export function useRoundsForm(desk: PlanDeskReply, onDesk: (next: PlanDeskReply) => void) {
+export function useRoundsForm(desk: PlanDeskReply, onDesk: TakeDesk) {
   const { api } = usePane();
   const doing = useAttempt();
   const [chosenYear, setYear] = useState<number | null>(null);

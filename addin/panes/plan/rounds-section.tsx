@@ -7,6 +7,7 @@ import { usePane } from '../pane-context';
 import { DeskProblem } from './desk-problem';
 import { RoundsFields } from './rounds-fields';
 import { useRoundsForm } from './rounds-form';
+import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
   section: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
@@ -39,7 +40,7 @@ const useStyles = makeStyles({
 
 interface RoundsSectionProps {
   desk: PlanDeskReply;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
 }
 
 /** 填报任务 of a plan: those that were opened, newest year first, and the way to a new one. */

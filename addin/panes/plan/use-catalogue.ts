@@ -6,10 +6,11 @@ import { problemText } from '../../text/zh';
 import { usePane } from '../pane-context';
 import { isSameGrid, readDesk, typedMeanwhile } from './catalogue-reading';
 import { useCatalogueMarks, useCatalogueSheet } from './use-catalogue-sheet';
+import type { TakeDesk } from './use-plan';
 
 export interface CatalogueProps {
   desk: PlanDeskReply;
-  onDesk: (next: PlanDeskReply) => void;
+  onDesk: TakeDesk;
   /** Revisions of the draft that are this person's own work since the plan was opened. */
   ownRevisions: ReadonlySet<number>;
 }
@@ -56,7 +57,7 @@ export function useCatalogue({ desk, onDesk, ownRevisions }: CatalogueProps) {
       return await work();
     } catch (error) {
       if (!isStale(error)) throw error;
-      onDesk(await api.planning.plan(plan));
+      onDesk(await api.planning.plan(plan), 'lookedAgain');
       return null;
     }
   }
@@ -109,7 +110,7 @@ export function useCatalogue({ desk, onDesk, ownRevisions }: CatalogueProps) {
         try {
           await sheet.open(next, true);
         } finally {
-          onDesk(next);
+          onDesk(next, 'lookedAgain');
           setSavedAt(null);
         }
       }),

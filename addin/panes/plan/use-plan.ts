@@ -3,6 +3,9 @@ import type { PlanDeskReply } from '../../../functions/contract/planning';
 import type { PlanId } from '../../../functions/domain/ids';
 import { usePane } from '../pane-context';
 
+/** What came from the server: as the answer to a step of this person, or because one looked again after somebody was first. */
+export type TakeDesk = (next: PlanDeskReply, how?: 'lookedAgain') => void;
+
 /**
  * A plan on the desk. `ownRevisions` are those the draft went through under this person's hands since it was loaded: a sheet written
  * under one of them holds nobody else's work back.
@@ -15,17 +18,18 @@ export function usePlan(plan: PlanId) {
   const latest = useRef<PlanDeskReply | null>(null);
 
   /** Takes what the server answered, after a step of this person or after looking again. */
-  const take = useCallback(
-    (next: PlanDeskReply) => {
+  const take: TakeDesk = useCallback(
+    (next, how) => {
       const before = latest.current;
       latest.current = next;
       setDesk(next);
       if (before && next.draft.revision === before.draft.revision) return;
       const { revision, saved } = next.draft;
-      // What somebody else saved comes in the same way, after a refusal: only the person's own next step goes on from theirs.
-      const isOwn = before !== null && saved?.by.id === me.id && revision === before.draft.revision + 1;
+      // The same person may have saved at another computer: what was not done from here is never one's own.
+      const isStep = before !== null && how !== 'lookedAgain';
+      const isOwn = isStep && saved?.by.id === me.id && revision === before.draft.revision + 1;
       const edition = next.published?.editions.at(-1);
-      const isPublished = before !== null && edition?.version !== before.published?.version && edition?.by.id === me.id;
+      const isPublished = isStep && edition?.version !== before.published?.version && edition?.by.id === me.id;
       setOwnRevisions((own) => (isOwn || isPublished ? new Set([...own, revision]) : new Set([revision])));
     },
     [me.id],

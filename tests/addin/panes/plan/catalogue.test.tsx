@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NoAnswer } from '../../../../addin/api/api';
 import { anIndicator, aRound, aTarget } from '../../../support/builders';
-import { chen } from '../../../support/people';
+import { chen, zhou } from '../../../support/people';
 import { FakeWorkbook } from '../../support/fake-workbook';
 import { closeAll, isOff, pass } from '../../support/render';
 import { anOffice, aSoundPlan, count, rate, sitDown } from './desk';
@@ -46,6 +46,36 @@ describe('the catalogue on the planner’s desk', () => {
     await screen.click('提示 1');
     expect(screen.has('接受居家上门服务老人数占比」与 KS2-01 相同')).toBe(true);
     expect(screen.has('不存在的处室')).toBe(false);
+  });
+
+  it('says once what many indicators lack alike, leads to the first, and then to the next', async () => {
+    const ids = ['KS2-01', 'KS2-02', 'KS2-03', 'KS2-04', 'KS2-05'] as const;
+    const plan = aSoundPlan({
+      indicators: ids.map((id, index) => anIndicator({ id, serial: index + 1, name: `覆盖率${index + 1}` })),
+    });
+    const { screen, sheet, type } = await sitDown({ planning: anOffice([plan]) });
+    await screen.click('打开指标体系表（5 项）');
+    for (const id of ids) await type(id, 'rollUp', '');
+    for (const id of ids.slice(1)) await type(id, 'nature', '');
+    expect(screen.has('9 项必须补正')).toBe(true);
+    expect(screen.has('5 项指标：没有定汇总方式')).toBe(true);
+    // In the order of the columns, so that one goes from left to right.
+    expect(screen.text().indexOf('4 项指标：没有定属性')).toBeLessThan(
+      screen.text().indexOf('5 项指标：没有定汇总方式'),
+    );
+    await screen.click(/^定位：5 项指标：没有定汇总方式/);
+    expect(sheet.went).toEqual({ indicator: 'KS2-01', column: 'rollUp' });
+
+    await type('KS2-01', 'rollUp', '分子分母合计再相除');
+    await screen.click(/^定位：4 项指标：没有定汇总方式/);
+    expect(sheet.went).toEqual({ indicator: 'KS2-02', column: 'rollUp' });
+    await screen.click('指标 4 覆盖率4');
+    expect(sheet.went?.indicator).toBe('KS2-04');
+
+    // Few enough to be read one by one: they stand with their indicators again.
+    await type('KS2-02', 'rollUp', '分子分母合计再相除');
+    expect(screen.has('项指标：没有定汇总方式')).toBe(false);
+    expect(screen.has('没有定汇总方式。')).toBe(true);
   });
 
   it('says before a change is saved what it changes, and keeps it over leaving the pane', async () => {
@@ -184,6 +214,19 @@ describe('two planners at one plan', () => {
     expect(screen.has('陈已于')).toBe(false);
   });
 
+  it('does not take what the same person saved at another computer for what was done here', async () => {
+    const { screen, planning, type } = await sitDown();
+    await screen.click('打开指标体系表（2 项）');
+    await type(rate, 'remark', '办公室改的');
+    planning.saveBy(zhou, 'pl_test', (draft) => ({
+      ...draft,
+      indicators: draft.indicators.map((one) => (one.id === count ? { ...one, remark: '在家改的' } : one)),
+    }));
+    await screen.click('保存草稿（改动 1 项）');
+    expect(screen.has('备注：在家改的 → 空')).toBe(true);
+    expect(isOff(screen.button('保存草稿（改动 2 项）'))).toBe(true);
+  });
+
   it('lets one’s own text stand over the other’s, knowingly', async () => {
     const { screen, planning, type } = await sitDown();
     await screen.click('打开指标体系表（2 项）');
@@ -305,7 +348,7 @@ describe('the card of the indicator in the selected row', () => {
 describe('a plan that is not in force', () => {
   it('says that it is there to be read', async () => {
     const { screen } = await sitDown({ planning: anOffice([aSoundPlan({ status: 'forComment' })]) });
-    expect(screen.has('征求意见稿，只供查阅')).toBe(true);
+    expect(screen.has('征求意见稿，还没有施行')).toBe(true);
     expect(screen.has('不能据此开展填报')).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextId } from '../../../../addin/panes/plan/references-add';
 import { ReferencesSection } from '../../../../addin/panes/plan/references-section';
 import { rulesOn, thresholdOf } from '../../../../addin/panes/plan/references-thresholds';
-import { references as words } from '../../../../addin/text/zh-planning';
+import { references as words, yearsText } from '../../../../addin/text/zh-planning';
 import type { ReferenceRecord, ReferenceValue } from '../../../../functions/domain/plan/reference';
 import { box, fill } from '../../support/fields';
 import { closeAll, isOff, type Screen } from '../../support/render';
@@ -47,7 +47,7 @@ describe('the outside figures of a plan', () => {
     const { screen, planning } = await sitAt(ReferencesSection, 'zhushan');
     const series = () => card(screen, '低保标准');
     expect(series().text()).toContain('用于指标 3、4');
-    expect(series().text()).toContain('缺 2021、2022、2023 年的数');
+    expect(series().text()).toContain('缺 2021—2023 年的数');
     await fill(series(), '年度', '2021');
     await fill(series(), '数值（元/人、月）', '７２０');
     expect(series().text()).toContain('读作 720');
@@ -62,7 +62,7 @@ describe('the outside figures of a plan', () => {
       source: '珠府办发〔2021〕1号',
     });
     expect(series().text()).toContain('2021年 1.3 × 720 = 936 元/人、月');
-    expect(series().text()).toContain('缺 2022、2023 年的数');
+    expect(series().text()).toContain('缺 2022—2023 年的数');
   });
 
   it('keep every version: the newest stands, the earlier ones are folded beneath with who and when', async () => {
@@ -146,9 +146,22 @@ describe('the threshold that follows from an outside figure', () => {
     ['1.3', '720', '0', '936', '1.3 × 720 = 936'],
     ['1', '1620', '0', '1620', '1620'],
     ['1', '5.6', '1', '6.6', '5.6 ＋ 1 = 6.6'],
-    ['0.8', '1620', '-6', '1290', '0.8 × 1620 － 6 = 1290'],
+    ['0.8', '1620', '-6', '1290', '80% × 1620 － 6 = 1290'],
   ])('shows its sum: %s times %s plus %s', (multiplier, basis, offset, result, expected) => {
     expect(words.sum(multiplier, basis, offset, result)).toBe(expected);
+  });
+
+  it.each([
+    ['0.8', '当年数的 80%'],
+    ['0.125', '当年数的 12.5%'],
+    ['1', '当年数'],
+    ['1.3', '当年数的 1.3 倍'],
+  ])('is said as offices say it: %s times is %s', (multiplier, expected) => {
+    expect(words.ruleOf(0, multiplier, '0')).toBe(expected);
+  });
+
+  it('names missing years as spans', () => {
+    expect(yearsText([2020, 2021, 2022, 2024])).toBe('2020—2022、2024');
   });
 
   it('numbers a new series by what is free', () => {
