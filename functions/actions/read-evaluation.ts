@@ -1,59 +1,110 @@
 import type { Fraction } from '../domain/decimal';
-import { type Evaluation, evaluate, type IndicatorEvaluation } from '../domain/evaluation/evaluate';
+import {
+  type Evaluation,
+  type EvaluationRequest,
+  evaluate,
+  type IndicatorEvaluation,
+} from '../domain/evaluation/evaluate';
 import { evaluationKindOf } from '../domain/evaluation/kind';
-import type { IndicatorId, PersonId, RoundId } from '../domain/ids';
+import type { IndicatorId, OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
+import { adjustmentInForce, withOriginalTargets, withTargetsOf } from '../domain/plan/adjustment';
 import type { Plan } from '../domain/plan/plan';
 import { type ReferenceRecord, referenceValue } from '../domain/plan/reference';
 import type { LookUp } from '../domain/plan/target';
+import { Problem } from '../domain/problem';
 import type { YearReports } from '../domain/roll-up/roll-up';
 import { earlierRounds, type Round } from '../domain/round/round';
-import { loadChildReports } from './load-approved';
+import { type ApprovedFigures, loadApproved, toChildReports } from './load-approved';
 import { type RoundProgress, readProgress } from './read-progress';
 import { loadPlan } from './situation';
-import type { Context } from './stores';
+import type { Context, SubmissionHead } from './stores';
+
+/** The figures of one unit that went in: this year's, or an earlier one's. */
+export interface CountedFigures {
+  dataYear: number;
+  head: SubmissionHead;
+  approved: ApprovedFigures;
+}
 
 export interface EvaluationReport {
   progress: RoundProgress;
+  /** What was evaluated: the round's version of the plan, with the targets in force. */
+  plan: Plan;
+  /** The newest version, from which the targets are taken. */
+  newest: Plan;
+  references: ReferenceRecord[];
   owner: OrgUnit | null;
   evaluation: Evaluation;
+  /** The same by the plan's own first targets (按原目标); null where none of those in force was adjusted. */
+  byOriginal: Evaluation | null;
+  counted: CountedFigures[];
   asOf: string;
   /** The city's figures of the plan's earlier years by indicator; null where that year is incomplete or cannot be compared. */
   earlier: { year: number; values: Map<IndicatorId, Fraction | null> }[];
 }
 
 /**
- * 年度评估 on the approved submissions of a round: one query per year of the plan so far. With `asOf` (ISO, UTC) on the
- * versions that counted at that instant; who is to report, plan and outside figures are today's.
+ * 年度评估 on the approved submissions of a round: one query per year of the plan so far. Who reports what is the round's own
+ * version of the plan; the targets are those in force for the data year by the newest one. With a `wish` (ISO, UTC) on the
+ * versions of figures that counted at that instant; who is to report, targets and outside figures are today's.
  */
 export async function readEvaluation(
   context: Context,
   actor: PersonId,
   roundId: RoundId,
-  asOf: string = context.now(),
+  wish?: string,
 ): Promise<EvaluationReport> {
+  const now = context.now();
+  // What is known now stands in the heads; only the past has to be looked up in the records.
+  const past = wish !== undefined && wish < now ? wish : null;
   const progress = await readProgress(context, actor, roundId, 'readEvaluation');
-  const { round, plan, units } = progress;
-  const [children, owner, references] = await Promise.all([
-    loadChildReports(
-      context,
-      units.map(({ unit }) => unit),
-      units.map(({ head }) => head),
-      asOf,
-    ),
-    context.stores.units.get(plan.owner),
-    context.stores.plans.references.list(plan.id),
+  const { round, units } = progress;
+  const heads = units.map(({ head }) => head);
+  const [approved, newest, owner, references] = await Promise.all([
+    loadApproved(context, heads, past),
+    context.stores.plans.get(round.plan),
+    context.stores.units.get(progress.plan.owner),
+    context.stores.plans.references.list(round.plan),
   ]);
-  const { reports, earlier } = await readEarlierYears(context, plan, round, references, asOf);
+  if (!newest) throw new Problem('thing.notFound', { what: 'plan' });
   const year = round.dataYear;
-  const kind = evaluationKindOf(plan, year);
+  const plan = withTargetsOf(progress.plan, newest, year);
+  const { reports, earlier, counted } = await readEarlierYears(context, plan, round, references, past);
+  const request: EvaluationRequest = {
+    year,
+    kind: evaluationKindOf(plan, year),
+    children: toChildReports(
+      units.map(({ unit }) => unit),
+      approved,
+    ),
+    earlier: reports,
+    lookUp: toLookUp(references, earlier),
+  };
+  const isAdjusted = plan.indicators.some((indicator) => adjustmentInForce(indicator, year) !== null);
   return {
     progress,
+    plan,
+    newest,
+    references,
     owner,
-    evaluation: evaluate(plan, { year, kind, children, earlier: reports, lookUp: toLookUp(references, earlier) }),
-    asOf,
+    evaluation: evaluate(plan, request),
+    byOriginal: isAdjusted ? evaluate(withOriginalTargets(plan), request) : null,
+    counted: [...counted, ...toCounted(year, heads, approved)],
+    asOf: past ?? now,
     earlier,
   };
+}
+
+function toCounted(
+  dataYear: number,
+  heads: SubmissionHead[],
+  approved: Map<OrgUnitId, ApprovedFigures>,
+): CountedFigures[] {
+  return heads.flatMap((head) => {
+    const figures = approved.get(head.unit);
+    return figures ? [{ dataYear, head, approved: figures }] : [];
+  });
 }
 
 type EarlierYear = EvaluationReport['earlier'][number];
@@ -77,8 +128,8 @@ async function readEarlierYears(
   plan: Plan,
   round: Round,
   references: ReferenceRecord[],
-  asOf: string,
-): Promise<{ reports: YearReports[]; earlier: EarlierYear[] }> {
+  past: string | null,
+): Promise<{ reports: YearReports[]; earlier: EarlierYear[]; counted: CountedFigures[] }> {
   const { stores } = context;
   const [rounds, units] = await Promise.all([stores.rounds.list(), stores.units.children(round.parent)]);
   const read = await Promise.all(
@@ -87,8 +138,11 @@ async function readEarlierYears(
         loadPlan(context, earlier),
         stores.submissions.listHeads(earlier.id, earlier.parent),
       ]);
-      const present = units.filter((unit) => isValidIn(unit, earlier.dataYear));
-      return { year: earlier.dataYear, planThen, children: await loadChildReports(context, present, heads, asOf) };
+      const year = earlier.dataYear;
+      const present = units.filter((unit) => isValidIn(unit, year));
+      const approved = await loadApproved(context, heads, past);
+      const children = toChildReports(present, approved);
+      return { year, planThen, children, counted: toCounted(year, heads, approved) };
     }),
   );
   const years: EarlierYear[] = [];
@@ -105,7 +159,7 @@ async function readEarlierYears(
     years.push({ year, values: new Map(values) });
     reports.push({ year, children });
   }
-  return { reports, earlier: years };
+  return { reports, earlier: years, counted: read.flatMap(({ counted }) => counted) };
 }
 
 /** Figures from before a change of the definition (口径) are not put beside those after it. */

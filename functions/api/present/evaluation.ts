@@ -5,7 +5,8 @@ import type { IndicatorEvaluation, PartEvaluation, VerdictCounts } from '../../d
 import type { Forecast } from '../../domain/evaluation/forecast';
 import { countPriorResults, judgePriorResults, type PriorJudgement } from '../../domain/evaluation/prior-results';
 import { annualTargetOf, targetText } from '../../domain/form/template';
-import type { Plan, PriorResult } from '../../domain/plan/plan';
+import { adjustmentInForce } from '../../domain/plan/adjustment';
+import type { PriorResult } from '../../domain/plan/plan';
 import { presentUnit } from './progress';
 
 type Value = { text: string; exact: string };
@@ -24,8 +25,9 @@ function toPercent(value: Fraction): Value {
   return toValue(value.mul(100), 1);
 }
 
-export function presentEvaluation({ progress, owner, evaluation, asOf, earlier }: EvaluationReport): EvaluationReply {
-  const { plan, round, units } = progress;
+export function presentEvaluation(report: EvaluationReport): EvaluationReply {
+  const { progress, plan, owner, evaluation, byOriginal, asOf } = report;
+  const { round, units } = progress;
   const names = new Map<string, string>(units.map(({ unit }) => [unit.id, unit.name]));
   const prior = judgePriorResults(plan);
   const { index } = evaluation;
@@ -50,8 +52,8 @@ export function presentEvaluation({ progress, owner, evaluation, asOf, earlier }
       schedule: toPercent(index.schedule),
       indicators: index.indicators,
     },
-    indicators: evaluation.indicators.map((item) =>
-      presentIndicator(plan, evaluation.dataYear, item, earlier, (unit) => names.get(unit) ?? unit),
+    indicators: evaluation.indicators.map((item, at) =>
+      presentIndicator(report, item, byOriginal?.indicators[at] ?? null, (unit) => names.get(unit) ?? unit),
     ),
     priorResults: plan.priorResults.flatMap((result, at) => {
       const judged = prior[at];
@@ -102,17 +104,15 @@ function presentExclusion({ exclusion }: IndicatorEvaluation): IndicatorEvaluati
 }
 
 function presentIndicator(
-  plan: Plan,
-  year: number,
+  { plan, evaluation: { dataYear: year }, earlier }: EvaluationReport,
   item: IndicatorEvaluation,
-  earlier: EvaluationReport['earlier'],
+  original: IndicatorEvaluation | null,
   nameOf: NameOf,
 ): IndicatorEvaluationView {
-  const { indicator, deciding } = item;
+  const { indicator } = item;
   const { decimals, baseline } = indicator;
   const isComplete = item.verdict !== 'incomplete';
-  // A sum that still lacks units says nothing of the pace.
-  const measured = isComplete || item.provisional ? (deciding?.measured ?? null) : null;
+  const measured = measuredOf(item);
   return {
     indicator: indicator.id,
     serial: indicator.serial,
@@ -135,7 +135,7 @@ function presentIndicator(
     strain: toValueOrNull(measured?.strain, 1),
     verdict: item.verdict,
     provisional: item.provisional,
-    byOriginal: null,
+    byOriginal: presentOriginal(item, original, year),
     isAlert: item.isAlert,
     isExceeded: item.isExceeded,
     exclusion: presentExclusion(item),
@@ -150,6 +150,28 @@ function presentIndicator(
       { year, value: isComplete ? toValueOrNull(item.actual, decimals) : null },
     ],
     parts: item.parts.map((part) => presentPart(part, decimals, nameOf)),
+  };
+}
+
+/** A sum that still lacks units says nothing of the pace. */
+function measuredOf({ verdict, provisional, deciding }: IndicatorEvaluation) {
+  return verdict !== 'incomplete' || provisional ? (deciding?.measured ?? null) : null;
+}
+
+/** What it would come to had nothing been adjusted; null where no adjustment works in the year. */
+function presentOriginal(
+  { indicator, exclusion }: IndicatorEvaluation,
+  original: IndicatorEvaluation | null,
+  year: number,
+): IndicatorEvaluationView['byOriginal'] {
+  const adjustment = adjustmentInForce(indicator, year);
+  if (!adjustment || !original || exclusion) return null;
+  const progress = measuredOf(original)?.progress;
+  return {
+    target: targetText(original.indicator),
+    verdict: original.verdict,
+    progress: progress ? toPercent(progress) : null,
+    effectiveFrom: adjustment.effectiveFrom,
   };
 }
 
