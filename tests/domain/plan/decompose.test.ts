@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Amount, exact, Fraction, toPlainText } from '../../../functions/domain/decimal';
+import { type Amount, exact, Fraction, isAmount, toPlainText } from '../../../functions/domain/decimal';
 import {
   type CannotDecompose,
   type ComputedMethod,
@@ -229,6 +229,28 @@ const amountWith = (decimals: number, min: number, max: number) =>
     .map((units) => toPlainText(new Fraction(units).div(10 ** decimals)));
 
 const everyMethod: ComputedMethod[] = ['linear', 'wholeUnits', 'onGrid', 'compound', 'cumulative', 'keep'];
+
+/** Figures at the limits of what an amount can say. */
+const extremes = [
+  '-999999999999999999',
+  '-5',
+  '0',
+  '0.000000000001',
+  '50.123456789012',
+  '999999999999999999.999999999999',
+];
+
+it.each(everyMethod)('gives by %s nothing but amounts, however many places the plan prints', (method) => {
+  for (const baseline of extremes) {
+    for (const target of extremes) {
+      for (const isLowerBetter of [false, true]) {
+        const result = decomposeByYear(aWay({ method, baseline, target, decimals: 8, gridOf: 7, isLowerBetter }));
+        const amounts = isDecomposed(result) ? Object.values(result) : [];
+        expect(amounts.filter((amount) => !isAmount(amount))).toEqual([]);
+      }
+    }
+  }
+});
 
 /** Ways that can be gone: from the worse figure to the better one. */
 const waysBy = (...methods: ComputedMethod[]): fc.Arbitrary<Way> =>
