@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { Person } from '../../functions/domain/org/people';
@@ -214,6 +214,26 @@ describe('as known at an instant', () => {
     await house.as(zhang).change('save-draft', { entries: lines('999', '999') });
     house.clock.now = '2024-03-01T01:00:00.000Z';
     expect([await figures(), await figures('2024-02-15T00:00:00Z')]).toEqual(Array(2).fill(['50.0', '1000']));
+  });
+
+  it('asks no record for what is known now, however late the answer comes', async () => {
+    await bothThrough();
+    await house.as(zhang).change('correct', { reason, keys: [] });
+    const asked = vi.spyOn(house.stores.submissions, 'history');
+    let ticks = 0;
+    const standing = house.clock.now;
+    Object.defineProperty(house.clock, 'now', {
+      configurable: true,
+      get: () => new Date(Date.parse(standing) + ++ticks * 1000).toISOString(),
+    });
+    try {
+      expect(await figures()).toEqual(['50.0', '1000']);
+      expect(await figures('2030-01-01T00:00:00Z')).toEqual(['50.0', '1000']);
+      expect(asked).not.toHaveBeenCalled();
+    } finally {
+      Object.defineProperty(house.clock, 'now', { configurable: true, writable: true, value: standing });
+      asked.mockRestore();
+    }
   });
 
   it('takes no day for an instant', async () => {
