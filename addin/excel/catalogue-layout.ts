@@ -55,9 +55,9 @@ const ownWidths: Partial<Record<CatalogueColumn['id'], number>> = {
   denominator: 34,
   annualReason: 26,
   definition: 70,
-  baselineNote: 46,
+  baselineNote: 54,
   predecessor: 34,
-  remark: 44,
+  remark: 56,
 };
 
 /** Baseline and target stand side by side; what is said about the baseline stands with the other explanations. */

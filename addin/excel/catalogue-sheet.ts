@@ -187,13 +187,21 @@ function toGrid(plan: PlanId, revision: number, table: Table): CatalogueGrid {
   return { plan, revision, rows: rows.filter(isUsed) };
 }
 
+/** Put right in the allocation or the register of people: no cell of the catalogue is wrong. */
+const elsewhere: ReadonlySet<PlanFinding['rule']> = new Set([
+  'allocationMissing',
+  'noUnitReports',
+  'fillerMissing',
+  'unitUnknown',
+]);
+
 function marksOf(findings: PlanFinding[], { rows, columns }: Places): Marks {
   const marks: Marks = new Map();
   // What stands in the way of publishing goes over what is only to be looked at.
-  for (const { indicator: key, column, level } of findings.toSorted(
+  for (const { indicator: key, column, level, rule } of findings.toSorted(
     (a, b) => Number(a.level === 'must') - Number(b.level === 'must'),
   )) {
-    if (key === null || !rows.has(key)) continue;
+    if (key === null || !rows.has(key) || elsewhere.has(rule)) continue;
     const at = column !== null && columns.has(column) ? column : 'name';
     marks.set(`${key} ${at}`, { key, column: at, fill: colors[level] });
   }

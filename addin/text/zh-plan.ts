@@ -140,7 +140,7 @@ export const catalogueText = {
 
   // ---- Somebody else was first ----
   staleWhat: (name: string | null, at: string | null) =>
-    name && at ? `${name}已于 ${timeText(at)} 更新这份草稿` : '这份草稿已被他人更新',
+    name && at ? `${name}已于 ${timeText(at)} 更新这份草稿` : '这份草稿已在别处更新',
   staleRemedy: (count: number) =>
     `您表里有 ${count} 项与最新草稿不同，列在下面（前为最新草稿，后为您的表）。载入最新会改写工作表；也可以保留表中内容，再保存`,
   loadLatest: '载入最新',
@@ -162,7 +162,7 @@ export const catalogueText = {
   changesOf: (count: number) => `改动 ${count} 项指标`,
   back: '返回',
   blockedByMust: (count: number) => `还有 ${count} 项必须补正，不能发布`,
-  blockedByStale: '草稿已被他人更新，先决定用哪一份',
+  blockedByStale: '草稿已在别处更新，先决定用哪一份',
 } as const;
 
 /** A yearly step with its measure: two rates differ by 个百分点. */

@@ -320,11 +320,14 @@ describe('marking findings', () => {
       finding('KS2-03', null, 'must'),
       finding(null, null, 'must'),
       finding('KS2-99', 'name', 'must'),
+      // Who reports is marked on another sheet: nothing in this row is wrong.
+      { ...finding('KS2-05', null, 'must'), rule: 'allocationMissing' },
     ]);
     expect(await look.fillAt('KS2-01', 'target')).toBe(red);
     expect(await look.fillAt('KS2-02', 'annual2023')).toBe(blue);
     expect(await look.fillAt('KS2-03', 'name')).toBe(red);
     expect(await look.fillAt('KS2-04', 'name')).toBe(plain);
+    expect(await look.fillAt('KS2-05', 'name')).toBe(plain);
     expect(await look.isProtected()).toBe(true);
     await workbook.catalogue.mark(plan, [finding('KS2-01', 'measure', 'must')]);
     expect(await look.fillAt('KS2-01', 'target')).toBe(plain);
