@@ -1,12 +1,15 @@
 import type { EvaluationReply, IndicatorEvaluationView } from '../../functions/contract/evaluation';
 import { isLagging, type Verdict, verdictsOf } from '../../functions/domain/evaluation/verdict';
+import type { IndicatorId } from '../../functions/domain/ids';
 import { natures } from '../../functions/domain/plan/indicator';
 import { dateText, natureText, timeText, unitsByType, verdictName } from '../text/zh';
-import { standingRemarks } from '../text/zh-evaluation';
+import { byOriginalText, sheet as words } from '../text/zh-evaluating';
+import { exclusionText, standingRemarks } from '../text/zh-evaluation';
 import { evaluationText, formText } from '../text/zh-sheets';
 import { writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
 import { printedFigure, type SheetCell, note as text } from './form-layout';
+import { type OwnNotes, readOwnNotes } from './own-notes';
 import { evaluationIdentity, freeSheetName } from './sheet-identity';
 import {
   colors,
@@ -20,7 +23,7 @@ import {
   writeBanner,
   writeInfo,
 } from './sheet-look';
-import type { Workbook } from './workbook';
+import type { EvaluationSupplement, Workbook } from './workbook';
 
 /** One column of the table of indicators. */
 interface Column {
@@ -65,20 +68,22 @@ const countsColumn = 2;
 export class EvaluationSheets implements Pick<Workbook, 'writeEvaluation'> {
   constructor(private readonly finder: SheetFinder) {}
 
-  writeEvaluation(evaluation: EvaluationReply): Promise<void> {
+  writeEvaluation(evaluation: EvaluationReply, supplement: EvaluationSupplement): Promise<void> {
     const identity = evaluationIdentity(evaluation);
     return Excel.run(async (context) => {
       const { found, carriers } = await this.finder.search(context, identity, (sheet) => ({
-        used: sheet.getUsedRange(true),
+        used: sheet.getUsedRange(true).load('values'),
         protection: sheet.protection.load('protected'),
       }));
       const wanted = evaluationText.sheetName(evaluation.dataYear);
       const sheet = found?.sheet ?? context.workbook.worksheets.add(freeSheetName(wanted, carriers.sheetNames));
       sheet.load('id');
+      // Read before the sheet is emptied: nobody types his remarks twice.
+      const ownNotes = found ? readOwnNotes(found.loaded.used.values, words.headings.remark) : new Map();
       await writeQuietly(context, () => {
         if (found?.loaded.protection.protected) sheet.protection.unprotect();
         if (found) emptySheet(sheet, found.loaded.used);
-        writeSheet(sheet, evaluation);
+        writeSheet(sheet, { evaluation, supplement, ownNotes });
         writeCarriers(context, sheet, identity, carriers);
         sheet.activate();
         sheet.getRange('B2').select();
@@ -88,9 +93,17 @@ export class EvaluationSheets implements Pick<Workbook, 'writeEvaluation'> {
   }
 }
 
-function writeSheet(sheet: Excel.Worksheet, evaluation: EvaluationReply): void {
-  const notes = notesOf(evaluation);
-  const columns = columnsOf(evaluation, notes);
+/** All that is written: the figures, what stands beside them, and what a person typed before. */
+interface Written {
+  evaluation: EvaluationReply;
+  supplement: EvaluationSupplement;
+  ownNotes: OwnNotes;
+}
+
+function writeSheet(sheet: Excel.Worksheet, written: Written): void {
+  const { evaluation } = written;
+  const notes = notesOf(written);
+  const columns = columnsOf(written, notes);
   sheet.showGridlines = false;
   for (const [index, { width }] of columns.entries()) {
     sheet.getRangeByIndexes(0, index + 1, 1, 1).format.columnWidth = columnPoints(width);
@@ -122,7 +135,7 @@ function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, width: nu
     [1, 2, evaluationText.owner(ownerName)],
     [3, width, asOf],
   ]);
-  const coverage = evaluationText.coverage(unitsByType(units, (unit) => unit.status === 'approved'));
+  const coverage = evaluationText.coverage(unitsByType(units, (unit) => unit.hasApproved));
   writeInfo(sheet, coverageRow, look, [
     [1, 2, evaluationText.counted],
     [3, width, coverage],
@@ -165,8 +178,11 @@ function writeCounts(sheet: Excel.Worksheet, { counts, kind, verdictNames }: Eva
 const figure = (value: { text: string } | string | null): SheetCell =>
   printedFigure(value === null ? formText.noValue : typeof value === 'string' ? value : value.text);
 
-function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
+function columnsOf({ evaluation, supplement, ownNotes }: Written, notes: Note[]): Column[] {
   const { headings } = evaluationText;
+  const { accounts } = supplement;
+  const isAdjusted = evaluation.indicators.some(({ byOriginal }) => byOriginal);
+  const hasLagging = evaluation.indicators.some(({ verdict }) => isLagging(verdict));
   const { baseYear, dataYear, endYear } = evaluation;
   const years = Array.from({ length: dataYear - baseYear }, (_, index) => baseYear + 1 + index);
   return [
@@ -184,6 +200,16 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
         isProvisional: (item) => year === dataYear && isIncomplete(item),
       }),
     ),
+    ...(isAdjusted
+      ? [
+          {
+            heading: words.headings.original,
+            width: 9,
+            align: 'Right',
+            cell: (item) => figure(item.byOriginal?.target ?? null),
+          } satisfies Column,
+        ]
+      : []),
     { heading: headings.target(endYear), width: 9, align: 'Right', cell: (item) => figure(item.target) },
     { heading: headings.annualTarget(dataYear), width: 9, align: 'Right', cell: (item) => figure(item.annualTarget) },
     {
@@ -202,6 +228,18 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
       fill: (item) => verdictColors[item.verdict],
       isProvisional: isIncomplete,
     },
+    ...(isAdjusted
+      ? [
+          {
+            heading: words.headings.byOriginal,
+            width: 12,
+            align: 'Center',
+            cell: ({ byOriginal }) =>
+              text(byOriginal ? verdictName(byOriginal.verdict, evaluation.verdictNames) : formText.noValue),
+            fill: ({ byOriginal }) => verdictColors[byOriginal?.verdict ?? 'notAssessable'],
+          } satisfies Column,
+        ]
+      : []),
     {
       heading: headings.coverage,
       width: 8,
@@ -209,8 +247,46 @@ function columnsOf(evaluation: EvaluationReply, notes: Note[]): Column[] {
       cell: (item) => text(item.exclusion ? formText.noValue : `${item.reported}/${item.applicable}`),
     },
     { heading: headings.department, width: 12, align: 'Center', cell: (item) => text(item.department) },
-    { heading: headings.remark, width: 30, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
+    { heading: words.headings.standing, width: 30, align: 'Left', cell: (item) => text(remarkOf(item, notes)) },
+    // Where nothing lags there is nothing to account for, and no empty columns to print.
+    ...(hasLagging
+      ? ([
+          {
+            heading: words.headings.cause,
+            width: 24,
+            align: 'Left',
+            cell: (item) => text(accountOf(item)?.cause ?? ''),
+          },
+          {
+            heading: words.headings.measure,
+            width: 24,
+            align: 'Left',
+            cell: (item) => text(accountOf(item)?.measure ?? ''),
+          },
+          {
+            heading: words.headings.responsible,
+            width: 12,
+            align: 'Center',
+            cell: (item) => text(responsibleOf(accountOf(item))),
+          },
+        ] satisfies Column[])
+      : []),
+    {
+      heading: words.headings.remark,
+      width: 16,
+      align: 'Left',
+      cell: (item) => text(ownNotes.get(item.indicator) ?? ''),
+    },
   ];
+
+  // An indicator that has caught up needs no account any more, whatever was once written.
+  function accountOf({ indicator, verdict }: IndicatorEvaluationView) {
+    return isLagging(verdict) ? accounts[indicator] : undefined;
+  }
+}
+
+function responsibleOf(account: EvaluationSupplement['accounts'][IndicatorId]): string {
+  return account ? words.responsible(account.responsible, account.dueOn && dateText(account.dueOn)) : '';
 }
 
 function actualOf(item: IndicatorEvaluationView, year: number, dataYear: number) {
@@ -241,8 +317,8 @@ function remarkOf(item: IndicatorEvaluationView, notes: Note[]): string {
     }
   }
   remarks.push(...standingRemarks(item));
-  const note = notes.findIndex((candidate) => candidate.indicator === item.indicator);
-  if (note >= 0) remarks.push(evaluationText.seeNote(note + 1));
+  const own = notes.flatMap(({ indicator }, index) => (indicator === item.indicator ? [index + 1] : []));
+  if (own.length > 0) remarks.push(own.map((number) => evaluationText.seeNote(number)).join('、'));
   return remarks.join('；');
 }
 
@@ -287,12 +363,28 @@ interface Note {
   text: string;
 }
 
-/** Baselines of doubtful origin first, because the table refers to them by number. */
-function notesOf({ indicators, units, demoNotice }: EvaluationReply): Note[] {
-  const missing = units.filter((unit) => unit.status !== 'approved').map((unit) => unit.name);
+/** What concerns one indicator first, because the table refers to it by number: baselines, 不纳入, 结转, 目标调整. */
+function notesOf({ evaluation, supplement }: Written): Note[] {
+  const { indicators, units, demoNotice, verdictNames } = evaluation;
+  const { publication } = supplement;
+  const missing = units.filter((unit) => !unit.hasApproved).map((unit) => unit.name);
   const notes: Note[] = indicators.flatMap(({ indicator, name, baselineNote }) =>
     baselineNote === null ? [] : [{ indicator, text: evaluationText.baselineNote(name, baselineNote) }],
   );
+  for (const item of indicators) {
+    const { indicator, name, exclusion, byOriginal } = item;
+    if (exclusion) notes.push({ indicator, text: words.excluded(name, exclusionText(exclusion)) });
+    const carried = [...new Set(item.parts.flatMap((part) => part.carried))];
+    if (carried.length > 0) notes.push({ indicator, text: words.carried(name, carried.join('、')) });
+    if (byOriginal) {
+      const standing = byOriginalText(item, (verdict) => verdictName(verdict, verdictNames)) ?? '';
+      notes.push({ indicator, text: words.adjusted(name, standing) });
+    }
+  }
+  if (publication) {
+    const { number, publishedBy, publishedAt } = publication;
+    notes.push({ indicator: null, text: words.published(number, dateText(publishedAt), publishedBy) });
+  }
   if (missing.length > 0) notes.push({ indicator: null, text: evaluationText.missingUnits(missing) });
   notes.push({ indicator: null, text: evaluationText.method });
   if (demoNotice !== null) notes.push({ indicator: null, text: demoNotice });

@@ -31,6 +31,6 @@ export function createExcelWorkbook(): Workbook {
     catalogue: new CatalogueSheets(finder),
     allocation: new AllocationSheets(finder),
     table: new SheetTables(),
-    writeEvaluation: (evaluation) => evaluations.writeEvaluation(evaluation),
+    writeEvaluation: (evaluation, supplement) => evaluations.writeEvaluation(evaluation, supplement),
   };
 }

@@ -1,3 +1,4 @@
+import type { EvaluationDeskReply } from '../../functions/contract/evaluating';
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { FormGrid, FormIdentity } from '../../functions/domain/form/grid';
 import type { FormTemplate } from '../../functions/domain/form/template';
@@ -18,6 +19,14 @@ export interface FormState {
   entries: Entry[];
   open: OpenCells;
   returns: Return[];
+}
+
+/** What stands on the evaluation's sheet beside its figures. */
+export interface EvaluationSupplement {
+  /** 原因和措施, as saved. */
+  accounts: EvaluationDeskReply['accounts']['byIndicator'];
+  /** Where a published one is written instead of the current one. */
+  publication: { number: number; publishedBy: string; publishedAt: string } | null;
 }
 
 /**
@@ -76,6 +85,9 @@ export interface Workbook {
   /** Whatever table stands on the sheet in front, for importing it. */
   table: TableBook;
 
-  /** Writes the evaluation into a sheet of its own, formatted to print on A4 landscape, and brings it to the front. */
-  writeEvaluation(evaluation: EvaluationReply): Promise<void>;
+  /**
+   * Writes the evaluation into a sheet of its own, formatted to print on A4 landscape, and brings it to the front. What a person
+   * typed into its column of remarks stays with its indicator.
+   */
+  writeEvaluation(evaluation: EvaluationReply, supplement: EvaluationSupplement): Promise<void>;
 }

@@ -69,7 +69,6 @@ export function coverageText(reported: number, applicable: number, provisional: 
 }
 
 export const evaluation = {
-  title: (year: number) => `${year}年度评估`,
   timeShare: (percent: string) => `时序进度 ${percent}%`,
   approvedUnits: (byType: string) => `已审批 ${byType}`,
   asOf: (when: string) => `数据截至 ${when}`,
@@ -77,8 +76,6 @@ export const evaluation = {
   yearChip: (year: number) => `${year}年`,
   counts: '评估结论',
   countsLabel: (nature: string, total: number) => `${nature} ${total} 项`,
-  rate: (isFinal: boolean, reached: number, evaluated: number, percent: string) =>
-    `评价 ${evaluated} 项，${isFinal ? '完成' : '达到进度'} ${reached} 项，占 ${percent}%`,
   index: (percent: string, due: string, count: number) =>
     `综合实现程度 ${percent}%，进度实现程度 ${due}%（${count} 项）`,
   provisionalCounts: '其中暂按已报测算',
@@ -109,6 +106,7 @@ export const evaluation = {
   progress: (percent: string) => `进度 ${percent}%`,
   due: (percent: string) => `应达 ${percent}%`,
   kept: '按是否保持目标评价，不计进度',
+  attainment: (percent: string) => `完成值为目标值的 ${percent}%`,
   notMeasured: '单位未报齐，暂不测算进度',
   byAttainment: (percent: string, due: string) => `无基期值，按目标完成率评价：完成 ${percent}%，应达 ${due}%`,
   transferred: (since: number, receiver: string) => `${since}年起划归${receiver}管理`,
@@ -136,8 +134,6 @@ export const evaluation = {
   unitBelow: (name: string, value: string) => `${name}（${value}）`,
   spread: (best: string, bestValue: string, worst: string, worstValue: string, spread: string) =>
     `最高 ${best} ${bestValue}，最低 ${worst} ${worstValue}，相差 ${spread}`,
-  forecast: (value: string, meetsTarget: boolean) =>
-    `按目前进度，到期可达 ${value}，${meetsTarget ? '能' : '不能'}达到目标`,
   ofPart: (label: string, text: string) => `${label}：${text}`,
   carried: (names: string) => `本年未报、暂按上次数据结转：${names}`,
   total: '合计',
@@ -194,15 +190,6 @@ export function exclusionText(exclusion: NonNullable<IndicatorEvaluationView['ex
   const reason =
     state === 'transferred' ? evaluation.transferred(since, receiver ?? '') : evaluation.discontinued(since);
   return note ? `${reason}。${note}` : reason;
-}
-
-/** Where the way so far leads, where there is one to continue. */
-export function forecastTexts({ parts }: IndicatorEvaluationView): string[] {
-  return parts.flatMap(({ label, forecast }) => {
-    if (forecast.state === 'refused') return [];
-    const text = evaluation.forecast(forecast.value.text, forecast.meetsTarget);
-    return [label ? evaluation.ofPart(label, text) : text];
-  });
 }
 
 /** Best and worst unit beside the city's figure; null where there are not two to compare. */

@@ -1,17 +1,38 @@
 import { makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import type { IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import { useState } from 'react';
+import type { EvaluationDeskReply } from '../../../functions/contract/evaluating';
+import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import { isLagging } from '../../../functions/domain/evaluation/verdict';
 import type { RoundId } from '../../../functions/domain/ids';
 import { clockText, timeText, unitsByType, widgetText } from '../../text/zh';
+import { accounts as accountWords, adjustment, publication, titleText } from '../../text/zh-evaluating';
 import { evaluation as words } from '../../text/zh-evaluation';
-import { ActionBar } from '../../widgets/action-bar';
+import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
+import { accountsLacking } from './account-drafts';
+import { AccountForm, AccountText } from './account-form';
+import { AdjustmentSection } from './adjustment-section';
 import { AlertList } from './alert-list';
-import { filters } from './indicator-order';
+import { type DeskNotice, DeskNotices } from './desk-notices';
+import { isOffered, isStale, refusalOf } from './evaluation-refusal';
+import { IndicatorList } from './indicator-list';
 import { IndicatorRow, rowId } from './indicator-row';
+import { ListControls } from './list-controls';
+import { PaceChart } from './pace-chart';
+import { Passport } from './passport-view';
 import { PriorResults } from './prior-results';
+import { PublicationSection } from './publication-section';
+import { PublishPanel } from './publish-panel';
+import { PublicationBasis, PublishedBanner } from './published-list';
+import { type AccountsState, useAccounts } from './use-accounts';
+import { useAdjustments } from './use-adjustments';
+import { useDesk } from './use-desk';
 import { type EvaluationState, useEvaluation } from './use-evaluation';
+import { useIndicatorList } from './use-indicator-list';
+import { usePublished } from './use-published';
+import { newestOf } from './use-publishing';
 import { VerdictCounts } from './verdict-counts';
 
 const useStyles = makeStyles({
@@ -22,52 +43,208 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
   chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular },
-  group: { margin: '8px 0 0', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
 });
 
-/** 评估: how a plan's indicators stand at the end of a year, those that lag first. */
+/** 评估: how a plan's indicators stand at the end of a year, those that lag first; from here it is explained and published. */
 export default function EvaluationPane({ round }: { round: RoundId }) {
+  // Another year is another evaluation: nothing typed or opened in one may turn up in the other.
+  return <RoundEvaluation key={round} round={round} />;
+}
+
+function RoundEvaluation({ round }: { round: RoundId }) {
   const styles = useStyles();
-  const state = useEvaluation(round);
-  const { evaluation, busy, writtenAt } = state;
+  const current = useEvaluation(round);
+  const onDesk = useDesk(round);
+  const accounts = useAccounts(round, onDesk);
+  const published = usePublished(round);
+  const adjustments = useAdjustments(round, { ...onDesk, onApproved: () => void current.refresh() });
+  const [isPublishing, setIsPublishing] = useState(false);
+  const { desk } = onDesk;
+  const { opened } = published;
+  const shown = opened?.result ?? current.evaluation;
+  const list = useIndicatorList(shown);
+
+  if (isPublishing && desk && current.evaluation)
+    return (
+      <PublishPanel
+        round={round}
+        evaluation={current.evaluation}
+        onDesk={{ ...onDesk, desk }}
+        hasUnsaved={accounts.unsaved.length > 0}
+        onClose={() => setIsPublishing(false)}
+      />
+    );
+
+  function handleReveal(item: IndicatorEvaluationView) {
+    list.reveal(item.indicator);
+    // The row may only appear once the filter is off.
+    requestAnimationFrame(() => document.getElementById(rowId(item))?.focus());
+  }
+
+  const isEditable = opened === null && desk !== null && isOffered(desk, 'saveAccounts');
+  const missing = shown && desk && !opened ? accountsLacking(shown.indicators, accounts.current) : [];
+  const lacksOf = new Map(missing.map(({ item, fields }) => [item.indicator, fields]));
+
+  const row = (item: IndicatorEvaluationView) =>
+    shown && (
+      <IndicatorRow
+        key={item.indicator}
+        item={item}
+        evaluation={shown}
+        isOpen={list.isOpen(item.indicator)}
+        onToggle={() => list.toggle(item.indicator)}
+        lacks={isEditable ? (lacksOf.get(item.indicator) ?? []) : []}
+        account={accountOf(item)}
+        // A published figure's origin stands in 发布依据; the house only works out the current one's.
+        passport={
+          opened || !desk
+            ? undefined
+            : (part, label) => <Passport {...{ round, part, label }} indicator={item.indicator} />
+        }
+      />
+    );
+
+  function accountOf(item: IndicatorEvaluationView) {
+    if (!isLagging(item.verdict)) return undefined;
+    const { indicator } = item;
+    if (opened) return <AccountText account={opened.accounts[indicator]} />;
+    if (!desk) return undefined;
+    if (!isEditable) return <AccountText account={accounts.saved[indicator]} />;
+    return (
+      <AccountForm
+        item={item}
+        account={accounts.current[indicator]}
+        suggestions={desk.accounts.suggestions[indicator] ?? []}
+        elsewhere={accounts.conflicts.includes(indicator) ? (accounts.saved[indicator] ?? null) : null}
+        isUnsaved={accounts.unsaved.includes(indicator)}
+        onWrite={(change) => accounts.write(indicator, change)}
+      />
+    );
+  }
+
+  const handleWrite = () => {
+    if (!shown) return;
+    const publication = opened && {
+      number: opened.number,
+      publishedBy: opened.publishedBy.name,
+      publishedAt: opened.publishedAt,
+    };
+    void current.writeSheet(shown, { accounts: opened?.accounts ?? accounts.saved, publication });
+  };
+
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
         <ProblemBar
-          problem={state.problem}
-          onClose={state.dismissProblem}
-          action={state.retry ? { label: widgetText.retry, onClick: state.retry } : undefined}
+          problem={current.problem}
+          onClose={current.dismissProblem}
+          action={current.retry ? { label: widgetText.retry, onClick: current.retry } : undefined}
         />
-        <YearChips state={state} round={round} />
-        {evaluation ? (
+        <ProblemBar problem={onDesk.problem} action={{ label: widgetText.retry, onClick: () => void onDesk.load() }} />
+        <ProblemBar problem={published.problem} onClose={published.dismiss} />
+        <YearChips state={current} round={round} />
+        {shown ? (
           <>
-            <Headline state={state} />
-            <VerdictCounts evaluation={evaluation} />
-            <AlertList alerts={state.alerts} evaluation={evaluation} onGo={(item) => handleReveal(state, item)} />
-            <Filters state={state} />
-            <Groups state={state} />
-            <PriorResults evaluation={evaluation} />
-            <DemoNotice text={evaluation.demoNotice} />
+            {opened && <PublishedBanner opened={opened} onClose={published.close} />}
+            <Headline evaluation={shown} />
+            <VerdictCounts evaluation={shown} />
+            <PaceChart evaluation={shown} onGo={handleReveal} />
+            <AlertList alerts={list.alerts} evaluation={shown} onGo={handleReveal} />
+            {!opened && desk && <DeskNotices notices={noticesOf(desk, isEditable ? missing : [], handleReveal)} />}
+            <ListControls list={list} names={shown.verdictNames} />
+            <IndicatorList list={list} kind={shown.kind} row={row} />
+            {opened && <PublicationBasis opened={opened} />}
+            {!opened && desk && (
+              <>
+                <PublicationSection
+                  desk={desk}
+                  isBusy={published.isBusy}
+                  onOpen={(id) => void published.open(id)}
+                  onPublish={() => setIsPublishing(true)}
+                />
+                <AdjustmentSection desk={desk} evaluation={shown} adjustments={adjustments} />
+              </>
+            )}
+            <PriorResults evaluation={shown} />
+            <DemoNotice text={shown.demoNotice} />
           </>
         ) : (
-          busy === 'load' && <Loading label={words.loading} />
+          current.busy === 'load' && <Loading label={words.loading} />
         )}
       </div>
-      {evaluation && (
-        <ActionBar
-          note={writtenAt && words.written(clockText(writtenAt))}
-          secondary={[{ label: widgetText.refresh, onClick: state.refresh, isBusy: busy === 'load' }]}
-          primary={{ label: words.writeSheet, onClick: state.writeSheet, isBusy: busy !== null }}
-        />
-      )}
+      {shown && <Bar current={current} accounts={accounts} desk={desk} isEditable={isEditable} onWrite={handleWrite} />}
     </div>
   );
 }
 
-function handleReveal(state: EvaluationState, item: IndicatorEvaluationView) {
-  state.reveal(item.indicator);
-  // The row may only appear once the filter is off.
-  requestAnimationFrame(() => document.getElementById(rowId(item))?.focus());
+/** What is still to be done, with the way there. */
+function noticesOf(
+  desk: EvaluationDeskReply,
+  missing: ReturnType<typeof accountsLacking>,
+  onGo: (item: IndicatorEvaluationView) => void,
+): DeskNotice[] {
+  const last = newestOf(desk);
+  const open = desk.proposals.filter(({ status }) => status === 'proposed').length;
+  const [first] = missing;
+  return [
+    ...(first
+      ? [
+          {
+            text: accountWords.missing(missing.length),
+            action: { label: accountWords.next, onClick: () => onGo(first.item) },
+          },
+        ]
+      : []),
+    { text: last ? publication.last(last.number, timeText(last.publishedAt)) : publication.none },
+    ...(last?.isOutdated ? [{ text: publication.outdated }] : []),
+    ...(open > 0 ? [{ text: adjustment.waiting(open) }] : []),
+  ];
+}
+
+interface BarProps {
+  current: EvaluationState;
+  accounts: AccountsState;
+  desk: EvaluationDeskReply | null;
+  isEditable: boolean;
+  onWrite: () => void;
+}
+
+/** While something typed is unsaved, saving it is the one thing to do next. */
+function Bar({ current, accounts, desk, isEditable, onWrite }: BarProps) {
+  const { busy, writtenAt, refresh } = current;
+  const { unsaved, savedAt } = accounts;
+  const write: BarAction = { label: words.writeSheet, onClick: onWrite, isBusy: busy !== null };
+  const hasUnsaved = isEditable && unsaved.length > 0;
+  return (
+    <>
+      <ProblemBar
+        problem={accounts.problem}
+        onClose={accounts.dismiss}
+        action={
+          isStale(accounts.problem)
+            ? { label: accountWords.loadLatest, onClick: () => void accounts.loadLatest() }
+            : undefined
+        }
+      />
+      <ActionBar
+        note={
+          (savedAt && !hasUnsaved && accountWords.saved(clockText(savedAt))) ||
+          (writtenAt && words.written(clockText(writtenAt)))
+        }
+        secondary={hasUnsaved ? [write] : [{ label: widgetText.refresh, onClick: refresh, isBusy: busy === 'load' }]}
+        primary={
+          hasUnsaved && desk
+            ? {
+                label: accountWords.save(unsaved.length),
+                onClick: () => void accounts.save(),
+                disabledReason: refusalOf(desk, 'saveAccounts'),
+                isBusy: accounts.isBusy,
+              }
+            : write
+        }
+      />
+    </>
+  );
 }
 
 function YearChips({ state, round }: { state: EvaluationState; round: RoundId }) {
@@ -91,73 +268,18 @@ function YearChips({ state, round }: { state: EvaluationState; round: RoundId })
   );
 }
 
-function Headline({ state: { evaluation } }: { state: EvaluationState }) {
+function Headline({ evaluation }: { evaluation: EvaluationReply }) {
   const styles = useStyles();
-  if (!evaluation) return null;
-  const missing = evaluation.units.filter((unit) => unit.status !== 'approved').map((unit) => unit.name);
+  const missing = evaluation.units.filter((unit) => !unit.hasApproved).map((unit) => unit.name);
   return (
     <header>
-      <h2 className={styles.title}>{words.title(evaluation.dataYear)}</h2>
+      <h2 className={styles.title}>{titleText(evaluation.kind, evaluation.dataYear)}</h2>
       <p className={styles.facts}>
         <span>{words.timeShare(evaluation.timeShare.text)}</span>
-        <span>{words.approvedUnits(unitsByType(evaluation.units, (unit) => unit.status === 'approved'))}</span>
+        <span>{words.approvedUnits(unitsByType(evaluation.units, (unit) => unit.hasApproved))}</span>
       </p>
       <p className={styles.quiet}>{words.asOf(timeText(evaluation.asOf))}</p>
       {missing.length > 0 && <p className={styles.quiet}>{words.incompleteNote(missing.join('、'))}</p>}
     </header>
-  );
-}
-
-/** One at a time: a filter is a question, and two questions at once give an answer to neither. */
-function Filters({ state }: { state: EvaluationState }) {
-  const styles = useStyles();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a toolbar of toggles, no form
-    <div role="group" aria-label={words.filterLabel} className={styles.chips}>
-      {filters.map((filter) => (
-        <ToggleButton
-          key={filter}
-          size="small"
-          shape="circular"
-          className={styles.chip}
-          checked={state.filter === filter}
-          onClick={() => state.setFilter(filter)}
-        >
-          {words.filterChip(words.filters[filter], state.countOf(filter))}
-        </ToggleButton>
-      ))}
-    </div>
-  );
-}
-
-function Groups({ state }: { state: EvaluationState }) {
-  const styles = useStyles();
-  const { groups, evaluation } = state;
-  if (!evaluation) return null;
-  const present = (['lagging', 'incomplete', 'onTrack', 'excluded'] as const).filter(
-    (group) => groups[group].length > 0,
-  );
-  const isFinal = evaluation.kind === 'final';
-  const headOf = (group: keyof typeof groups) =>
-    words.groups[group === 'lagging' && isFinal ? 'missed' : group](groups[group].length);
-  if (present.length === 0) return <p className={styles.quiet}>{words.nothingHere}</p>;
-  return (
-    <div>
-      <p className={styles.quiet}>{words.paceLegend}</p>
-      {present.map((group) => (
-        <section key={group} aria-label={headOf(group)}>
-          <h3 className={styles.group}>{headOf(group)}</h3>
-          {groups[group].map((item) => (
-            <IndicatorRow
-              key={item.indicator}
-              item={item}
-              evaluation={evaluation}
-              isOpen={state.isOpen(item.indicator)}
-              onToggle={() => state.toggle(item.indicator)}
-            />
-          ))}
-        </section>
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
-import { forecastTexts, paceText, standingRemarks, strainText, evaluation as words } from '../../text/zh-evaluation';
+import { verdictName } from '../../text/zh';
+import { byOriginalText, forecastTexts } from '../../text/zh-evaluating';
+import { paceText, standingRemarks, strainText, evaluation as words } from '../../text/zh-evaluation';
 import { TrendLine } from '../../widgets/trend-line';
 import { UnitsTable } from './units-table';
 
@@ -8,6 +11,8 @@ const useStyles = makeStyles({
   detail: { display: 'flex', flexDirection: 'column', gap: '8px', padding: '8px 0 4px' },
   head: { margin: '4px 0 2px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   text: { margin: 0, overflowWrap: 'anywhere' },
+  units: { display: 'flex', flexDirection: 'column', gap: '8px' },
+  part: { display: 'flex', flexDirection: 'column', gap: '4px' },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'repeat(3, 1fr)',
@@ -23,12 +28,17 @@ const useStyles = makeStyles({
 interface DetailProps {
   item: IndicatorEvaluationView;
   evaluation: EvaluationReply;
+  /** 原因和措施, where the class calls for it. */
+  account?: ReactNode;
+  /** 「来历」 of a figure; null = the whole indicator's. */
+  passport?: ((part: string | null, label: string | null) => ReactNode) | undefined;
 }
 
 /** What stands behind one indicator's verdict: the years, the pace still needed, and each unit's part in it. */
-export function IndicatorDetail({ item, evaluation }: DetailProps) {
+export function IndicatorDetail({ item, evaluation, account, passport }: DetailProps) {
   const styles = useStyles();
   const { baseYear, dataYear, endYear } = evaluation;
+  const original = byOriginalText(item, (verdict) => verdictName(verdict, evaluation.verdictNames));
   const facts: [string, string][] = [
     [words.baseline(baseYear), item.baseline],
     [words.annualTarget(dataYear), item.annualTarget],
@@ -45,18 +55,24 @@ export function IndicatorDetail({ item, evaluation }: DetailProps) {
         ))}
       </dl>
       <TrendLine label={words.trendLabel(item.name)} points={trendPoints(item, endYear)} />
-      {standingRemarks(item).map((remark) => (
+      {[...(original ? [original] : []), ...standingRemarks(item)].map((remark) => (
         <p key={remark} className={styles.text}>
           {remark}
         </p>
       ))}
       <Pace item={item} evaluation={evaluation} />
-      <section>
-        <h5 className={styles.head}>{words.units}</h5>
-        {item.parts.map((part) => (
-          <UnitsTable key={part.part ?? ''} part={part} />
-        ))}
-      </section>
+      {account}
+      {item.parts.length > 0 && (
+        <section className={styles.units}>
+          <h5 className={styles.head}>{words.units}</h5>
+          {item.parts.map((part) => (
+            <div key={part.part ?? ''} className={styles.part}>
+              <UnitsTable part={part} />
+              {passport?.(part.part, part.label)}
+            </div>
+          ))}
+        </section>
+      )}
       {[
         [words.note, item.baselineNote],
         [words.definition, item.definition],
@@ -74,7 +90,7 @@ export function IndicatorDetail({ item, evaluation }: DetailProps) {
   );
 }
 
-function Pace({ item, evaluation }: DetailProps) {
+function Pace({ item, evaluation }: Pick<DetailProps, 'item' | 'evaluation'>) {
   const styles = useStyles();
   const { baseYear, dataYear, endYear } = evaluation;
   const pace = paceText({
@@ -85,14 +101,18 @@ function Pace({ item, evaluation }: DetailProps) {
     yearsPassed: dataYear - baseYear,
   });
   const strain = pace && strainText(item.strain?.text ?? null);
-  const forecasts = pace ? forecastTexts(item) : [];
-  if (!pace) return null;
+  const attainment = item.attainment && !item.isByAttainment ? words.attainment(item.attainment.text) : null;
+  const lines = [
+    ...(pace ? [strain ? `${pace}，${strain}` : pace] : []),
+    ...(attainment ? [attainment] : []),
+    ...forecastTexts(item),
+  ];
+  if (lines.length === 0) return null;
   return (
     <section>
       <h5 className={styles.head}>{words.pace}</h5>
-      <p className={styles.text}>{strain ? `${pace}，${strain}。` : `${pace}。`}</p>
-      {forecasts.map((text) => (
-        <p key={text} className={styles.text}>{`${text}。`}</p>
+      {lines.map((line) => (
+        <p key={line} className={styles.text}>{`${line}。`}</p>
       ))}
     </section>
   );

@@ -1,7 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import type { ReactNode } from 'react';
 import type { EvaluationReply, IndicatorEvaluationView } from '../../../functions/contract/evaluation';
+import type { Account } from '../../../functions/domain/evaluation/publication';
 import { natureText, verdictName } from '../../text/zh';
+import { accounts } from '../../text/zh-evaluating';
 import { coverageText, exclusionText, withMeasure, evaluation as words } from '../../text/zh-evaluation';
 import { VerdictBadge } from '../../widgets/verdict-badge';
 import { IndicatorDetail } from './indicator-detail';
@@ -40,6 +43,7 @@ const useStyles = makeStyles({
   },
   verdict: { display: 'inline-flex', alignItems: 'center', gap: '4px', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  lacks: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteMarigoldForeground2 },
   actual: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -48,10 +52,14 @@ interface RowProps {
   evaluation: EvaluationReply;
   isOpen: boolean;
   onToggle: () => void;
+  /** What 原因和措施 still lack; empty where they lack nothing or nothing is asked. */
+  lacks?: (keyof Account)[];
+  account?: ReactNode;
+  passport?: (part: string | null, label: string | null) => ReactNode;
 }
 
 /** One indicator: its class in words, where it stands and should stand, and on request what lies behind. */
-export function IndicatorRow({ item, evaluation, isOpen, onToggle }: RowProps) {
+export function IndicatorRow({ item, evaluation, isOpen, onToggle, lacks = [], account, passport }: RowProps) {
   const styles = useStyles();
   const id = rowId(item);
   return (
@@ -78,7 +86,10 @@ export function IndicatorRow({ item, evaluation, isOpen, onToggle }: RowProps) {
       </div>
       {item.exclusion ? <Exclusion exclusion={item.exclusion} /> : <PaceBar item={item} />}
       <Figures item={item} evaluation={evaluation} />
-      <div id={`${id}-detail`}>{isOpen && <IndicatorDetail item={item} evaluation={evaluation} />}</div>
+      {lacks.length > 0 && <p className={mergeClasses(styles.name, styles.lacks)}>{accounts.rowLacks(lacks)}</p>}
+      <div id={`${id}-detail`}>
+        {isOpen && <IndicatorDetail item={item} evaluation={evaluation} account={account} passport={passport} />}
+      </div>
     </article>
   );
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import type { Worklist } from '../../../functions/contract/worklist';
-import type { IndicatorId, RoundId } from '../../../functions/domain/ids';
+import type { RoundId } from '../../../functions/domain/ids';
+import type { EvaluationSupplement } from '../../excel/workbook';
 import { usePane } from '../pane-context';
-import { alertsOf, type Filter, filtered, groupIndicators } from './indicator-order';
 
 type Round = Worklist['rounds'][number];
 
@@ -12,8 +12,6 @@ export function useEvaluation(round: RoundId) {
   const { api, workbook, go } = usePane();
   const [evaluation, setEvaluation] = useState<EvaluationReply | null>(null);
   const [rounds, setRounds] = useState<Round[]>([]);
-  const [filter, setFilter] = useState<Filter>('all');
-  const [opened, setOpened] = useState<ReadonlySet<IndicatorId>>(new Set());
   const [busy, setBusy] = useState<'load' | 'write' | null>('load');
   const [problem, setProblem] = useState<unknown>(null);
   const [retry, setRetry] = useState<(() => void) | null>(null);
@@ -51,22 +49,22 @@ export function useEvaluation(round: RoundId) {
     };
   }, [api]);
 
-  async function writeSheet() {
-    if (!evaluation || busy) return;
+  /** Writes what is on the screen, be it the current evaluation or a published one. */
+  async function writeSheet(shown: EvaluationReply, supplement: EvaluationSupplement) {
+    if (busy) return;
     setBusy('write');
     setProblem(null);
     try {
-      await workbook.writeEvaluation(evaluation);
+      await workbook.writeEvaluation(shown, supplement);
       setWrittenAt(new Date().toISOString());
     } catch (error) {
       setProblem(error);
-      setRetry(() => writeSheet);
+      setRetry(() => () => void writeSheet(shown, supplement));
     } finally {
       setBusy(null);
     }
   }
 
-  const items = useMemo(() => evaluation?.indicators ?? [], [evaluation]);
   const plan = rounds.find((other) => other.id === round)?.plan;
   return {
     evaluation,
@@ -74,22 +72,10 @@ export function useEvaluation(round: RoundId) {
     problem,
     retry,
     writtenAt,
-    filter,
-    setFilter,
-    groups: useMemo(() => groupIndicators(filtered(items, filter)), [items, filter]),
-    alerts: useMemo(() => alertsOf(items), [items]),
-    countOf: (other: Filter) => filtered(items, other).length,
     years: rounds
       .filter((other) => other.plan === plan && other.canReadEvaluation)
       .toSorted((a, b) => a.dataYear - b.dataYear),
     goToYear: (other: RoundId) => go({ pane: 'evaluation', round: other }),
-    isOpen: (id: IndicatorId) => opened.has(id),
-    toggle: (id: IndicatorId) => setOpened((before) => withToggled(before, id)),
-    /** Brings an indicator into view, opened, whatever the filter hid. */
-    reveal: (id: IndicatorId) => {
-      setFilter('all');
-      setOpened((before) => new Set(before).add(id));
-    },
     refresh: load,
     writeSheet,
     dismissProblem: () => setProblem(null),
@@ -97,9 +83,3 @@ export function useEvaluation(round: RoundId) {
 }
 
 export type EvaluationState = ReturnType<typeof useEvaluation>;
-
-function withToggled<Id>(before: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
-  const after = new Set(before);
-  if (!after.delete(id)) after.add(id);
-  return after;
-}

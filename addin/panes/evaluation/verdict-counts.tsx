@@ -4,6 +4,7 @@ import type { EvaluationReply } from '../../../functions/contract/evaluation';
 import { type Verdict, verdicts } from '../../../functions/domain/evaluation/verdict';
 import { type Nature, natures } from '../../../functions/domain/plan/indicator';
 import { natureText, verdictName } from '../../text/zh';
+import { countsSentence } from '../../text/zh-evaluating';
 import { evaluation as words } from '../../text/zh-evaluation';
 import { fillOf, numberOn, strokeOf, VerdictFills } from './verdict-fill';
 
@@ -84,7 +85,7 @@ interface CountRowProps extends CountsProps {
 function CountRow({ nature, evaluation, counted, provisional }: CountRowProps) {
   const styles = useStyles();
   const scope = `counts${useId().replace(/\W/g, '')}`;
-  const { total, evaluated, reached, rate } = evaluation.counts[nature];
+  const { total } = evaluation.counts[nature];
   const { kind, verdictNames: names } = evaluation;
   return (
     <div>
@@ -109,7 +110,7 @@ function CountRow({ nature, evaluation, counted, provisional }: CountRowProps) {
       {provisional.length > 0 && (
         <Legend scope={scope} names={names} lead={words.provisionalCounts} segments={provisional} />
       )}
-      {rate && <p className={styles.quiet}>{words.rate(kind === 'final', reached, evaluated, rate.text)}</p>}
+      <p className={styles.quiet}>{countsSentence(evaluation.counts[nature], kind === 'final')}</p>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
+import type { EvaluationSupplement } from '../../../addin/excel/workbook';
 import { evaluationOf } from './evaluation-for-tests';
 import { openExcel } from './open-excel';
 import { countSyncs } from './sheets-for-tests';
 
 const { office, look } = await openExcel();
 
+const nothingBeside: EvaluationSupplement = { accounts: {}, publication: null };
 const complete = evaluationOf();
 const partial = evaluationOf({ missing: ['千灯镇'] });
 
@@ -24,7 +26,9 @@ async function table(): Promise<Record<string, string>[]> {
 
 describe('the evaluation sheet', () => {
   it('says of what, as of when, how far time is and who is in it', async () => {
-    expect(await countSyncs(office, () => createExcelWorkbook().writeEvaluation(partial))).toBeLessThanOrEqual(5);
+    expect(
+      await countSyncs(office, () => createExcelWorkbook().writeEvaluation(partial, nothingBeside)),
+    ).toBeLessThanOrEqual(5);
     expect(look.active).toBe('2023年度评估');
     expect(await look.text('B2')).toBe('昆山市民政事业发展“十四五”规划主要指标2023年度评估表');
     expect(await look.text('D3')).toContain('数据截至：2024年1月19日 17:30');
@@ -33,7 +37,7 @@ describe('the evaluation sheet', () => {
   });
 
   it('counts binding and anticipatory apart', async () => {
-    await createExcelWorkbook().writeEvaluation(complete);
+    await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
     const rows = await look.texts();
     const counts = rows
       .filter((row) => ['属性', '约束性', '预期性'].includes(row[2] ?? ''))
@@ -62,19 +66,19 @@ describe('the evaluation sheet', () => {
     const moved = { ...first, verdict: 'excluded', isAlert: false, parts: [], actual: null, exclusion };
     const rest = complete.indicators.slice(1).map((item) => ({ ...item, verdict: 'met', isExceeded: true }));
     const final = { ...complete, kind: 'final', verdictNames: { met: '已完成' }, indicators: [moved, ...rest] };
-    await createExcelWorkbook().writeEvaluation(final as typeof complete);
+    await createExcelWorkbook().writeEvaluation(final as typeof complete, nothingBeside);
     const heading = (await look.texts()).find((row) => row[2] === '属性') ?? [];
     expect(heading.slice(2, 10)).toEqual([
       ...['属性', '已完成', '基本完成', '未完成', '数据不全', '无法评价', '不纳入评价', '合计'],
     ]);
     const [line, next] = await table();
-    expect(line).toMatchObject({ 评价结果: '不纳入评价', 备注: '2023年起划归市委社会工作部管理' });
+    expect(line).toMatchObject({ 评价结果: '不纳入评价', 情况: '2023年起划归市委社会工作部管理；见注2' });
     expect(next?.评价结果).toBe('已完成');
-    expect(next?.备注).toContain('超额完成');
+    expect(next?.情况).toContain('超额完成');
   });
 
   it('has a line for each indicator, in the columns of the practice', async () => {
-    await createExcelWorkbook().writeEvaluation(complete);
+    await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
     const lines = await table();
     expect(lines).toHaveLength(18);
     expect(lines[11]).toMatchObject({
@@ -93,16 +97,16 @@ describe('the evaluation sheet', () => {
       覆盖面: '11/11',
       责任科室: '社会组织管理科',
     });
-    expect(lines[11]?.备注).toContain('今后每年需 17.50 个百分点，已实现每年 4.77 个百分点');
-    expect(lines[16]?.备注).toContain('预警：约束性指标滞后');
-    expect(lines[16]?.备注).toContain('集中守灵中心 72.7');
+    expect(lines[11]?.情况).toContain('今后每年需 17.50 个百分点，已实现每年 4.77 个百分点');
+    expect(lines[16]?.情况).toContain('预警：约束性指标滞后');
+    expect(lines[16]?.情况).toContain('集中守灵中心 72.7');
   });
 
   it('gives no verdict on figures that are not all in, only what they would come to so far', async () => {
-    await createExcelWorkbook().writeEvaluation(partial);
+    await createExcelWorkbook().writeEvaluation(partial, nothingBeside);
     const fifth = (await table())[4];
     expect(fifth?.评价结果).toBe('数据不全（10/11）\n暂按已报测算：滞后');
-    expect(fifth?.备注).toContain('暂定预警：约束性指标滞后');
+    expect(fifth?.情况).toContain('暂定预警：约束性指标滞后');
     expect((await rowOf('18')).join()).toContain('提前完成');
     const [verdict, actual] = await office.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
@@ -115,19 +119,19 @@ describe('the evaluation sheet', () => {
   });
 
   it('tells in notes what is behind a baseline, who is missing and what was invented', async () => {
-    await createExcelWorkbook().writeEvaluation(partial);
+    await createExcelWorkbook().writeEvaluation(partial, nothingBeside);
     const notes = (await look.texts()).map((row) => row[1] ?? '').filter((text) => /^(注：|　　)\d+\./.test(text));
     expect(notes[0]).toMatch(/^注：1\.家庭适老化改造户数基期值：/);
-    expect((await table())[1]?.备注).toContain('见注1');
+    expect((await table())[1]?.情况).toContain('见注1');
     expect(notes).toContainEqual(expect.stringContaining('尚未审批的1个单位：千灯镇'));
     expect(notes.at(-1)).toContain(partial.demoNotice);
   });
 
   it('is renewed in place, without leftovers', async () => {
     const workbook = createExcelWorkbook();
-    await workbook.writeEvaluation(partial);
+    await workbook.writeEvaluation(partial, nothingBeside);
     await office.user.renameSheet('2023年度评估', '给局长');
-    await workbook.writeEvaluation(complete);
+    await workbook.writeEvaluation(complete, nothingBeside);
     expect(look.sheets).toEqual(['Sheet1', '给局长']);
     expect((await look.texts()).flat().join()).not.toContain('暂按已报测算：');
     expect(await look.text('N14')).toBe('滞后');
@@ -140,7 +144,7 @@ describe('the evaluation sheet', () => {
   });
 
   it('prints on A4 across, one page wide, with the heading on every page', async () => {
-    await createExcelWorkbook().writeEvaluation(complete);
+    await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
     const page = await office.Excel.run(async (context) => {
       const layout = context.workbook.worksheets.getActiveWorksheet().pageLayout;
       layout.load('orientation,paperSize,zoom,centerHorizontally');

@@ -71,6 +71,10 @@ export class FakeApi implements Api {
   dropCorrection: Api['dropCorrection'] = (change) =>
     this.move('dropCorrection', change, { action: 'dropCorrection', approvedEntries: this.approved });
 
+  get evaluating(): Api['evaluating'] {
+    throw new Error('not played here');
+  }
+
   worklist: Api['worklist'] = () => Promise.reject(new Error('not played here'));
   progress: Api['progress'] = () => Promise.reject(new Error('not played here'));
   evaluation: Api['evaluation'] = () => Promise.reject(new Error('not played here'));

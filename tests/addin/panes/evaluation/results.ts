@@ -1,7 +1,8 @@
 import { presentEvaluation } from '../../../../functions/api/present/evaluation';
 import type { EvaluationReply } from '../../../../functions/contract/evaluation';
-import { evaluate } from '../../../../functions/domain/evaluation/evaluate';
+import { type EvaluationRequest, evaluate } from '../../../../functions/domain/evaluation/evaluate';
 import type { OrgUnit } from '../../../../functions/domain/org/units';
+import { adjustmentInForce, withOriginalTargets, withTargetsOf } from '../../../../functions/domain/plan/adjustment';
 import type { MilestoneKind, Plan } from '../../../../functions/domain/plan/plan';
 import { noReferences } from '../../../../functions/domain/plan/target';
 import type { Entry } from '../../../../functions/domain/submission/entry';
@@ -33,6 +34,15 @@ export function anEvaluation(
     [countyA, a],
     [countyB, b],
   ];
+  const inForce = withTargetsOf(of, of, round.dataYear);
+  const isAdjusted = of.indicators.some((indicator) => adjustmentInForce(indicator, round.dataYear) !== null);
+  const request: EvaluationRequest = {
+    year: round.dataYear,
+    kind,
+    children: reports.map(([unit, entries]) => ({ unit, entries })),
+    earlier: [],
+    lookUp: noReferences,
+  };
   return presentEvaluation({
     progress: {
       round,
@@ -51,14 +61,13 @@ export function anEvaluation(
         fillers: [],
       })),
     },
+    plan: inForce,
+    newest: of,
+    references: [],
     owner: city,
-    evaluation: evaluate(of, {
-      year: round.dataYear,
-      kind,
-      children: reports.map(([unit, entries]) => ({ unit, entries })),
-      earlier: [],
-      lookUp: noReferences,
-    }),
+    evaluation: evaluate(inForce, request),
+    byOriginal: isAdjusted ? evaluate(withOriginalTargets(inForce), request) : null,
+    counted: [],
     asOf: '2024-01-10T01:00:00.000Z',
     earlier: [],
   });
