@@ -284,6 +284,7 @@ const adjustmentFieldText = {
   reason: '调整理由',
   documentNumber: '批准文号',
   approvingBody: '批准机关',
+  note: '不同意的原因',
 } as const satisfies Record<ProblemDetails['adjustment.incomplete']['fields'][number], string>;
 
 const problemWords = {
@@ -405,7 +406,7 @@ const problemWords = {
   'adjustment.underWay': () => ({ what: '这项指标已有一项目标调整在办', remedy: '请等办结后再提出' }),
   'adjustment.incomplete': ({ fields }) => ({
     what: `目标调整还缺${fields.map((field) => adjustmentFieldText[field] ?? '内容').join('、')}`,
-    remedy: '请补齐后再提出',
+    remedy: '请补齐后再办',
   }),
   'adjustment.sameTarget': () => ({ what: '新目标与现行目标没有差别', remedy: '请改动后再提出' }),
   'adjustment.yearOutside': ({ effectiveFrom, startYear, endYear }) => ({

@@ -77,7 +77,8 @@ export interface ProblemDetails {
   'adjustment.ownProposal': Record<never, never>;
   /** One proposal at a time for an indicator. */
   'adjustment.underWay': { indicator: IndicatorId };
-  'adjustment.incomplete': { fields: ('reason' | 'documentNumber' | 'approvingBody')[] };
+  /** What a proposal has to say, or a rejection (`note`). */
+  'adjustment.incomplete': { fields: ('reason' | 'documentNumber' | 'approvingBody' | 'note')[] };
   'adjustment.sameTarget': Record<never, never>;
   /** Years from which the new target may work: in the plan's, and not before an earlier adjustment works. */
   'adjustment.yearOutside': { effectiveFrom: number; startYear: number; endYear: number };
