@@ -49,6 +49,7 @@ export interface CatalogueLayout {
  * three: a screen shows ten indicators or more.
  */
 const ownWidths: Partial<Record<CatalogueColumn['id'], number>> = {
+  target: 20,
   rollUp: 20,
   valueKind: 15,
   counted: 34,

@@ -71,7 +71,9 @@ function writeIds(sheet: Excel.Worksheet, layout: CatalogueLayout): void {
   sheet.getRangeByIndexes(0, 1, 1, ids.length).values = [ids];
 }
 
-const centred = /^(serial|measure|nature|tier|dueYear|countedMeasure|denominatorMeasure|decimals|gridOf|seriesSince)$/;
+// The target beside the baseline: figures to the right and wordings to the left would run together at the line.
+const centred =
+  /^(serial|measure|nature|tier|target|dueYear|countedMeasure|denominatorMeasure|decimals|gridOf|seriesSince)$/;
 const figures = /^(baseline|per|annual\d+)$/;
 
 function alignmentOf({ id, kind }: CatalogueColumn): 'Left' | 'Center' | 'Right' {

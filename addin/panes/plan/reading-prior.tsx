@@ -20,10 +20,14 @@ const useStyles = makeStyles({
   group: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold, paddingTop: '10px' },
   // A figure such as 593/501 stays on one line; words beside figures may still wrap.
   figure: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', maxWidth: '96px', overflowWrap: 'normal' },
+  whole: { whiteSpace: 'nowrap' },
   state: { whiteSpace: 'nowrap' },
   small: { display: 'block', color: tokens.colorNeutralForeground3 },
   quiet: { margin: '0 0 4px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
+
+// 4500元 is not broken before its measure; 3.55万户、6.07万人 may be, between the two.
+const longestWhole = 8;
 
 /** The results of the period before, as the plan prints them. Columns in which nothing stands are left out. */
 export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: PlanDraft }) {
@@ -37,6 +41,7 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
   const head = mergeClasses(styles.cell, styles.head);
   const figureHead = mergeClasses(head, styles.figure);
   const figure = mergeClasses(styles.cell, styles.figure);
+  const figureOf = (text: string) => (text.length <= longestWhole ? mergeClasses(figure, styles.whole) : figure);
   const columns = 2 + Number(has.baseline) + Number(has.target) + Number(has.state);
   return (
     <>
@@ -77,10 +82,12 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
                   {result.note && <span className={styles.small}>{result.note}</span>}
                 </th>
                 {has.baseline && (
-                  <td className={figure}>{(result.baseline && printValue(result.baseline)) || words.none}</td>
+                  <td className={figureOf((result.baseline && printValue(result.baseline)) || words.none)}>
+                    {(result.baseline && printValue(result.baseline)) || words.none}
+                  </td>
                 )}
                 {has.target && <td className={figure}>{result.target?.raw ?? words.none}</td>}
-                <td className={figure}>{printValue(result.actual)}</td>
+                <td className={figureOf(printValue(result.actual))}>{printValue(result.actual)}</td>
                 {has.state && (
                   <td className={mergeClasses(styles.cell, styles.state, styles.last)}>
                     {result.state === 'notJudged' ? words.none : priorStateText[result.state]}
