@@ -110,6 +110,8 @@ export const fillText = {
   handedInBy: '提交人',
   handedInAt: '提交时间',
   revision: '版次',
+  /** Under which a correction names what counts. */
+  approvedRevision: '通过版次',
   hash: '凭证号',
   lines: '填报项',
   linesValue: (count: number) => `${count} 项`,

@@ -44,7 +44,7 @@ const useStyles = makeStyles({
 export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormReply; onDone: () => void }) {
   const styles = useStyles();
   const { template, submission } = form;
-  const { receipt, contentHash, status } = submission;
+  const { receipt, contentHash, status, approved } = submission;
   const recall = offered(submission, 'recall');
   const [isCorrecting, setIsCorrecting] = useState(false);
   const isRecalling = fill.submit.busyWith === 'recall';
@@ -74,6 +74,12 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
               <dd className={styles.detail}>{timeText(receipt.at)}</dd>
               <dt className={styles.term}>{fillText.revision}</dt>
               <dd className={styles.detail}>{widgetText.revision(receipt.revision)}</dd>
+            </>
+          )}
+          {status === 'approved' && approved && (
+            <>
+              <dt className={styles.term}>{fillText.approvedRevision}</dt>
+              <dd className={styles.detail}>{widgetText.revision(approved.revision)}</dd>
             </>
           )}
           {contentHash && (

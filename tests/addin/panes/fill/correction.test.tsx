@@ -49,6 +49,7 @@ describe('更正 of an approved form', () => {
     const desk = await atTheApproved();
     const { screen } = desk;
     expect(screen.button('撤回')).toBeNull();
+    expect(screen.has('通过版次第 5 版')).toBe(true);
     await desk.select(count);
     await screen.click('更正…');
     expect(screen.has('审批通过前，仍以第 5 版为准')).toBe(true);
