@@ -3,6 +3,7 @@ import {
   accumulationLabels,
   directionLabels,
   filedLabels,
+  natureLabels,
   populationLabels,
   rollUpLabels,
   valueKindLabels,
@@ -28,6 +29,7 @@ const choose =
 const wordOf = (labels: Record<string, string>, code: string) =>
   (Object.hasOwn(labels, code) ? labels[code] : null) ?? code;
 const scopeWord = (code: string) => wordOf({ ...accumulationLabels, ...populationLabels, ...filedLabels }, code);
+const termWord = (code: string) => wordOf({ ...natureLabels, ...directionLabels }, code);
 const said = (text: string) => (text === '' ? '' : `「${text}」`);
 const bracketed = (text: string) => (text === '' ? '' : `（${text}）`);
 
@@ -185,7 +187,7 @@ const ruleWords = {
   }),
   // ---- What publishing may not do silently ----
   targetRewritten: ({ found, expected, column }) => ({
-    what: `已开展填报，「${columnName(column ?? 'target')}」却由「${expected || '空'}」改成了「${found || '空'}」`,
+    what: `已开展填报，「${columnName(column ?? 'target')}」却由「${termWord(expected) || '空'}」改成了「${termWord(found) || '空'}」`,
     remedy: '请改回；确需调整目标的，另按目标调整程序办理',
   }),
   baselineRewritten: ({ found, expected }) => ({

@@ -8,8 +8,8 @@ import { personName } from './org';
 import { adjustmentTerms, amount, target, year } from './plan';
 import { requestId } from './submission';
 
-const note = z.string().max(2000).normalize('NFC');
-const short = z.string().max(200).normalize('NFC');
+const note = z.string().normalize('NFC').max(2000);
+const short = z.string().normalize('NFC').max(200);
 const revision = z.number().int().nonnegative();
 
 // ---- What is asked --------------------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ import { amount } from './plan';
 export const limits = { entries: 300, note: 2000, typed: 200, bodyBytes: 256 * 1024 } as const;
 
 // Composed form (NFC) at the door: two spellings of one text would otherwise count as a change of the line.
-const note = z.string().max(limits.note).normalize('NFC');
-const typed = z.string().max(limits.typed).normalize('NFC');
+const note = z.string().normalize('NFC').max(limits.note);
+const typed = z.string().normalize('NFC').max(limits.typed);
 
 /** Made once per click and kept over retries. */
 export const requestId = z.string().regex(/^[\w-]{8,64}$/);

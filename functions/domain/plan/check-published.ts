@@ -74,6 +74,10 @@ function checkTargets(indicator: IndicatorDraft, published: Indicator): Found[] 
   // 5000 of something else is another target. An empty cell is asked for anyway.
   if (indicator.measure.trim() !== '' && !isMeasuredAlike(indicator.measure, published.measure))
     found.push(rewritten('measure', indicator.measure, published.measure));
+  // A duty made an expectation, or a way made a threshold, eases the target as much as another figure would.
+  for (const column of ['nature', 'direction'] as const)
+    if (indicator[column] !== null && indicator[column] !== published[column])
+      found.push(rewritten(column, indicator[column], published[column]));
   return found;
 }
 

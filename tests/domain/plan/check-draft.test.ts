@@ -589,6 +589,20 @@ const examples: Example[] = [
   },
   {
     rule: 'targetRewritten',
+    why: 'a duty that became an expectation',
+    broken: [withRate({ nature: 'anticipatory' }), afterRounds()],
+    said: ['KS2-01', 'nature', 'anticipatory', 'binding'],
+    kept: [withRate({ nature: 'anticipatory' }), { ...afterRounds(), hasRounds: false }],
+  },
+  {
+    rule: 'targetRewritten',
+    why: 'a way that became a threshold, whose pace nobody asks for',
+    broken: [withRate({ direction: 'FLOOR' }), afterRounds()],
+    said: ['KS2-01', 'direction', 'FLOOR', 'UP'],
+    kept: [withRate({ direction: 'FLOOR' }), { ...afterRounds(), hasRounds: false }],
+  },
+  {
+    rule: 'targetRewritten',
     why: 'a measure nobody knows for the same number',
     broken: [withCount({ measure: '件套' }), afterRounds()],
     said: ['KS2-02', 'measure', '件套', '户'],
