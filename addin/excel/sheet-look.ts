@@ -1,4 +1,5 @@
 import { demoMark } from '../text/zh-sheets';
+import { plainText } from './plain-text';
 
 /** The look all our sheets share: fonts, colours, measures. Nothing here asks Excel for an answer. */
 
@@ -85,7 +86,7 @@ export function writeBanner(
   },
 ): void {
   range.merge();
-  range.getCell(0, 0).values = [[text]];
+  range.getCell(0, 0).values = [[plainText(text)]];
   range.format.font.name = look.isHeading ? fonts.heading : fonts.body;
   range.format.font.size = look.size;
   range.format.font.bold = look.isBold ?? false;

@@ -2,6 +2,7 @@ import { mark } from '../../functions/domain/allocation/columns';
 import { allocationText, demoMark } from '../text/zh-sheets';
 import { type AllocationLayout, allocationLayout, isUnit } from './allocation-layout';
 import { note, type SheetCell } from './form-layout';
+import { plainText } from './plain-text';
 import type { PlanDesk } from './plan-books';
 import { headingKey } from './plan-sheet';
 import {
@@ -117,7 +118,7 @@ function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, dataYear: number
     ]);
   }
   const heading = sheet.getRangeByIndexes(layout.headingRow, 0, 1, layout.columns.length);
-  heading.values = [layout.columns.map(({ id, heading: text }) => (id === 'key' ? headingKey : text))];
+  heading.values = [layout.columns.map(({ id, heading: text }) => (id === 'key' ? headingKey : plainText(text)))];
   styleHeading(heading);
   heading.format.font.size = bodySize;
   heading.format.rowHeight = rowPoints(

@@ -2,6 +2,7 @@ import type { CatalogueColumn } from '../../functions/domain/catalogue/columns';
 import { toCatalogueRows } from '../../functions/domain/catalogue/to-rows';
 import { catalogueText, demoMark } from '../text/zh-sheets';
 import { type CatalogueLayout, type ColumnGroup, catalogueCell, catalogueLayout } from './catalogue-layout';
+import { plainText } from './plain-text';
 import type { PlanDesk } from './plan-books';
 import { headingKey } from './plan-sheet';
 import {
@@ -133,7 +134,7 @@ function writeHead(sheet: Excel.Worksheet, { draft }: PlanDesk, layout: Catalogu
   }
 
   const heading = sheet.getRangeByIndexes(layout.headingRow, 0, 1, layout.columns.length);
-  heading.values = [layout.columns.map(({ id, heading: text }) => (id === 'key' ? headingKey : text))];
+  heading.values = [layout.columns.map(({ id, heading: text }) => (id === 'key' ? headingKey : plainText(text)))];
   styleHeading(heading);
   heading.format.font.size = bodySize;
   heading.format.rowHeight = rowPoints(

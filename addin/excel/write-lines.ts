@@ -1,3 +1,4 @@
+import { plainText } from './plain-text';
 import { colors, columnLetter, columnPoints, fonts, textWidth } from './sheet-look';
 
 /**
@@ -12,7 +13,7 @@ export function writeLine(
 ): void {
   for (const [column, text] of parts) {
     const cell = sheet.getCell(row, column);
-    cell.values = [[text]];
+    cell.values = [[plainText(text)]];
     cell.format.font.name = look.isHeading ? fonts.heading : fonts.body;
     cell.format.font.size = look.size;
     cell.format.font.bold = look.isHeading ?? false;
@@ -52,7 +53,7 @@ export const fitsRule = (choices: string[]) =>
 /** Where a list that does not fit into a rule stands: in a row of its own from column B on, hidden by the caller. */
 export function writeList(sheet: Excel.Worksheet, row: number, choices: string[]): string {
   const cells = sheet.getRangeByIndexes(row, 1, 1, choices.length);
-  cells.values = [choices];
+  cells.values = [choices.map(plainText)];
   return `=${absolute(row, 1)}:${absolute(row, choices.length)}`;
 }
 

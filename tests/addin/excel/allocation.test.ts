@@ -106,6 +106,18 @@ describe('the allocation', () => {
     expect((await workbook.allocation.read(plan))?.rows).toHaveLength(17);
   });
 
+  it('runs nothing that somebody wrote as a name: neither a plan’s title nor a unit’s', async () => {
+    const formula = '=HYPERLINK("http://example.org","点我")';
+    const [first, ...others] = kunshan.units.filter(({ type }) => type === '区镇');
+    if (!first) throw new Error('no 区镇');
+    const rest = kunshan.units.filter(({ type }) => type !== '区镇');
+    const units = [{ ...first, name: formula }, ...others, ...rest];
+    await withAllocation({ ...kunshan, units, draft: { ...kunshan.draft, title: '=1+1' } });
+    const texts = (await look.texts()).flat();
+    expect(texts).toContain(formula);
+    expect(texts.some((text) => String(text).startsWith('=1+1'))).toBe(true);
+  });
+
   it('is written for another year only when told to', async () => {
     const zhoushi = kunshan.units.find(({ name }) => name === '周市镇');
     const merged = {
