@@ -1,6 +1,7 @@
 import type { OrgUnitId, PersonId, PlanId } from '../domain/ids';
 import type { Person, Role } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
+import { withPublishedAdjustments } from '../domain/plan/adjustment';
 import { type PlanSituation, planRefusal } from '../domain/plan/plan-refusal';
 import type { PlanAction, Staffing } from '../domain/plan/planning';
 import type { ReferenceRecord } from '../domain/plan/reference';
@@ -24,7 +25,9 @@ export async function loadPlanInWork(context: Context, actorId: PersonId, id: Pl
   if (!inWork || !mayOverChildren(actor, 'readPlan', inWork.draft.owner)) {
     throw new Problem('thing.notFound', { what: 'plan' });
   }
-  const { published, draft, hasDraft, lastRequests } = inWork;
+  const { published, hasDraft, lastRequests } = inWork;
+  // A target may have been adjusted since the draft was saved: it is worked on as it is in force.
+  const draft = { ...inWork.draft, indicators: withPublishedAdjustments(inWork.draft.indicators, published) };
   const [units, people, references, allRounds] = await Promise.all([
     stores.units.children(draft.owner),
     stores.people.list(),

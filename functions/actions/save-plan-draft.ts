@@ -1,5 +1,6 @@
 import type { PersonId, PlanId } from '../domain/ids';
 import { toPersonName } from '../domain/org/people';
+import { withPublishedAdjustments } from '../domain/plan/adjustment';
 import type { PlanDraft } from '../domain/plan/draft';
 import { checkCatalogue } from './check-catalogue';
 import { loadPlanInWork, requireAction } from './load-plan-in-work';
@@ -15,13 +16,15 @@ export type PlanChanges = Pick<PlanDraft, 'indicators' | 'references' | 'route' 
 
 /** 保存指标体系草稿, right or wrong, settled or not. What else the plan is stays as it is. Throws `plan.stale`. */
 export async function savePlanDraft(context: Context, actorId: PersonId, changes: PlanChanges): Promise<PlanDesk> {
-  const { plan, requestId, revision, indicators, references, route } = changes;
+  const { plan, requestId, revision, references, route } = changes;
   const loaded = await loadPlanInWork(context, actorId, plan);
-  const { actor, draft, lastRequests } = loaded;
+  const { actor, draft, lastRequests, surroundings } = loaded;
   const request = toRequest(actorId, requestId);
   if (lastRequests.save !== request) {
     requireAction('savePlanDraft', loaded, revision);
     checkCatalogue(draft.code, changes);
+    // 目标调整 is not the planner's alone: whatever a draft says of it, what was approved stands.
+    const indicators = withPublishedAdjustments(changes.indicators, surroundings.published);
     const saved = { by: toPersonName(actor), at: context.now() };
     const next = { ...draft, indicators, references, route, revision: revision + 1, saved };
     await context.stores.plans.saveDraft(next, request);

@@ -40,7 +40,13 @@ export function proposalRefusal(
   if (fields.length > 0) return because('adjustment.incomplete', { fields });
   if (isSameTarget(wanted.to, indicator.target)) return because('adjustment.sameTarget', {});
   const flaw = flawOf(plan, wanted, units);
-  return flaw && because('adjustment.targetFlawed', { found: flaw.found, expected: flaw.expected });
+  if (!flaw) return null;
+  // Held against the direction, it is the target that the finding expects otherwise.
+  const isAgainst = flaw.column === 'direction';
+  return because('adjustment.targetFlawed', {
+    found: isAgainst ? flaw.expected : flaw.found,
+    expected: isAgainst ? '' : flaw.expected,
+  });
 }
 
 /** Why a proposal can't be decided by this person; null if it can. 四眼: never by who made it, whatever else they are. */
