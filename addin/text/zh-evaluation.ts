@@ -92,7 +92,7 @@ export const evaluation = {
   alertAbout: (verdict: string, isProvisional: boolean, department: string) =>
     `${verdict}${isProvisional ? '（暂按已报测算）' : ''} · ${department}`,
   isProvisional: '暂按已报测算',
-  filters: { all: '全部', binding: '约束性', lagging: '滞后', incomplete: '数据不全' },
+  filters: { all: '全部', binding: '约束性', lagging: '滞后', missed: '未完成', incomplete: '数据不全' },
   filterLabel: '筛选指标',
   filterChip: (word: string, count: number) => `${word} ${count}`,
   groups: {

@@ -151,7 +151,7 @@ function RoundEvaluation({ round }: { round: RoundId }) {
             <PaceChart evaluation={shown} onGo={handleReveal} />
             <AlertList alerts={list.alerts} evaluation={shown} onGo={handleReveal} />
             {!opened && desk && <DeskNotices notices={noticesOf(desk, isEditable ? missing : [], handleReveal)} />}
-            <ListControls list={list} names={shown.verdictNames} />
+            <ListControls list={list} names={shown.verdictNames} kind={shown.kind} />
             <IndicatorList list={list} kind={shown.kind} row={row} />
             {opened && <PublicationBasis opened={opened} />}
             {!opened && desk && (

@@ -18,10 +18,11 @@ const useStyles = makeStyles({
 interface ControlsProps {
   list: IndicatorList;
   names: EvaluationReply['verdictNames'];
+  kind: EvaluationReply['kind'];
 }
 
 /** The usual questions as chips, one at a time; the rest as lists that narrow what a chip left. */
-export function ListControls({ list, names }: ControlsProps) {
+export function ListControls({ list, names, kind }: ControlsProps) {
   const styles = useStyles();
   const { choice, choices, setChoice, order, setOrder } = list;
   return (
@@ -37,7 +38,10 @@ export function ListControls({ list, names }: ControlsProps) {
             checked={list.filter === filter}
             onClick={() => list.setFilter(filter)}
           >
-            {rowWords.filterChip(rowWords.filters[filter], list.countOf(filter))}
+            {rowWords.filterChip(
+              rowWords.filters[filter === 'lagging' && kind === 'final' ? 'missed' : filter],
+              list.countOf(filter),
+            )}
           </ToggleButton>
         ))}
       </div>

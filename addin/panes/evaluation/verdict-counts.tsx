@@ -46,15 +46,17 @@ export function VerdictCounts({ evaluation }: CountsProps) {
   const { index } = evaluation;
   return (
     <section className={styles.rows} aria-label={words.counts}>
-      {natures.map((nature) => (
-        <CountRow
-          key={nature}
-          nature={nature}
-          evaluation={evaluation}
-          counted={toSegments(evaluation.counts[nature], false)}
-          provisional={toSegments(provisionalCounts(evaluation.indicators, nature), true)}
-        />
-      ))}
+      {natures
+        .filter((nature) => evaluation.counts[nature].total > 0)
+        .map((nature) => (
+          <CountRow
+            key={nature}
+            nature={nature}
+            evaluation={evaluation}
+            counted={toSegments(evaluation.counts[nature], false)}
+            provisional={toSegments(provisionalCounts(evaluation.indicators, nature), true)}
+          />
+        ))}
       {index && <p className={styles.quiet}>{words.index(index.value.text, index.schedule.text, index.indicators)}</p>}
     </section>
   );

@@ -43,6 +43,7 @@ export function evaluationOf({ missing = [] as string[] } = {}): EvaluationReply
           ...newSubmission(round2023.id, unit.id, 'ou_ks'),
           status: missing.includes(unit.name) ? 'inReview' : 'approved',
           figures: [],
+          contentHash: missing.includes(unit.name) ? null : 'c0ffee00c0ffee00c0ffee00',
         },
         hasBegun: true,
         filled: 17,

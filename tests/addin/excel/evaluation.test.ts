@@ -72,7 +72,7 @@ describe('the evaluation sheet', () => {
       ...['属性', '已完成', '基本完成', '未完成', '数据不全', '无法评价', '不纳入评价', '合计'],
     ]);
     const [line, next] = await table();
-    expect(line).toMatchObject({ 评价结果: '不纳入评价', 情况: '2023年起划归市委社会工作部管理；见注2' });
+    expect(line).toMatchObject({ 评价结果: '不纳入评价', 情况: '2023年起划归市委社会工作部管理；见注11' });
     expect(next?.评价结果).toBe('已完成');
     expect(next?.情况).toContain('超额完成');
   });
@@ -125,6 +125,72 @@ describe('the evaluation sheet', () => {
     expect((await table())[1]?.情况).toContain('见注1');
     expect(notes).toContainEqual(expect.stringContaining('尚未审批的1个单位：千灯镇'));
     expect(notes.at(-1)).toContain(partial.demoNotice);
+  });
+
+  it('has causes and measures beside what lags, and no columns for them where nothing does', async () => {
+    const [, , , , fifth] = complete.indicators;
+    const account = { cause: '两镇选址未定', measure: '二季度开工', responsible: '李科长', dueOn: '2024-06-30' };
+    const accounts = Object.fromEntries(complete.indicators.map(({ indicator }) => [indicator, account]));
+    await createExcelWorkbook().writeEvaluation(complete, { accounts, publication: null });
+    const lines = await table();
+    expect(fifth?.verdict).toBe('behind');
+    expect(lines[4]).toMatchObject({ 原因: '两镇选址未定', 措施: '二季度开工', 责任人及时限: '李科长\n2024年6月30日' });
+    // The 18th was completed ahead: what was once written of it is not printed.
+    expect(lines[17]).toMatchObject({ 评价结果: '提前完成', 原因: '' });
+    const calm = { ...complete, indicators: complete.indicators.filter(({ verdict }) => verdict === 'ahead') };
+    await createExcelWorkbook().writeEvaluation(calm, { accounts, publication: null });
+    expect(Object.keys((await table())[0] ?? {})).not.toContain('原因');
+  });
+
+  it('gives both targets and both classes where one was adjusted, and says so in a note', async () => {
+    const byOriginal = { target: '60', verdict: 'behind', progress: null, effectiveFrom: 2023 } as const;
+    const [first, ...rest] = complete.indicators;
+    if (!first) throw new Error('no indicators');
+    const adjusted = { ...complete, indicators: [{ ...first, byOriginal }, ...rest] };
+    await createExcelWorkbook().writeEvaluation(adjusted, nothingBeside);
+    const [line, next] = await table();
+    expect(line).toMatchObject({ 调整前目标值: '60', '2025年目标值': '50', 按原目标评价: '滞后' });
+    expect(next).toMatchObject({ 调整前目标值: '－', 按原目标评价: '－' });
+    expect((await look.texts()).flat().join()).toContain('目标自2023年起调整：按原目标 60%，滞后');
+  });
+
+  it('names in notes what is not evaluated and what was carried over', async () => {
+    const [first, second, ...rest] = complete.indicators;
+    if (!first || !second) throw new Error('no indicators');
+    const exclusion = { state: 'discontinued', since: 2022, receiver: null, note: '' } as const;
+    const carried = second.parts.map((part) => ({ ...part, carried: ['巴城镇'] }));
+    const changed = [{ ...first, verdict: 'excluded', exclusion }, { ...second, parts: carried }, ...rest];
+    await createExcelWorkbook().writeEvaluation({ ...complete, indicators: changed } as typeof complete, nothingBeside);
+    const all = (await look.texts()).flat().join();
+    expect(all).toContain(`${first.name}：2022年起停止统计，不纳入评价。`);
+    expect(all).toContain(`${second.name}：巴城镇本年未报，暂用上次数据（结转）。`);
+  });
+
+  it('says of a published one which it is', async () => {
+    const publication = { number: 2, publishedBy: '周颖', publishedAt: '2024-03-01T02:00:00.000Z' };
+    await createExcelWorkbook().writeEvaluation(complete, { accounts: {}, publication });
+    expect((await look.texts()).flat().join()).toContain('本表为已发布的第2号评估（2024年3月1日，周颖）。');
+  });
+
+  it('keeps what the planner typed into the column of remarks, by indicator, also where the table was sorted', async () => {
+    const workbook = createExcelWorkbook();
+    await workbook.writeEvaluation(partial, nothingBeside);
+    await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const used = sheet.getUsedRange(true).load('values');
+      await context.sync();
+      const heading = used.values.findIndex((row) => row.includes('备注\n（自填）'));
+      const column = used.values[heading]?.indexOf('备注\n（自填）') ?? -1;
+      sheet.getCell(heading + 3, column).values = [['已与教育局核对']];
+      // Two rows change places, as in sorting: the hidden key goes with its row.
+      sheet.getCell(heading + 3, 0).values = [['KS2-07']];
+      sheet.getCell(heading + 7, 0).values = [['KS2-03']];
+      await context.sync();
+    });
+    await workbook.writeEvaluation(complete, nothingBeside);
+    const lines = await table();
+    expect(lines.filter((line) => line['备注（自填）'] !== '').map(({ 序号 }) => 序号)).toEqual(['7']);
+    expect(lines[6]?.['备注（自填）']).toBe('已与教育局核对');
   });
 
   it('is renewed in place, without leftovers', async () => {

@@ -108,7 +108,7 @@ export class FakeEvaluating implements EvaluatingApi {
         number: number + 1,
         kind,
         dataYear,
-        asOf: asOf ?? this.now(),
+        asOf: asOf ?? result.asOf,
         publishedBy: toPersonName(this.actor),
         publishedAt: this.now(),
         note,

@@ -12,7 +12,8 @@ import type { Worklist } from '../../../../functions/contract/worklist';
 import { defaultVerdictSettings } from '../../../../functions/domain/evaluation/verdict-defaults';
 import { readTarget } from '../../../../functions/domain/plan/read-target';
 import { aCount, anIndicator, aPriorResult, aTarget } from '../../../support/builders';
-import { zhou } from '../../../support/people';
+import { units, zhou } from '../../../support/people';
+import { FakeEvaluating } from '../../support/fake-evaluating';
 import { FakeWorkbook } from '../../support/fake-workbook';
 import { anEvaluation, better, lagging, plan } from './results';
 
@@ -43,6 +44,7 @@ async function show(reply: EvaluationReply) {
   workbook.writeEvaluation = async (evaluation) => void written.push(evaluation);
   const api = {
     evaluation: async () => reply,
+    evaluating: new FakeEvaluating({ plan, actor: zhou, units, evaluation: () => reply }),
     worklist: async () => ({ me, items: [], rounds: [round(2023), round(2022), round(2023, 'pl_other')] }),
   } as Partial<Api> as Api;
   const place = document.body.appendChild(document.createElement('div'));
@@ -121,7 +123,7 @@ describe('the evaluation of a year', () => {
 
   it('at the end of the plan says 未完成, and with each count what it was counted from', async () => {
     const pane = await show(anEvaluation(lagging, better, plan, 'final'));
-    expect(pane.text()).toMatch(/约束性 1 项.*未完成1评价 1 项，完成 0 项，占 0.0%/);
+    expect(pane.text()).toMatch(/约束性 1 项.*未完成11项指标全部参评，完成0项，完成率0.0%。/);
     expect(pane.text()).toContain('1 项约束性指标未完成，须逐项说明原因和责任人');
     expect(pane.text()).toContain('未完成 2 项');
     expect(pane.text()).not.toContain('滞后 2 项');
@@ -133,6 +135,7 @@ describe('the evaluation of a year', () => {
     const pane = await show(anEvaluation(lagging, better, moved));
     expect(pane.text()).toMatch(/不纳入评价 1 项.*2023年起划归市委社会工作部管理/);
     expect(pane.text()).toMatch(/预期性 1 项/);
+    expect(pane.text()).toContain('1项指标中，1项不纳入评价，没有可评价的指标。');
   });
 
   it("speaks of the classes in the city's own words", async () => {
@@ -152,7 +155,7 @@ describe('the evaluation of a year', () => {
     expect(pane.text()).toContain('各单位“每个县不低于44%”，未达到的有甲县（43.0）');
     expect(pane.text()).toContain('最高 乙县 44.0，最低 甲县 43.0，相差 1.0');
     // 41 + 2.5 × 5/3 = 45.17
-    expect(pane.text()).toContain('按目前进度，到期可达 45.2，不能达到目标');
+    expect(pane.text()).toContain('线性外推到期可达 45.2%，不能达到目标（仅供参考）。');
   });
 
   it('judges the period before by its figures, and says where a printed verdict is wrong', async () => {
