@@ -11,11 +11,16 @@ export function openYears({ draft, published, rounds }: Desk): number[] {
   );
 }
 
-/** The year to propose: the latest that is over, else the first there is; null where every year has its round. */
+/**
+ * The year to propose: the one after the last that was asked for, if it is over, as figures build on each other; else the
+ * latest that is over and was left out. Null where every year has its round.
+ */
 export function proposedYear(desk: Desk): number | null {
   const years = openYears(desk);
   const thisYear = Number(desk.today.slice(0, 4));
-  return years.findLast((year) => year < thisYear) ?? years[0] ?? null;
+  const lastAsked = Math.max(...desk.rounds.map(({ dataYear }) => dataYear));
+  const next = years.find((year) => year === lastAsked + 1 && year < thisYear);
+  return next ?? years.findLast((year) => year < thisYear) ?? years[0] ?? null;
 }
 
 /** A day so many days after another, both `YYYY-MM-DD`; months and leap years are minded. */

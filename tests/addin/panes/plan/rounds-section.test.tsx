@@ -110,7 +110,8 @@ describe('what is proposed for a round', () => {
     ['the year just over', '2024-01-08', [], 2023],
     ['an earlier year that was left out', '2024-01-08', [2021, 2023], 2022],
     ['the running year if all before have theirs', '2024-01-08', [2021, 2022, 2023], 2024],
-    ['the last year, long after the plan', '2030-05-01', [2021], 2025],
+    ['the year after the last that was asked for, long after the plan', '2030-05-01', [2021], 2022],
+    ['the last year, if nothing was ever asked for', '2030-05-01', [], 2025],
     ['the first year before the plan has begun', '2020-12-01', [], 2021],
     ['none if every year has its own', '2026-02-01', [2021, 2022, 2023, 2024, 2025], null],
   ])('is %s', (_, today, years, expected) => {
