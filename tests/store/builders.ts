@@ -1,7 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type EntryKey, fromEntryKey, type OrgUnitId, type PersonId, type RoundId } from '../../functions/domain/ids';
+import type { PublishedEvaluation } from '../../functions/domain/evaluation/publication';
+import {
+  type EntryKey,
+  fromEntryKey,
+  type OrgUnitId,
+  type PersonId,
+  type PlanId,
+  type RoundId,
+} from '../../functions/domain/ids';
 import type { Person, PersonName } from '../../functions/domain/org/people';
 import type { OrgUnit } from '../../functions/domain/org/units';
+import type { AdjustmentProposal } from '../../functions/domain/plan/adjustment';
 import { type PlanDraft, toDraft } from '../../functions/domain/plan/draft';
 import type { Plan } from '../../functions/domain/plan/plan';
 import type { Round } from '../../functions/domain/round/round';
@@ -12,6 +21,7 @@ import {
   anIndicator,
   aPart,
   aPriorResult,
+  aTarget,
   aPlan as ordinaryPlan,
   aRound as ordinaryRound,
 } from '../support/builders';
@@ -107,6 +117,53 @@ export function anotherPlan(fields: Partial<Plan> = {}): Plan {
 export function aDraft(of: Plan | PlanDraft, fields: Partial<PlanDraft> = {}): PlanDraft {
   const draft = 'revision' in of ? of : toDraft(of);
   return { ...draft, revision: draft.revision + 1, saved: { by: zhang, at: '2027-01-12T08:00:00.000Z' }, ...fields };
+}
+
+/** The first evaluation of 2023, as an action hands it to the store. */
+export function anEvaluation(
+  plan: PlanId,
+  fields: Partial<PublishedEvaluation<unknown>> = {},
+): PublishedEvaluation<unknown> {
+  return {
+    id: 'ev_ks_2023_1',
+    plan,
+    round: 'rd_ks_2023',
+    dataYear: 2023,
+    kind: 'midTerm',
+    number: 1,
+    asOf: '2027-01-12T08:00:00.000Z',
+    publishedBy: li,
+    publishedAt: '2027-01-12T08:00:00.000Z',
+    note: '',
+    basis: { planVersion: 1, inputs: [], references: [], targets: [] },
+    changes: [],
+    accounts: {},
+    result: {},
+    ...fields,
+  };
+}
+
+/** 50 → 44, proposed and not decided. */
+export function aProposal(plan: PlanId): AdjustmentProposal {
+  return {
+    id: 'ad_ks_1',
+    plan,
+    indicator: 'KS2-01',
+    from: aTarget('50'),
+    to: aTarget('44', { version: 2 }),
+    effectiveFrom: 2023,
+    reasonKind: 'higherPlanChanged',
+    reason: '省规划调整',
+    documentNumber: '苏民规〔2023〕5号',
+    approvingBody: '市政府',
+    proposedBy: zhang,
+    proposedAt: '2027-01-12T08:00:00.000Z',
+    status: 'proposed',
+    decidedBy: null,
+    decidedAt: null,
+    decisionNote: '',
+    revision: 1,
+  };
 }
 
 export function aRound(fields: Partial<Round> = {}): Round {

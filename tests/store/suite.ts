@@ -10,14 +10,24 @@ import type { Action, Submission } from '../../functions/domain/submission/submi
 import { createStores } from '../../functions/store';
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
 import { DamagedItem } from '../../functions/store/stored';
-import { commitKey, contentKey, headKey, type Key, planDraftKey, versionKey } from '../../functions/store/table';
+import {
+  commitKey,
+  contentKey,
+  evaluationKey,
+  headKey,
+  type Key,
+  planDraftKey,
+  versionKey,
+} from '../../functions/store/table';
 import { anIndicator } from '../support/builders';
 import {
   aDraft,
   anEntry,
+  anEvaluation,
   anotherPlan,
   aPerson,
   aPlan,
+  aProposal,
   aRequestId,
   aRound,
   aRoundId,
@@ -937,6 +947,126 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const nameless = { ...aPerson('pn_x'), name: undefined as unknown as string };
         await expect(stores.people.put(nameless)).rejects.toThrow(DamagedItem);
         expect(await stores.people.get('pn_x')).toBeNull();
+      });
+    });
+
+    describe('what is kept beside the figures', () => {
+      it('keeps a published evaluation as it was, and tells those of one data year in their order', async () => {
+        const { id: plan } = anotherPlan();
+        const result = { indicators: [{ z: '48.3', a: [1, null] }], field: 'that no schema of today knows' };
+        for (const number of [1, 2]) {
+          await stores.evaluations.publish(anEvaluation(plan, { number, result }), aRequestId());
+        }
+        await stores.evaluations.publish(anEvaluation(plan, { dataYear: 2024 }), aRequestId());
+        const [first, second, ...others] = await stores.evaluations.list(plan, 2023);
+        expect(first).toMatchObject(anEvaluation(plan, { result }));
+        expect(second?.number).toBe(2);
+        expect(others).toEqual([]);
+        // Spelled as it is stored, however it was written: that is what makes the bytes the same.
+        expect(JSON.stringify(first?.result)).toBe(toCanonicalJson(result));
+        expect(await stores.evaluations.list(plan, 2022)).toEqual([]);
+      });
+
+      it('publishes one of two of the same number; the other is told how many there are', async () => {
+        const { id: plan } = anotherPlan();
+        const wishes = ['甲', '乙'].map((note) => [anEvaluation(plan, { note }), aRequestId()] as const);
+        const results = await Promise.allSettled(wishes.map((wish) => stores.evaluations.publish(...wish)));
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const lost = results.find((result) => result.status === 'rejected');
+        expect(lost?.reason).toMatchObject({ code: 'evaluation.stale', details: { expected: 0, current: 1 } });
+        const [published] = await stores.evaluations.list(plan, 2023);
+        const won = results[0]?.status === 'fulfilled' ? 0 : 1;
+        expect(published?.note).toBe(wishes[won]?.[0].note);
+      });
+
+      it('takes a repeated publication for the one it is, also where the answer was lost', async () => {
+        const { id: plan } = anotherPlan();
+        const wish = [anEvaluation(plan), aRequestId()] as const;
+        await expect(dyingStores(1, 'after').evaluations.publish(...wish)).rejects.toThrow(Crash);
+        await stores.evaluations.publish(...wish);
+        expect(await stores.evaluations.list(plan, 2023)).toHaveLength(1);
+      });
+
+      it('says of an evaluation that is too large to be kept that it is, and keeps nothing', async () => {
+        const { id: plan } = anotherPlan();
+        const large = anEvaluation(plan, { result: '数'.repeat(120 * 1024) });
+        await expect(stores.evaluations.publish(large, aRequestId())).rejects.toMatchObject({
+          code: 'evaluation.tooLarge',
+          details: { limitBytes: 350 * 1024 },
+        });
+        expect(await stores.evaluations.list(plan, 2023)).toEqual([]);
+      });
+
+      it('refuses an evaluation that was changed behind its hash', async () => {
+        const { id: plan } = anotherPlan();
+        await stores.evaluations.publish(anEvaluation(plan, { note: '一' }), aRequestId());
+        await tamper(evaluationKey(plan, 2023, 1), (item) => ({
+          ...item,
+          body: String(item.body).replace('一', '二'),
+        }));
+        await expect(stores.evaluations.list(plan, 2023)).rejects.toThrow(/another hash/);
+      });
+
+      it('moves causes and measures of a data year on by compare-and-swap', async () => {
+        const { id: plan } = anotherPlan();
+        const none = await stores.evaluations.accounts(plan, 2023);
+        expect(none).toMatchObject({ revision: 0, saved: null, byIndicator: {}, lastRequest: null });
+        const first = {
+          plan,
+          dataYear: 2023,
+          revision: 1,
+          saved: { by: zhang, at: '2027-01-12T08:00:00.000Z' },
+          byIndicator: { 'KS2-01': { cause: '原因', measure: '措施', responsible: '', dueOn: '2027-06-30' } },
+        } as const;
+        await stores.evaluations.saveAccounts(first, 'request-1');
+        await stores.evaluations.saveAccounts({ ...first, byIndicator: {} }, 'request-1');
+        await expect(stores.evaluations.saveAccounts({ ...first, byIndicator: {} }, 'request-2')).rejects.toMatchObject(
+          {
+            code: 'evaluation.accountsStale',
+            details: { expected: 0, current: 1 },
+          },
+        );
+        expect(await stores.evaluations.accounts(plan, 2023)).toEqual({ ...first, lastRequest: 'request-1' });
+        expect((await stores.evaluations.accounts(plan, 2024)).revision).toBe(0);
+      });
+
+      it('numbers proposed adjustments, and lets one decision count', async () => {
+        const { id: plan } = anotherPlan();
+        await stores.evaluations.saveProposal(aProposal(plan), 'request-1');
+        const other = { ...aProposal(plan), indicator: 'KS2-02' } as const;
+        await expect(stores.evaluations.saveProposal(other, 'request-2')).rejects.toMatchObject({
+          code: 'adjustment.stale',
+        });
+        await stores.evaluations.saveProposal({ ...other, id: 'ad_ks_10' }, 'request-2');
+        await stores.evaluations.saveProposal({ ...other, id: 'ad_ks_2' }, 'request-3');
+        const decided = { ...aProposal(plan), status: 'approved', revision: 2 } as const;
+        await stores.evaluations.saveProposal(decided, 'request-4');
+        await expect(
+          stores.evaluations.saveProposal({ ...decided, status: 'rejected' }, 'request-5'),
+        ).rejects.toMatchObject({ code: 'adjustment.stale', details: { expected: 1, current: 2 } });
+        expect((await stores.evaluations.proposals(plan)).map(({ id, status }) => [id, status])).toEqual([
+          ['ad_ks_1', 'approved'],
+          ['ad_ks_2', 'proposed'],
+          ['ad_ks_10', 'proposed'],
+        ]);
+      });
+
+      it('publishes a plan beside its drafts, and what is being worked on goes on', async () => {
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        const draft = await stores.plans.saveDraft(aDraft(plan), aRequestId());
+        await stores.plans.publish({ ...plan, version: 2 }, null, aRequestId());
+        expect(await stores.plans.getInWork(plan.id)).toMatchObject({
+          published: { version: 2 },
+          hasDraft: true,
+          draft: { revision: draft.revision, saved: draft.saved },
+        });
+        await stores.plans.publish({ ...plan, version: 3 }, draft.revision, aRequestId());
+        await stores.plans.publish({ ...plan, version: 4 }, null, aRequestId());
+        expect(await stores.plans.getInWork(plan.id)).toMatchObject({
+          hasDraft: false,
+          draft: { revision: draft.revision },
+        });
       });
     });
 

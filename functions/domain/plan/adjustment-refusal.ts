@@ -41,11 +41,10 @@ export function proposalRefusal(
   if (isSameTarget(wanted.to, indicator.target)) return because('adjustment.sameTarget', {});
   const flaw = flawOf(plan, wanted, units);
   if (!flaw) return null;
-  // Held against the direction, it is the target that the finding expects otherwise.
-  const isAgainst = flaw.column === 'direction';
+  // The target is named as it was typed; a finding may name what it rests on, or the direction it is held against.
   return because('adjustment.targetFlawed', {
-    found: isAgainst ? flaw.expected : flaw.found,
-    expected: isAgainst ? '' : flaw.expected,
+    found: flaw.column === 'dueYear' ? flaw.found : wanted.to.raw,
+    expected: flaw.column === 'direction' ? '' : flaw.expected,
   });
 }
 
