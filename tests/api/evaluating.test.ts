@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EvaluationDeskReply, PassportReply, PublishedEvaluationReply } from '../../functions/contract/evaluating';
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { PlanDeskReply } from '../../functions/contract/planning';
@@ -147,6 +147,21 @@ describe('the desk of an evaluation', () => {
       code: 'evaluation.accountMissing',
       details: { indicators: ['KS2-01'] },
     });
+  });
+});
+
+describe('what a desk costs', () => {
+  it('is one question for each year, and no look into any record, outdated or not', async () => {
+    await approveBoth();
+    await saveAccounts();
+    await publish();
+    house.clock.now = '2024-01-09T01:00:00.000Z';
+    await correct('ou_a', figures('460', '1000', '1600'));
+    const heads = vi.spyOn(house.stores.submissions, 'listHeads');
+    const history = vi.spyOn(house.stores.submissions, 'history');
+    expect((await desk()).published[0]?.isOutdated).toBe(true);
+    expect(heads.mock.calls.map(([round]) => round).toSorted()).toEqual(['rd_test_2022', 'rd_test_2023']);
+    expect(history).not.toHaveBeenCalled();
   });
 });
 
@@ -300,6 +315,44 @@ describe('publishing an evaluation', () => {
   });
 });
 
+describe('an evaluation that rests on an outside figure', () => {
+  it('is outdated once another one is entered, and the amendment names it', async () => {
+    await house.close();
+    const minimum = { id: 'rs_minimum', name: '低保标准', measure: '元/月', definition: '' } as const;
+    const standard = aCount({
+      ...{ valueKind: 'STD', direction: 'FLOOR', accumulation: 'STD_YEAR', rollUp: 'MIN' },
+      target: {
+        ...{ kind: 'relative', version: 1, comparator: 'GE', multiplier: '1.3', offset: '0', lagYears: 0 },
+        ...{ dueYear: 2025, everyYear: false, strength: 'hard', raw: '不低于低保标准的1.3倍' },
+        reference: { kind: 'series', series: 'rs_minimum' },
+      },
+    });
+    house = await openHouse(aPlan({ references: [minimum], indicators: [anIndicator(), standard] }));
+    const enter = (revision: number, amount: string) =>
+      house.as(zhou).post('/plans/pl_test/references/rs_minimum', {
+        ...{ requestId: aRequestId(), revision, year: 2023, amount, source: '通知' },
+      });
+    await approveBoth();
+    await saveAccounts();
+    await enter(0, '1000');
+    await publish();
+    expect((await desk()).published[0]?.isOutdated).toBe(false);
+    // 1600 keeps to 1.3 × 1000, not to 1.3 × 1300.
+    await enter(1, '1300');
+    expect((await desk()).published[0]?.isOutdated).toBe(true);
+    await saveAccounts({ 'KS2-01': account, 'KS2-02': account }, { revision: 1 });
+    await publish({ number: 1, accountsRevision: 2 });
+    const [first, second] = await Promise.all(
+      [1, 2].map(async (n) => JSON.parse(await textOf(`ev_ks_2023_${n}`)) as PublishedEvaluationReply),
+    );
+    expect(first?.basis.references).toEqual([{ series: 'rs_minimum', year: 2023, version: 1, amount: '1000' }]);
+    expect(second?.basis.references).toEqual([{ series: 'rs_minimum', year: 2023, version: 2, amount: '1300' }]);
+    expect(second?.changes).toEqual([{ kind: 'reference', series: 'rs_minimum', year: 2023 }]);
+    const verdictOf = (one: PublishedEvaluationReply | undefined) => one?.result.indicators[1]?.verdict;
+    expect(verdictOf(first)).not.toBe(verdictOf(second));
+  });
+});
+
 describe('adjusting a target', () => {
   beforeEach(approveBoth);
 
@@ -438,6 +491,7 @@ describe('adjusting a target', () => {
 
   it('whose second half a crash cut off is still to decide, and approving again completes it', async () => {
     await propose();
+    vi.spyOn(console, 'error').mockImplementationOnce(() => {});
     const publishing = house.stores.plans.publish;
     house.stores.plans.publish = () => Promise.reject(new Error('the process died'));
     expect((await decide()).status).toBe(500);
