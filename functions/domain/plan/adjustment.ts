@@ -75,7 +75,11 @@ export function withTargetsInForce(plan: Plan, year: number): Plan {
 export function withOriginalTargets(plan: Plan): Plan {
   return {
     ...plan,
-    indicators: plan.indicators.map((indicator) => ({ ...indicator, target: originalTarget(indicator) })),
+    indicators: plan.indicators.map((indicator) => ({
+      ...indicator,
+      target: originalTarget(indicator),
+      adjustments: [],
+    })),
   };
 }
 

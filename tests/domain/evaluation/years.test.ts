@@ -51,6 +51,34 @@ describe('a target of every year', () => {
     ]);
   });
 
+  it('tests each year by the target that was in force then', () => {
+    const people = { id: 'pn_x', name: '周' } as const;
+    // 50 every year by the plan, 40 from 2023 on: 45 was too little in 2022, and is enough in 2023.
+    const adjusted = from(null, '40', {
+      direction: 'FLOOR',
+      target: aTarget('40', { everyYear: true, version: 2 }),
+      adjustments: [
+        {
+          from: aTarget('50', { everyYear: true }),
+          effectiveFrom: 2023,
+          reasonKind: 'higherPlanChanged',
+          reason: '省规划调整',
+          documentNumber: '1号',
+          approvingBody: '市政府',
+          proposedBy: people,
+          approvedBy: people,
+          at: '2024-01-01T00:00:00.000Z',
+        },
+      ],
+    });
+    const { parts } = evaluateOne(adjusted, '45', { before: { 2021: { a: '50' }, 2022: { a: '45' } } });
+    expect(parts[0]?.years.map(({ year, isMet }) => [year, isMet])).toEqual([
+      [2021, true],
+      [2022, false],
+      [2023, true],
+    ]);
+  });
+
   it('is missed for good once a year was, also while units of the last year are missing', () => {
     const total = { ...growth, rollUp: 'SUM', target: aTarget('10', { everyYear: true }) } as const;
     const years = {
