@@ -159,7 +159,7 @@ export const publication = {
   noteHint: '写明依据、范围等',
   correctionHint: '写明为什么更正',
   noteMissing: '更正须写明原因',
-  leave: '返回',
+  leave: '返回评估',
   look: '查看',
   loadLatest: '读取最新',
   added: (name: string) => `${name}：新列入`,
@@ -197,6 +197,7 @@ export const adjustment = {
   summary: (total: number, open: number) =>
     total === 0 ? '目标调整' : `目标调整（${total} 项${open > 0 ? `，待审批 ${open} 项` : ''}）`,
   waiting: (count: number) => `${count} 项目标调整待审批`,
+  look: '去看',
   none: '没有调整过目标。',
   lead: '目标由规划人员提出调整，审批人同意后生效；未达到目标不是调整的理由。已发布的评估不受影响。',
   change: (from: string, to: string) => `${from} → ${to}`,

@@ -47,7 +47,7 @@ export function AccountForm({ item, account = emptyAccount, suggestions, elsewhe
       <h5 className={styles.head}>{words.heading}</h5>
       {elsewhere && <p className={styles.quiet}>{words.elsewhere(accountText(elsewhere))}</p>}
       <ReasonBox label={words.fields.cause} value={account.cause} isRequired onChange={(cause) => onWrite({ cause })} />
-      {suggestions.map(({ unit, text }) => (
+      {distinct(suggestions).map(({ unit, text }) => (
         <Button
           key={`${unit} ${text}`}
           size="small"
@@ -115,4 +115,11 @@ function accountText(account: Account): string {
 function joined(before: string, added: string): string {
   if (before.trim() === '') return added;
   return before.includes(added) ? before : `${before}\n${added}`;
+}
+
+/** The parts of an indicator are often explained in the same words. */
+function distinct(suggestions: FormProps['suggestions']): FormProps['suggestions'] {
+  return suggestions.filter(
+    (one, at) => at === suggestions.findIndex((other) => other.unit === one.unit && other.text === one.text),
+  );
 }

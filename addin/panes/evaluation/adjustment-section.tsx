@@ -15,6 +15,9 @@ const useStyles = makeStyles({
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+/** Where it stands on the page, for going to it from above. */
+export const adjustmentsId = 'adjustments';
+
 interface SectionProps {
   desk: EvaluationDeskReply;
   evaluation: EvaluationReply;
@@ -30,8 +33,8 @@ export function AdjustmentSection({ desk, evaluation, adjustments }: SectionProp
   const decides = isOffered(desk, 'decideAdjustment');
   const { baseYear, endYear, dataYear } = evaluation;
   return (
-    <Fold summary={words.summary(proposals.length, open)} isOpen={open > 0 && decides}>
-      <section className={styles.section} aria-label={words.heading}>
+    <Fold summary={words.summary(proposals.length, open)} isOpen={proposals.length > 0}>
+      <section id={adjustmentsId} className={styles.section} aria-label={words.heading}>
         <ProblemBar
           problem={adjustments.problem}
           onClose={adjustments.dismiss}

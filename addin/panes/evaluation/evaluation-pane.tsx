@@ -13,7 +13,7 @@ import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { accountsLacking } from './account-drafts';
 import { AccountForm, AccountText } from './account-form';
-import { AdjustmentSection } from './adjustment-section';
+import { AdjustmentSection, adjustmentsId } from './adjustment-section';
 import { AlertList } from './alert-list';
 import { type DeskNotice, DeskNotices } from './desk-notices';
 import { isOffered, isStale, refusalOf } from './evaluation-refusal';
@@ -122,6 +122,11 @@ function RoundEvaluation({ round }: { round: RoundId }) {
     );
   }
 
+  const handleRenew = () => {
+    void current.refresh();
+    void onDesk.load();
+  };
+
   const handleWrite = () => {
     if (!shown) return;
     const publication = opened && {
@@ -150,7 +155,15 @@ function RoundEvaluation({ round }: { round: RoundId }) {
             <VerdictCounts evaluation={shown} />
             <PaceChart evaluation={shown} onGo={handleReveal} />
             <AlertList alerts={list.alerts} evaluation={shown} onGo={handleReveal} />
-            {!opened && desk && <DeskNotices notices={noticesOf(desk, isEditable ? missing : [], handleReveal)} />}
+            {!opened && desk && (
+              <DeskNotices
+                notices={noticesOf(desk, {
+                  missing: isEditable ? missing : [],
+                  onAccount: handleReveal,
+                  onPublish: () => setIsPublishing(true),
+                })}
+              />
+            )}
             <ListControls list={list} names={shown.verdictNames} kind={shown.kind} />
             <IndicatorList list={list} kind={shown.kind} row={row} />
             {opened && <PublicationBasis opened={opened} />}
@@ -172,49 +185,75 @@ function RoundEvaluation({ round }: { round: RoundId }) {
           current.busy === 'load' && <Loading label={words.loading} />
         )}
       </div>
-      {shown && <Bar current={current} accounts={accounts} desk={desk} isEditable={isEditable} onWrite={handleWrite} />}
+      {shown && (
+        <Bar
+          current={current}
+          accounts={accounts}
+          desk={desk}
+          isEditable={isEditable}
+          isFrozen={opened !== null}
+          onRenew={handleRenew}
+          onWrite={handleWrite}
+        />
+      )}
     </div>
   );
 }
 
+interface Ways {
+  missing: ReturnType<typeof accountsLacking>;
+  onAccount: (item: IndicatorEvaluationView) => void;
+  onPublish: () => void;
+}
+
 /** What is still to be done, with the way there. */
-function noticesOf(
-  desk: EvaluationDeskReply,
-  missing: ReturnType<typeof accountsLacking>,
-  onGo: (item: IndicatorEvaluationView) => void,
-): DeskNotice[] {
+function noticesOf(desk: EvaluationDeskReply, { missing, onAccount, onPublish }: Ways): DeskNotice[] {
   const last = newestOf(desk);
   const open = desk.proposals.filter(({ status }) => status === 'proposed').length;
   const [first] = missing;
+  const publish = isOffered(desk, 'publishEvaluation')
+    ? { label: publication.start(desk.published.length + 1), onClick: onPublish }
+    : undefined;
   return [
     ...(first
       ? [
           {
             text: accountWords.missing(missing.length),
-            action: { label: accountWords.next, onClick: () => onGo(first.item) },
+            action: { label: accountWords.next, onClick: () => onAccount(first.item) },
           },
         ]
       : []),
-    { text: last ? publication.last(last.number, timeText(last.publishedAt)) : publication.none },
-    ...(last?.isOutdated ? [{ text: publication.outdated }] : []),
-    ...(open > 0 ? [{ text: adjustment.waiting(open) }] : []),
+    last
+      ? { text: publication.last(last.number, timeText(last.publishedAt)) }
+      : { text: publication.none, action: publish },
+    ...(last?.isOutdated ? [{ text: publication.outdated, action: publish }] : []),
+    ...(open > 0
+      ? [{ text: adjustment.waiting(open), action: { label: adjustment.look, onClick: showAdjustments } }]
+      : []),
   ];
 }
+
+const showAdjustments = () => document.getElementById(adjustmentsId)?.scrollIntoView({ block: 'start' });
 
 interface BarProps {
   current: EvaluationState;
   accounts: AccountsState;
   desk: EvaluationDeskReply | null;
   isEditable: boolean;
+  isFrozen: boolean;
+  onRenew: () => void;
   onWrite: () => void;
 }
 
 /** While something typed is unsaved, saving it is the one thing to do next. */
-function Bar({ current, accounts, desk, isEditable, onWrite }: BarProps) {
-  const { busy, writtenAt, refresh } = current;
+function Bar({ current, accounts, desk, isEditable, isFrozen, onRenew, onWrite }: BarProps) {
+  const { busy, writtenAt } = current;
   const { unsaved, savedAt } = accounts;
   const write: BarAction = { label: words.writeSheet, onClick: onWrite, isBusy: busy !== null };
   const hasUnsaved = isEditable && unsaved.length > 0;
+  const renew: BarAction = { label: widgetText.refresh, onClick: onRenew, isBusy: busy === 'load' };
+  // What is frozen is not read anew.
+  const secondary = hasUnsaved ? [write] : isFrozen ? [] : [renew];
   return (
     <>
       <ProblemBar
@@ -228,10 +267,12 @@ function Bar({ current, accounts, desk, isEditable, onWrite }: BarProps) {
       />
       <ActionBar
         note={
-          (savedAt && !hasUnsaved && accountWords.saved(clockText(savedAt))) ||
-          (writtenAt && words.written(clockText(writtenAt)))
+          // The later of the two is what the person did last.
+          (savedAt ?? '') > (writtenAt ?? '')
+            ? !hasUnsaved && accountWords.saved(clockText(savedAt ?? ''))
+            : writtenAt && words.written(clockText(writtenAt))
         }
-        secondary={hasUnsaved ? [write] : [{ label: widgetText.refresh, onClick: refresh, isBusy: busy === 'load' }]}
+        secondary={secondary}
         primary={
           hasUnsaved && desk
             ? {

@@ -75,6 +75,16 @@ describe('causes and measures', () => {
     expect(server.accounts.byIndicator['KS2-01']?.cause).toBe(whole.cause);
   });
 
+  it('that were typed and not saved are there again after a look elsewhere', async () => {
+    const { screen, leaveAndReturn } = await sit();
+    await screen.click(rate);
+    await fill(screen, '原因', whole.cause);
+    await leaveAndReturn();
+    expect(screen.button('保存原因和措施（1 项）')).not.toBeNull();
+    await screen.click(rate);
+    expect(box(screen, '原因').value).toBe(whole.cause);
+  });
+
   it('are read, not written, by who approves', async () => {
     const { screen } = await sit({ actor: wang, before: (server) => server.saveBy(zhou, { 'KS2-01': whole }) });
     await screen.click(rate);

@@ -1,3 +1,4 @@
+import { act, useState } from 'react';
 import { vi } from 'vitest';
 import type { Api } from '../../../../addin/api/api';
 import type { EvaluationSupplement } from '../../../../addin/excel/workbook';
@@ -12,7 +13,7 @@ import { FakeWorkbook } from '../../support/fake-workbook';
 import { pass, show } from '../../support/render';
 import { anEvaluation, better, lagging, plan as usual } from './results';
 
-interface Seat {
+interface Situation {
   actor?: Person;
   plan?: Plan;
   evaluation?: (plan: Plan) => EvaluationReply;
@@ -20,8 +21,19 @@ interface Seat {
   before?: (server: FakeEvaluating) => void | Promise<void>;
 }
 
+/** Turns to another pane and back. */
+interface Look {
+  set: (isElsewhere: boolean) => void;
+}
+
+function Seat({ look }: { look: Look }) {
+  const [isElsewhere, setIsElsewhere] = useState(false);
+  look.set = setIsElsewhere;
+  return isElsewhere ? null : <EvaluationPane round="rd_test_2023" />;
+}
+
 /** Somebody at the evaluation of 2023, with the server of one round behind the pane. */
-export async function sit({ actor = zhou, plan = usual, evaluation, before }: Seat = {}) {
+export async function sit({ actor = zhou, plan = usual, evaluation, before }: Situation = {}) {
   const server = new FakeEvaluating({
     plan,
     actor,
@@ -40,11 +52,19 @@ export async function sit({ actor = zhou, plan = usual, evaluation, before }: Se
   } as Partial<Api> as Api;
   // jsdom has no frames to wait for.
   vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then, 0));
+  const look: Look = { set: () => undefined };
+  const context = { api, workbook, me, go: () => undefined };
   const screen = await show(
-    <paneContext.Provider value={{ api, workbook, me, go: () => undefined }}>
-      <EvaluationPane round="rd_test_2023" />
+    <paneContext.Provider value={context}>
+      <Seat look={look} />
     </paneContext.Provider>,
   );
   await pass(10);
-  return { screen, server, written };
+  /** To the worklist and back. */
+  async function leaveAndReturn() {
+    await act(async () => look.set(true));
+    await act(async () => look.set(false));
+    await pass(10);
+  }
+  return { screen, server, written, leaveAndReturn };
 }
