@@ -58,7 +58,8 @@ export function strainText(strain: string | null): string | null {
 
 /** The figure with its measure as a plan prints it: 44.9%, 1044 户. */
 export function withMeasure(text: string, measure: string): string {
-  if (!/\d/.test(text)) return text;
+  // A target may be worded with its measure: 4200户, 60%.
+  if (!/\d/.test(text) || text.endsWith(measure)) return text;
   return measure === '%' || measure === '％' ? `${text}%` : `${text} ${measure}`;
 }
 

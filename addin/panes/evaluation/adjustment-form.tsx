@@ -90,7 +90,13 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
         required
         hint={chosen ? words.current(withMeasure(chosen.target.raw, chosen.measure)) : undefined}
       >
-        <Select size="small" value={indicator} onChange={(_, { value }) => setIndicator(value)}>
+        <Select
+          size="small"
+          className={styles.box}
+          select={{ className: styles.box }}
+          value={indicator}
+          onChange={(_, { value }) => setIndicator(value)}
+        >
           <option value="">{words.chooseIndicator}</option>
           {adjustables.map((one) => (
             <option key={one.indicator} value={one.indicator}>

@@ -28,10 +28,18 @@ export function readAdjustedTarget(typed: string, current: Target, measure: stri
     strength: reading.strength === 'hard' ? current.strength : reading.strength,
     raw: typed.trim(),
   };
+  // The measure stands beside the target already: 4200户 is kept as 4200.
+  const bare = (amount: string) => (terms.raw === `${amount}${measure}` ? amount : terms.raw);
   const target = ((): Target | null => {
     switch (reading.kind) {
       case 'fixed':
-        return { ...terms, kind: 'fixed', comparator: reading.comparator, amount: reading.amount };
+        return {
+          ...terms,
+          kind: 'fixed',
+          comparator: reading.comparator,
+          amount: reading.amount,
+          raw: bare(reading.amount),
+        };
       case 'range':
         return { ...terms, kind: 'range', lower: reading.lower, upper: reading.upper };
       case 'approximate':

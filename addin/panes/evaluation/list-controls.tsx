@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
   chip: { minWidth: 'auto', fontWeight: 'normal' },
   choices: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))', gap: '4px 8px' },
-  box: { minWidth: 0 },
+  box: { minWidth: 0, width: '100%' },
 });
 
 interface ControlsProps {
@@ -89,7 +89,13 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   const styles = useStyles();
   return (
     <Field label={label} size="small" className={styles.box}>
-      <Select size="small" value={value ?? ''} onChange={(_, data) => onChange(data.value === '' ? null : data.value)}>
+      <Select
+        size="small"
+        className={styles.box}
+        select={{ className: styles.box }}
+        value={value ?? ''}
+        onChange={(_, data) => onChange(data.value === '' ? null : data.value)}
+      >
         <option value="">{words.all}</option>
         {options.map(([id, text]) => (
           <option key={id} value={id}>

@@ -42,7 +42,7 @@ describe('adjusting a target', () => {
     await screen.click('提出调整');
     expect(server.proposals[0]).toMatchObject({ indicator: 'KS2-02', to: { kind: 'fixed', amount: '4200' } });
     expect(screen.text()).toContain('已提出，待审批');
-    expect(screen.text()).toContain('5000 户 → 4200户');
+    expect(screen.text()).toContain('5000 户 → 4200 户自2023年数据起');
     expect(screen.text()).toContain('1 项目标调整待审批');
   });
 
@@ -100,7 +100,8 @@ describe('the wording of an adjusted target', () => {
     ['a bound', '不超过4200', count, '户', { comparator: 'LE', amount: '4200' }],
     ['a range', '1～2', range, '所', { kind: 'range', lower: '1', upper: '2' }],
     ['tens of thousands', '1.2万户', count, '户', { amount: '12000' }],
-    ['a percentage of a rate', '48%', aTarget('50'), '%', { amount: '48' }],
+    ['a figure with its measure', '4200户', count, '户', { amount: '4200', raw: '4200' }],
+    ['a percentage of a rate', '48%', aTarget('50'), '%', { amount: '48', raw: '48' }],
     ['every year, as before', '40', aTarget('50', { everyYear: true }), '%', { everyYear: true }],
   ])('%s is read', (_, typed, current, measure, expected) => {
     expect(readAdjustedTarget(typed, current, measure)).toMatchObject({ target: expected });
