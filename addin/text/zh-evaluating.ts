@@ -73,10 +73,13 @@ export const chart = {
     `${serial} ${name}：${verdict}，${standing}`,
   progress: (percent: string, due: string) => `进度${percent}%，应达${due}%`,
   kept: '按是否保持目标评价',
-  summary: (count: number, behind: number, isFinal: boolean) =>
-    behind === 0
-      ? `图中${count}项，没有${isFinal ? '未完成' : '滞后'}的。`
-      : `图中${count}项，${isFinal ? '未完成' : '滞后'}${behind}项，排在最前。`,
+  /** Of what is only provisional nothing is said to lag, nor that nothing does. */
+  summary: (count: number, behind: number, provisional: number, isFinal: boolean) => {
+    const word = isFinal ? '未完成' : '滞后';
+    const judged = behind > 0 ? `${word}${behind}项，排在最前` : provisional > 0 ? '' : `没有${word}的`;
+    const sofar = provisional > 0 ? `${provisional}项暂按已报测算` : '';
+    return `${[`图中${count}项`, judged, sofar].filter((text) => text !== '').join('，')}。`;
+  },
   left: (count: number) => `另有${count}项未参评，不在图中。`,
   isKept: '保持',
   isNotKept: '未保持',

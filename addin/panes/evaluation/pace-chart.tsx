@@ -52,7 +52,8 @@ export function PaceChart({ evaluation, onGo }: ChartProps) {
   const bars = chartBars(evaluation);
   if (bars.length === 0) return null;
   const left = evaluation.indicators.length - bars.length;
-  const summary = words.summary(bars.length, laggingBars(bars), evaluation.kind === 'final');
+  const provisional = bars.filter((bar) => bar.isProvisional).length;
+  const summary = words.summary(bars.length, laggingBars(bars), provisional, evaluation.kind === 'final');
   return (
     <figure className={styles.figure} aria-label={words.label}>
       <ul className={styles.bars}>

@@ -39,6 +39,12 @@ describe('the picture of all indicators', () => {
     expect(screen.text()).toContain('图中1项，没有滞后的。另有1项未参评，不在图中。');
   });
 
+  it('does not say that nothing lags while units are missing', async () => {
+    const { screen } = await sit({ evaluation: (of) => anEvaluation(lagging, null, of) });
+    expect(screen.text()).toContain('图中1项，1项暂按已报测算。');
+    expect(screen.has('没有滞后的')).toBe(false);
+  });
+
   it('leads from a bar to its indicator', async () => {
     const { screen } = await sit();
     await screen.click('1 接受居家上门服务老人数占比：严重滞后，进度27.8%，应达60.0%');
