@@ -12,6 +12,15 @@ const note = z.string().normalize('NFC').max(2000);
 const short = z.string().normalize('NFC').max(200);
 const revision = z.number().int().nonnegative();
 
+/**
+ * An instant as of which figures count. Records are kept in UTC to the millisecond and compared as texts, so this one is put the
+ * same way; one that has no such form (the year 10000) is none.
+ */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^\d{4}-/.test(text));
+
 // ---- What is asked --------------------------------------------------------------------------------------------------
 
 /** 原因和措施, one indicator's. */
@@ -34,7 +43,7 @@ export const publishEvaluationBody = z.strictObject({
   /** Of the accounts that were read. */
   accountsRevision: revision,
   /** As of which instant the figures count; null = now. */
-  asOf: z.iso.datetime().nullable(),
+  asOf: instant.nullable(),
   note,
 });
 export type PublishEvaluation = z.infer<typeof publishEvaluationBody>;

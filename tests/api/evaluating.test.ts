@@ -295,6 +295,19 @@ describe('publishing an evaluation', () => {
     expect((await desk()).published[0]?.isOutdated).toBe(true);
   });
 
+  it.each(['2024-01-09T01:00:00Z', '2024-01-09T09:00:00+08:00'])(
+    'as of %s, however the instant is written, leaves out what was approved half a second later',
+    async (asOf) => {
+      await saveAccounts();
+      house.clock.now = '2024-01-09T01:00:00.500Z';
+      await correct('ou_a', figures('460', '1000', '1600'));
+      await publish({ asOf });
+      const frozen = JSON.parse(await textOf('ev_ks_2023_1')) as PublishedEvaluationReply;
+      expect(frozen.asOf).toBe('2024-01-09T01:00:00.000Z');
+      expect(frozen.result.indicators[0]?.actual?.exact).toBe('128/3');
+    },
+  );
+
   it('is possible while units are missing, and says so', async () => {
     await house.clear();
     await approve('ou_a', figures('420', '1000', '1600'));
@@ -543,6 +556,7 @@ describe('a planner’s draft beside an adjustment', () => {
     proposedBy: { id: 'pn_zhou', name: '周' },
     approvedBy: { id: 'pn_wang', name: '王' },
     at: '2024-01-01T00:00:00.000Z',
+    annualTargets: {},
   };
 
   it('survives it, with the target as it is in force now', async () => {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { readEvaluation } from '../../actions/read-evaluation';
 import { readProgress } from '../../actions/read-progress';
+import { instant } from '../../contract/evaluating';
 import { evaluationReply, progressReply } from '../../contract/evaluation';
 import { roundId } from '../../contract/ids';
 import { createRouter } from '../body';
@@ -9,12 +10,6 @@ import { presentProgress } from '../present/progress';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ round: roundId });
-
-/** An instant; figures as they counted then. Records are kept in UTC. */
-const asOf = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text).toISOString())
-  .optional();
 
 const progressRoute = createRoute({
   method: 'get',
@@ -28,7 +23,7 @@ const evaluationRoute = createRoute({
   method: 'get',
   path: '/rounds/{round}/evaluation',
   security: bearer,
-  request: { params, query: z.object({ asOf }) },
+  request: { params, query: z.object({ asOf: instant.optional() }) },
   responses: replies(evaluationReply, "The plan's evaluation for the round's data year, on approved submissions"),
 });
 
