@@ -141,7 +141,14 @@ export const adjustmentTerms = {
   proposedBy: personName,
 };
 
-const adjustment = z.strictObject({ ...adjustmentTerms, approvedBy: personName, at: z.string() });
+const byYear = z.string().regex(/^\d{4}$/);
+
+const adjustment = z.strictObject({
+  ...adjustmentTerms,
+  approvedBy: personName,
+  at: z.string(),
+  annualTargets: z.record(byYear, amount),
+});
 
 // ---- Indicators ---------------------------------------------------------------------------------------------------
 
@@ -169,8 +176,6 @@ const lifecycle = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('transferred'), since: year, receiver: word, note: text }),
   z.strictObject({ state: z.literal('discontinued'), since: year, note: text }),
 ]);
-
-const byYear = z.string().regex(/^\d{4}$/);
 
 export const indicator = z
   .strictObject({

@@ -1,3 +1,4 @@
+import type { Amount } from '../decimal';
 import type { AdjustmentId, IndicatorId, PlanId } from '../ids';
 import type { PersonName } from '../org/people';
 import type { Indicator } from './indicator';
@@ -27,13 +28,15 @@ export interface Adjustment {
   approvedBy: PersonName;
   /** ISO instant of the approval. */
   at: string;
+  /** 年度目标 of its years that led to the target before; the way to the new one is divided anew. */
+  annualTargets: Record<string, Amount>;
 }
 
 export const proposalStatuses = ['proposed', 'approved', 'rejected'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
 /** A proposed adjustment on its way: planner proposes, an approver decides (四眼). */
-export interface AdjustmentProposal extends Omit<Adjustment, 'from' | 'approvedBy' | 'at'> {
+export interface AdjustmentProposal extends Omit<Adjustment, 'from' | 'approvedBy' | 'at' | 'annualTargets'> {
   id: AdjustmentId;
   plan: PlanId;
   indicator: IndicatorId;
@@ -63,6 +66,27 @@ export function originalTarget(indicator: Pick<Indicator, 'target' | 'adjustment
   return indicator.adjustments[0]?.from ?? indicator.target;
 }
 
+const yearsBefore = <Value>(byYear: Record<string, Value>, year: number) =>
+  Object.fromEntries(Object.entries(byYear).filter(([key]) => Number(key) < year));
+const yearsFrom = <Value>(byYear: Record<string, Value>, year: number) =>
+  Object.fromEntries(Object.entries(byYear).filter(([key]) => Number(key) >= year));
+
+/** The years' targets on the way to the plan's own first target. */
+function originalAnnualTargets({ annualTargets, adjustments }: Pick<Indicator, 'annualTargets' | 'adjustments'>) {
+  return adjustments.reduceRight(
+    (byYear, adjustment) => ({ ...yearsBefore(byYear, adjustment.effectiveFrom), ...adjustment.annualTargets }),
+    annualTargets,
+  );
+}
+
+/** An indicator's way before an adjustment: what comes after is to be divided anew, and until then judged by time. */
+function withoutWayFrom({ annualTargets, decomposition }: Indicator, year: number) {
+  return {
+    annualTargets: yearsBefore(annualTargets, year),
+    decomposition: decomposition && { ...decomposition, reasons: yearsBefore(decomposition.reasons, year) },
+  };
+}
+
 /** The plan with the targets that count for a data year. */
 export function withTargetsInForce(plan: Plan, year: number): Plan {
   return {
@@ -78,6 +102,7 @@ export function withOriginalTargets(plan: Plan): Plan {
     indicators: plan.indicators.map((indicator) => ({
       ...indicator,
       target: originalTarget(indicator),
+      annualTargets: originalAnnualTargets(indicator),
       adjustments: [],
     })),
   };
@@ -93,7 +118,10 @@ export function withTargetsOf(plan: Plan, newer: Plan, year: number): Plan {
     ...plan,
     indicators: plan.indicators.map((indicator) => {
       const now = byId.get(indicator.id);
-      return now ? { ...indicator, target: targetInForce(now, year), adjustments: now.adjustments } : indicator;
+      if (!now) return indicator;
+      // The years' targets of the form led to the target before.
+      const { annualTargets } = adjustmentInForce(now, year) ? now : indicator;
+      return { ...indicator, target: targetInForce(now, year), annualTargets, adjustments: now.adjustments };
     }),
   };
 }
@@ -118,7 +146,7 @@ export function isInPlan({ adjustments }: Pick<Indicator, 'adjustments'>, propos
   return adjustments.some((adjustment) => isSameContent(termsOf(adjustment), termsOf(proposal)));
 }
 
-type Terms = Omit<Adjustment, 'approvedBy' | 'at'>;
+type Terms = Omit<Adjustment, 'approvedBy' | 'at' | 'annualTargets'>;
 
 /**
  * The next version of a plan (版次), in which a proposed target takes the place of the one in force and that one stays on
@@ -142,7 +170,17 @@ export function toAdjustedPlan(
         ? {
             ...indicator,
             target: { ...proposal.to, version: indicator.target.version + 1 },
-            adjustments: [...indicator.adjustments, { ...terms, from: indicator.target, approvedBy, at }],
+            ...withoutWayFrom(indicator, effectiveFrom),
+            adjustments: [
+              ...indicator.adjustments,
+              {
+                ...terms,
+                from: indicator.target,
+                approvedBy,
+                at,
+                annualTargets: yearsFrom(indicator.annualTargets, effectiveFrom),
+              },
+            ],
           }
         : indicator,
     ),
@@ -154,7 +192,7 @@ export function toAdjustedPlan(
  * A target that an adjustment has replaced since becomes the one that replaced it; any other target is left to the checks.
  */
 export function withPublishedAdjustments<
-  Draft extends Pick<Indicator, 'id' | 'adjustments'> & { target: Target | null },
+  Draft extends Pick<Indicator, 'id' | 'adjustments' | 'annualTargets' | 'decomposition'> & { target: Target | null },
 >(indicators: Draft[], published: Plan | null): Draft[] {
   const byId = new Map(published?.indicators.map((indicator) => [indicator.id, indicator]));
   return indicators.map((indicator) => {
@@ -168,7 +206,12 @@ export function withPublishedAdjustments<
     return {
       ...indicator,
       adjustments: inForce.adjustments,
-      target: isReplaced ? inForce.target : target,
+      // The way goes with the target it leads to.
+      ...(isReplaced && {
+        target: inForce.target,
+        annualTargets: inForce.annualTargets,
+        decomposition: inForce.decomposition,
+      }),
     };
   });
 }

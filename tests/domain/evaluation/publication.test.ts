@@ -169,7 +169,7 @@ describe('what an evaluation rests on', () => {
     } as const;
     const adjusted = anIndicator({
       target: aTarget('44', { version: 2 }),
-      adjustments: [{ ...terms, ...hands, from, effectiveFrom: 2024 }],
+      adjustments: [{ ...terms, ...hands, from, effectiveFrom: 2024, annualTargets: {} }],
     });
     const versions = (year: number) => targetVersions(aPlan({ indicators: [adjusted, aCount()] }), year);
     expect(versions(2023).map(({ version }) => version)).toEqual([1, 1]);

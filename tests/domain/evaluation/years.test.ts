@@ -68,6 +68,7 @@ describe('a target of every year', () => {
           proposedBy: people,
           approvedBy: people,
           at: '2024-01-01T00:00:00.000Z',
+          annualTargets: {},
         },
       ],
     });

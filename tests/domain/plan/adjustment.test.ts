@@ -36,6 +36,7 @@ const adjustment = (from: Target, effectiveFrom: number): Adjustment => ({
   from,
   approvedBy: wang,
   at,
+  annualTargets: {},
 });
 const proposal = (differs: Partial<AdjustmentProposal> = {}): AdjustmentProposal => ({
   ...terms(2023),
@@ -59,6 +60,32 @@ const twice = anIndicator({
   adjustments: [adjustment(aTarget('50'), 2023), adjustment(aTarget('48', { version: 2 }), 2025)],
 });
 const amountOf = (target: Target | null | undefined) => (target?.kind === 'fixed' ? target.amount : null);
+
+describe('the way to an adjusted target', () => {
+  const divided = anIndicator({
+    annualTargets: { '2021': '42', '2022': '44', '2023': '46', '2024': '48', '2025': '50' },
+    decomposition: { method: 'byHand', gridOf: null, reasons: { '2022': '甲', '2024': '乙' } },
+  });
+  const before = aPlan({ indicators: [divided] });
+  const after = toAdjustedPlan(before, proposal({ effectiveFrom: 2023 }), { approvedBy: wang, at });
+
+  it('ends where the new one begins: its years are to be divided anew, and judged by time until then', () => {
+    const [indicator] = after.indicators;
+    expect(indicator?.annualTargets).toEqual({ '2021': '42', '2022': '44' });
+    expect(indicator?.decomposition?.reasons).toEqual({ '2022': '甲' });
+  });
+
+  it('stays on record with the target it led to, and is back where that is asked for', () => {
+    expect(withOriginalTargets(after).indicators[0]?.annualTargets).toEqual(divided.annualTargets);
+    expect(withOriginalTargets(after).indicators[0]?.target).toEqual(divided.target);
+  });
+
+  it('of a form of an earlier version counts only for years the adjustment does not reach', () => {
+    const of = (year: number) => withTargetsOf(before, after, year).indicators[0]?.annualTargets;
+    expect(of(2022)).toEqual(divided.annualTargets);
+    expect(of(2023)).toEqual({ '2021': '42', '2022': '44' });
+  });
+});
 
 describe('the target of a data year', () => {
   it.each([

@@ -80,6 +80,7 @@ const adjusted: Adjustment = {
   proposedBy: { id: 'pn_zhou', name: '周' },
   approvedBy: { id: 'pn_wang', name: '王' },
   at: '2024-03-01T01:00:00.000Z',
+  annualTargets: {},
 };
 const retired = (since: number) => ({ state: 'discontinued', since, note: '' }) as const;
 const only = (...indicators: IndicatorDraft[]) => aDraft({ indicators });
