@@ -79,7 +79,7 @@ export async function readEvaluation(
       approved,
     ),
     earlier: reports,
-    lookUp: toLookUp(references, earlier),
+    lookUp: toLookUp(references),
   };
   const isAdjusted = plan.indicators.some((indicator) => adjustmentInForce(indicator, year) !== null);
   return {
@@ -109,17 +109,15 @@ function toCounted(
 
 type EarlierYear = EvaluationReport['earlier'][number];
 
-/** What relative targets rest on: figures from outside as they were entered, and the plan's own of the years before. */
-function toLookUp(references: ReferenceRecord[], earlier: EarlierYear[]): LookUp {
-  return (reference, year) => {
-    if (reference.kind === 'indicator') {
-      return earlier.find((item) => item.year === year)?.values.get(reference.indicator) ?? null;
-    }
-    return referenceValue(
-      references.find(({ series }) => series === reference.series),
-      year,
-    );
-  };
+/** What relative targets rest on beside the plan's own figures: those from outside, as they were entered. */
+function toLookUp(references: ReferenceRecord[]): LookUp {
+  return (reference, year) =>
+    reference.kind === 'series'
+      ? referenceValue(
+          references.find(({ series }) => series === reference.series),
+          year,
+        )
+      : null;
 }
 
 /** The earlier years, oldest first, each by the version of the plan that its round was opened on. */
@@ -145,10 +143,10 @@ async function readEarlierYears(
       return { year, planThen, children, counted: toCounted(year, heads, approved) };
     }),
   );
+  const lookUp = toLookUp(references);
   const years: EarlierYear[] = [];
   const reports: YearReports[] = [];
   for (const { year, planThen, children } of read) {
-    const lookUp = toLookUp(references, years);
     // Only the figures are asked for, and those are the same in an evaluation of any kind.
     const { indicators } = evaluate(planThen, { year, kind: 'annual', children, earlier: [...reports], lookUp });
     const isIncomplete = (item: IndicatorEvaluation) => item.verdict === 'incomplete';

@@ -1,5 +1,6 @@
 import { exact, type Fraction } from '../decimal';
 import {
+  baselineOf,
   type Indicator,
   isActiveIn,
   isLowerBetter,
@@ -63,7 +64,7 @@ export interface EvaluationRequest {
   children: ChildReport[];
   /** What they reported for the plan's years before, in any order. */
   earlier: YearReports[];
-  /** The outside figures on which relative targets rest; the plan's own indicators of the years given it need not know. */
+  /** The outside figures on which relative targets rest; of the plan's own indicators it is not asked. */
   lookUp: LookUp;
   weights?: Weights;
 }
@@ -88,14 +89,22 @@ export function evaluate(plan: Plan, request: EvaluationRequest): Evaluation {
   return { dataYear: year, kind, timeShare: timeShare(plan, year), indicators, counts, index };
 }
 
-/** A threshold on another indicator of the plan rests on that one's whole figure, never on the units so far. */
+/**
+ * A threshold on another indicator of the plan rests on that one's whole figure, never on the units so far; of the year before
+ * the plan on its baseline.
+ */
 function withOwnIndicators(plan: Plan, reports: YearReports[], lookUp: LookUp): LookUp {
   return (reference, ofYear) => {
-    const at = reports.find(({ year }) => year === ofYear);
-    if (reference.kind !== 'indicator' || !at) return lookUp(reference, ofYear);
+    if (reference.kind !== 'indicator') return lookUp(reference, ofYear);
     const indicator = plan.indicators.find(({ id }) => id === reference.indicator);
-    if (!indicator || !isActiveIn(indicator, ofYear) || ofYear < (indicator.series.since ?? ofYear)) return null;
+    if (!indicator) return null;
     const part = partsOf(indicator)[0]?.key ?? null;
+    const at = reports.find(({ year }) => year === ofYear);
+    if (!at) {
+      const { amount } = baselineOf(indicator, part);
+      return ofYear === plan.baseYear && amount !== null ? exact(amount) : null;
+    }
+    if (!isActiveIn(indicator, ofYear) || ofYear < (indicator.series.since ?? ofYear)) return null;
     const { rollUp } = overYears(plan, indicator, part, at, [], lookUp);
     return rollUp.isComplete ? rollUp.value : null;
   };

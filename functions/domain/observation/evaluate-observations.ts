@@ -1,10 +1,9 @@
-import { exact, type Fraction } from '../decimal';
 import { type Evaluation, evaluate } from '../evaluation/evaluate';
 import type { SeriesId } from '../ids';
 import type { OrgUnit } from '../org/units';
-import { baselineOf, type Indicator, isActiveIn, isAllocated, partsOf } from '../plan/indicator';
+import { type Indicator, isActiveIn, isAllocated } from '../plan/indicator';
 import type { MilestoneKind, Plan } from '../plan/plan';
-import type { LookUp, Reference } from '../plan/target';
+import type { LookUp } from '../plan/target';
 import { noteNothingApproved, toChildReports } from './child-reports';
 import { checkObservations, type Observations } from './observations';
 import { type FileProblem, inFileOrder, toProblem } from './problem';
@@ -52,7 +51,7 @@ export function evaluateObservations(files: FilesToEvaluate): FilesEvaluation {
   const { plan } = observations.reporters;
   const used = new Map<string, UsedReference>();
   const lookUp: LookUp = (reference, ofYear) => {
-    if (reference.kind === 'indicator') return baselineIn(plan, reference, ofYear);
+    if (reference.kind === 'indicator') return null;
     const found = referenceAsOf(references, reference.series, ofYear, asOf);
     used.set(`${reference.series} ${ofYear}`, { series: reference.series, year: ofYear, line: found?.line ?? null });
     return found?.value ?? null;
@@ -80,14 +79,6 @@ export function evaluateObservations(files: FilesToEvaluate): FilesEvaluation {
       ...noteMissingReferences(plan, usedReferences),
     ]),
   };
-}
-
-/** A target resting on another indicator a year before finds its baseline in the plan's first year. */
-function baselineIn(plan: Plan, reference: Extract<Reference, { kind: 'indicator' }>, year: number): Fraction | null {
-  const indicator = plan.indicators.find(({ id }) => id === reference.indicator);
-  if (!indicator || year !== plan.baseYear) return null;
-  const { amount } = baselineOf(indicator, partsOf(indicator)[0]?.key ?? null);
-  return amount === null ? null : exact(amount);
 }
 
 /** The units an indicator is asked of in a year. */
