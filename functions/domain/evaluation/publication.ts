@@ -1,11 +1,12 @@
 import type { Amount } from '../decimal';
 import type { EvaluationId, IndicatorId, OrgUnitId, PlanId, RoundId, SeriesId, SubmissionId } from '../ids';
 import type { PersonName } from '../org/people';
-import { targetInForce } from '../plan/adjustment';
+import { originalTarget, targetInForce } from '../plan/adjustment';
 import type { Indicator } from '../plan/indicator';
 import type { MilestoneKind, Plan } from '../plan/plan';
 import type { ReferenceRecord, ReferenceValue } from '../plan/reference';
 import { isSameContent } from '../plan/same-content';
+import type { Target } from '../plan/target';
 import type { IndicatorEvaluation } from './evaluate';
 import { isLagging } from './verdict';
 
@@ -138,14 +139,25 @@ export function usedReferences(
   );
 }
 
-function wantedReferences({ target, parts, unitTarget }: Indicator, startYear: number, year: number) {
-  return [target, unitTarget, ...parts.map((part) => part.target)].flatMap((one) => {
-    if (one?.kind !== 'relative' || one.reference.kind !== 'series') return [];
-    const { series } = one.reference;
-    const first = one.everyYear ? startYear : year;
-    const years = Array.from({ length: year - first + 1 }, (_, index) => first + index);
-    return years.map((of) => ({ series, year: of - one.lagYears }));
-  });
+/** Of a target that was adjusted also what the plan's own rests on, since both verdicts are given. */
+function wantedReferences(indicator: Indicator, startYear: number, year: number) {
+  const { parts, unitTarget } = indicator;
+  const others = [originalTarget(indicator), unitTarget, ...parts.map(({ target }) => target)];
+  const tested = [
+    // Every year is tested by the target that was in force then.
+    ...yearsOf(targetInForce(indicator, year)).map((of) => ({ target: targetInForce(indicator, of), of })),
+    ...others.flatMap((target) => (target ? yearsOf(target).map((of) => ({ target, of })) : [])),
+  ];
+  return tested.flatMap(({ target, of }) =>
+    target.kind === 'relative' && target.reference.kind === 'series'
+      ? [{ series: target.reference.series, year: of - target.lagYears }]
+      : [],
+  );
+
+  function yearsOf({ everyYear }: Target): number[] {
+    const first = everyYear ? startYear : year;
+    return Array.from({ length: year - first + 1 }, (_, index) => first + index);
+  }
 }
 
 /** The version of each target that is in force for a data year, in the plan's order. */

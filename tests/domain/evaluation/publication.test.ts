@@ -96,6 +96,28 @@ describe('the outside figures an evaluation rests on', () => {
     expect(used(target)).toEqual(expected);
   });
 
+  it('of an adjusted target are also those of the target before it: for the years it was in force, and for the verdict by it', () => {
+    const terms = {
+      reasonKind: 'statisticsChanged',
+      reason: '统计停止',
+      documentNumber: '1号',
+      approvingBody: '市政府',
+    } as const;
+    const hands = { proposedBy: zhou, approvedBy: zhou, at: '2024-01-01T00:00:00.000Z', annualTargets: {} };
+    const adjusted = (everyYear: boolean) =>
+      anIndicator({
+        target: resting({ version: 2, everyYear, reference: { kind: 'series', series: 'rs_other' } }),
+        adjustments: [{ ...terms, ...hands, from: resting({ everyYear }), effectiveFrom: 2023 }],
+      });
+    const seriesOf = (everyYear: boolean) =>
+      usedReferences(aPlan({ indicators: [adjusted(everyYear)] }), 2023, records).map(
+        ({ series, year }) => `${series} ${year}`,
+      );
+    expect(seriesOf(false)).toEqual(['rs_minimum 2023', 'rs_other 2023']);
+    // 2021 and 2022 were tested by the minimum then in force.
+    expect(seriesOf(true)).toEqual(['rs_minimum 2021', 'rs_minimum 2022', 'rs_minimum 2023', 'rs_other 2023']);
+  });
+
   it('leave out what nobody has entered, and name each once', () => {
     expect(used(resting(), 2024)).toEqual([]);
     const both = [anIndicator({ target: resting() }), aCount({ unitTarget: resting() })];
