@@ -45,7 +45,9 @@ export function checkObservations(file: FileRows, plan: Plan, units: OrgUnit[] |
   const barred = new Map<string, number[]>();
   const bar = (observation: Observation) => {
     const key = cellKey(observation);
-    barred.set(key, [...(barred.get(key) ?? []), observation.line]);
+    const lines = barred.get(key);
+    if (lines) lines.push(observation.line);
+    else barred.set(key, [observation.line]);
   };
   const sound: Observation[] = [];
   for (const { observation, found } of lines) {

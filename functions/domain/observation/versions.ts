@@ -39,6 +39,9 @@ export function settleVersions<Line extends Versioned>(lines: Line[], kind: Line
   return settled;
 }
 
+/** The most lines that are named beside one that says the same or otherwise: a file may hold thousands. */
+const maxTwins = 10;
+
 function settleVersion<Line extends Versioned>(
   same: Line[],
   { fingerprint }: LineKind<Line>,
@@ -46,8 +49,12 @@ function settleVersion<Line extends Versioned>(
 ): Line[] {
   const [first, ...others] = same;
   const areEqual = first !== undefined && others.every((other) => fingerprint(other) === fingerprint(first));
+  const named = same.slice(0, maxTwins + 1);
   for (const line of areEqual ? others : same) {
-    const twins = same.filter((other) => other !== line).map((other) => other.line);
+    const twins = named
+      .filter((other) => other !== line)
+      .slice(0, maxTwins)
+      .map((other) => other.line);
     const code = areEqual ? 'lineTwice' : 'versionTwice';
     found.push({ line, found: { code, column: 'version', found: String(line.version), expected: twins.join() } });
   }

@@ -41,6 +41,16 @@ describe('the version that counts', () => {
     expect(report?.approvedOn).toBe('2024-06-03');
   });
 
+  it('is none of thousands that differ; each names ten of the others, and the command comes to an end', () => {
+    const clashing = Array.from({ length: 20_000 }, (_, amount) => line(1, '2024-01-20', String(amount)));
+    const { problems, barred, versions } = checkLines(clashing);
+    expect(problems).toHaveLength(20_000);
+    expect(problems[0]?.expected).toBe('3,4,5,6,7,8,9,10,11,12');
+    expect(problems.at(-1)?.expected).toBe('2,3,4,5,6,7,8,9,10,11');
+    expect([...barred.values()].map(({ length }) => length)).toEqual([20_000]);
+    expect([...versions.values()]).toEqual([[]]);
+  });
+
   it('is neither of two that differ, for nobody can say which holds; an earlier one stands', () => {
     const twice = checkLines([line(1, '2024-01-20', '90'), line(2, '2024-06-03', '95'), line(2, '2024-06-03', '96')]);
     expect(twice.problems.map(inShort)).toEqual([
