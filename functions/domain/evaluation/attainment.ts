@@ -3,7 +3,7 @@ import type { Indicator } from '../plan/indicator';
 import type { Bounds } from '../plan/target';
 
 /** What bounds leave open: a floor has no upper end, a ceiling no lower one. Whether an end is included is `meetsBounds`' matter. */
-export interface Interval {
+interface Interval {
   lower: Fraction | null;
   upper: Fraction | null;
 }

@@ -21,7 +21,7 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number];
 
 /** What a figure can come to during the plan, and at its end. */
-export type PaceVerdict = 'ahead' | 'onPace' | 'nearPace' | 'behind' | 'farBehind';
+type PaceVerdict = 'ahead' | 'onPace' | 'nearPace' | 'behind' | 'farBehind';
 export type FinalVerdict = 'met' | 'nearlyMet' | 'missed';
 
 /** What a judged figure can come to; decided from the figure, not from who reported. */

@@ -20,7 +20,7 @@ const statesRolledUp = {
 } as const satisfies Record<ObservationState, FigureState | null>;
 
 /** The lines that count for a unit and year as known on a day, in the plan's order. */
-export function standingLines(
+function standingLines(
   observations: Observations,
   unit: OrgUnit,
   dataYear: number,

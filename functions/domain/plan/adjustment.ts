@@ -87,14 +87,6 @@ function withoutWayFrom({ annualTargets, decomposition }: Indicator, year: numbe
   };
 }
 
-/** The plan with the targets that count for a data year. */
-export function withTargetsInForce(plan: Plan, year: number): Plan {
-  return {
-    ...plan,
-    indicators: plan.indicators.map((indicator) => ({ ...indicator, target: targetInForce(indicator, year) })),
-  };
-}
-
 /** The plan as if nothing had ever been adjusted: for 按原目标 beside 按调整后目标. */
 export function withOriginalTargets(plan: Plan): Plan {
   return {

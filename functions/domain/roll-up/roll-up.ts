@@ -25,7 +25,7 @@ export interface YearReports {
  * How much of a figure has come in: who reported for the year itself, who stands with an earlier figure (结转), who is missing.
  * A unit to which it does not apply is in no number.
  */
-export interface Coverage {
+interface Coverage {
   reported: number;
   applicable: number;
   missing: OrgUnitId[];

@@ -10,7 +10,6 @@ import {
   toAdjustedPlan,
   withOriginalTargets,
   withPublishedAdjustments,
-  withTargetsInForce,
   withTargetsOf,
 } from '../../../functions/domain/plan/adjustment';
 import { decisionRefusal, proposalRefusal } from '../../../functions/domain/plan/adjustment-refusal';
@@ -97,9 +96,6 @@ describe('the target of a data year', () => {
   ])('of %i is %s: an adjustment works from its year on', (year, amount, since) => {
     expect(amountOf(targetInForce(twice, year))).toBe(amount);
     expect(adjustmentInForce(twice, year)?.effectiveFrom ?? null).toBe(since);
-    expect(
-      withTargetsInForce(aPlan({ indicators: [twice] }), year).indicators.map(({ target }) => amountOf(target)),
-    ).toEqual([amount]);
   });
 
   it('of two adjustments from the same year on is the later one’s', () => {
