@@ -39,8 +39,13 @@ export class Person {
 
   private entered(sheetId: string, row: number, column: number, text: string): ICellData {
     const pattern = this.book.cells.style(sheetId, row, column).n?.pattern ?? 'General';
+    return enter(text, pattern === '@').cell;
+  }
+
+  /** What is pasted brings its look along where the cell has none of its own: 15% shows as 15%. */
+  private pasted(sheetId: string, row: number, column: number, text: string): ICellData {
+    const pattern = this.book.cells.style(sheetId, row, column).n?.pattern ?? 'General';
     const { cell, pattern: asked } = enter(text, pattern === '@');
-    // As in Excel, 15% shows as typed, unless the cell has a look of its own.
     return asked !== undefined && pattern === 'General' ? { ...cell, s: { n: { pattern: asked } } } : cell;
   }
 
@@ -73,7 +78,7 @@ export class Person {
     for (const [down, line] of lines.entries()) {
       const row = rect.top + down;
       value[row] = Object.fromEntries(
-        line.map((item, right) => [rect.left + right, this.entered(sheetId, row, rect.left + right, item)]),
+        line.map((item, right) => [rect.left + right, this.pasted(sheetId, row, rect.left + right, item)]),
       );
     }
     const width = Math.max(...lines.map((line) => line.length));
