@@ -119,7 +119,6 @@ export const accounts = {
   bindingHint: '约束性指标须写明责任人和时限',
   suggestion: (unit: string, text: string) => `采用${unit}说明：${text}`,
   missing: (count: number) => `原因和措施还缺 ${count} 项`,
-  complete: (count: number) => `原因和措施已写齐（${count} 项）`,
   next: '去补写',
   lacks: (fields: (keyof Account)[]) => `还缺：${fields.map((field) => accountFields[field]).join('、')}`,
   rowLacks: (fields: (keyof Account)[]) => `还缺${fields.map((field) => accountFields[field]).join('、')}`,
@@ -295,7 +294,6 @@ export const passport = {
 
 export const sheet = {
   headings: {
-    category: '类别',
     original: '调整前\n目标值',
     byOriginal: '按原目标\n评价',
     standing: '情况',

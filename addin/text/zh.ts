@@ -1,7 +1,6 @@
 import type { EvaluatingAction } from '../../functions/domain/evaluation/publication';
 import type { Verdict } from '../../functions/domain/evaluation/verdict';
 import type { Role } from '../../functions/domain/org/people';
-import type { Nature } from '../../functions/domain/plan/indicator';
 import type { PriorState } from '../../functions/domain/plan/plan';
 import type { PlanAction } from '../../functions/domain/plan/planning';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
@@ -104,7 +103,7 @@ export const priorStateText = {
   notJudged: '未列目标',
 } as const satisfies Record<PriorState, string>;
 
-export const natureText = { binding: '约束性', anticipatory: '预期性' } as const satisfies Record<Nature, string>;
+export { natureLabels as natureText } from '../../functions/domain/catalogue/labels';
 
 export const roleText = {
   filler: '填报人',

@@ -52,7 +52,11 @@ export function overYears(
   };
 
   if (isSummedOverYears(indicator, part)) {
-    const past = yearsFrom(first, now.year - 1).map((year) => ({ year, rolled: before(year) }));
+    // Years counted by another definition can't be added: without them the sum is not whole.
+    const past = yearsFrom(plan.startYear, now.year - 1).map((year) => ({
+      year,
+      rolled: year < first ? null : before(year),
+    }));
     const sum = past.reduce((total, one) => total.add(one.rolled?.value ?? 0), rolled.value ?? new Fraction(0));
     const hasAny = rolled.value !== null || past.some((one) => one.rolled?.value);
     const missingYears = past.filter((one) => !one.rolled?.isComplete).map(({ year }) => year);

@@ -1,6 +1,6 @@
 import type { Amount } from '../decimal';
-import type { AnnualTargets, ComputedMethod, Way } from './decompose';
-import { type Decomposition, type DecompositionMethod, type Indicator, isLowerBetter } from './indicator';
+import type { ComputedMethod, Way } from './decompose';
+import { type Indicator, isLowerBetter } from './indicator';
 import type { Target } from './target';
 
 /** What an indicator says of the way it has to go. */
@@ -34,34 +34,4 @@ export function amountOf(indicator: { target: Target } & Pick<Indicator, 'direct
   if (target.kind === 'relative') return null;
   if (target.kind === 'range') return isLowerBetter(indicator) ? target.upper : target.lower;
   return target.amount;
-}
-
-/** Years as a method gives them; for `byHand` there may be none yet. */
-export interface DividedWay {
-  method: DecompositionMethod;
-  gridOf: number | null;
-  annualTargets: AnnualTargets;
-}
-
-/** A year's target that a planner sets otherwise than the method does, and why (调整理由). */
-export interface Override {
-  year: number;
-  amount: Amount;
-  reason: string;
-}
-
-/**
- * The years of a method with a planner's own laid over them, as an indicator keeps both. Of two overrides of one year the later one
- * stands. Nothing is refused here: what is doubtful about the outcome, `checkAnnualTargets` says.
- */
-export function withOverrides(
-  computed: DividedWay,
-  overrides: Override[],
-): { annualTargets: AnnualTargets; decomposition: Decomposition } {
-  const amounts = overrides.map(({ year, amount }) => [String(year), amount]);
-  const reasons = overrides.map(({ year, reason }) => [String(year), reason.trim()]);
-  return {
-    annualTargets: { ...computed.annualTargets, ...Object.fromEntries(amounts) },
-    decomposition: { method: computed.method, gridOf: computed.gridOf, reasons: Object.fromEntries(reasons) },
-  };
 }

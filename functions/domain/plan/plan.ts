@@ -65,7 +65,7 @@ export interface ProseTarget {
 
 /** 文本疑点: something in the document that does not fit with itself, for the planner to know of. */
 export interface PlanNote {
-  /** `NT-E39`, and the lines of the document it speaks of. */
+  /** `E-39`, counted through the five plans; `lines` are those of the document it speaks of. */
   id: string;
   text: string;
   lines: number[];
@@ -172,9 +172,4 @@ export function indicatorsFor(plan: Plan, unit: Pick<OrgUnit, 'id' | 'type'>, ye
 /** Whether a unit owes anything to a data year: it exists then, and some active indicator is allocated to it. */
 export function reportsIn(plan: Plan, unit: OrgUnit, year: number): boolean {
   return isValidIn(unit, year) && indicatorsFor(plan, unit, year).length > 0;
-}
-
-/** The year of the mid-term evaluation (中期评估); null where the plan sets none. */
-export function midTermYear({ milestones }: Pick<PlanHead, 'milestones'>): number | null {
-  return milestones.find(({ kind }) => kind === 'midTerm')?.year ?? null;
 }

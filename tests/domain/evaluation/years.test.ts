@@ -170,6 +170,14 @@ describe('amounts over the years', () => {
     expect([percent(item.deciding?.measured?.progress), item.verdict]).toEqual(['60.00', 'onPace']);
     expect(item.deciding?.measured?.isByAttainment).toBe(false);
   });
+
+  it('are not whole once the definition changed: years counted otherwise are missing, not nothing', () => {
+    // 10 a year towards 50; with 2021 counted by another definition, 20 of 50 would read as behind.
+    const redefined = { ...sales, series: { number: 2, since: 2022 } };
+    const before = { 2021: { a: '10' }, 2022: { a: '10' } };
+    const item = evaluateOne(redefined, { a: '10' }, { before });
+    expect([item.verdict, item.parts[0]?.missingYears]).toEqual(['incomplete', [2021]]);
+  });
 });
 
 describe('结转', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, type OnItsWay, wayOf, withOverrides } from '../../../functions/domain/plan/annual-targets';
+import { amountOf, type OnItsWay, wayOf } from '../../../functions/domain/plan/annual-targets';
 import { decomposeByYear } from '../../../functions/domain/plan/decompose';
 import type { Target } from '../../../functions/domain/plan/target';
 
@@ -50,50 +50,13 @@ describe('the way of an indicator', () => {
   });
 });
 
-describe('years set by hand over a method', () => {
-  const computed = {
-    method: 'linear' as const,
-    gridOf: null,
-    annualTargets: { '2021': '42.8', '2022': '44.6', '2023': '46.4', '2024': '48.2', '2025': '50' },
-  };
-
-  it('come as the method gives them where a planner changes nothing', () => {
-    const way = wayOf(rate, 2020, 'linear', null);
-    expect(way && decomposeByYear(way)).toEqual(computed.annualTargets);
-    expect(withOverrides(computed, [])).toEqual({
-      annualTargets: computed.annualTargets,
-      decomposition: { method: 'linear', gridOf: null, reasons: {} },
-    });
-  });
-
-  it('take the place of the method’s, with their reasons', () => {
-    const result = withOverrides(computed, [{ year: 2021, amount: '41', reason: ' 当年开展摸底，次年起建设 ' }]);
-    expect(result.annualTargets).toEqual({ ...computed.annualTargets, '2021': '41' });
-    expect(result.decomposition.reasons).toEqual({ '2021': '当年开展摸底，次年起建设' });
-  });
-
-  it('leave what the method gave untouched', () => {
-    withOverrides(computed, [{ year: 2021, amount: '41', reason: '摸底' }]);
-    expect(computed.annualTargets['2021']).toBe('42.8');
-  });
-
-  it('hold as they were last set', () => {
-    const result = withOverrides(computed, [
-      { year: 2021, amount: '41', reason: '先摸底' },
-      { year: 2021, amount: '42', reason: '摸底提前完成' },
-    ]);
-    expect(result.annualTargets['2021']).toBe('42');
-    expect(result.decomposition.reasons['2021']).toBe('摸底提前完成');
-  });
-
-  it('make up the whole where there is no method, and the grid is kept', () => {
-    expect(
-      withOverrides({ method: 'onGrid', gridOf: 11, annualTargets: {} }, [
-        { year: 2025, amount: '100', reason: '全覆盖' },
-      ]),
-    ).toEqual({
-      annualTargets: { '2025': '100' },
-      decomposition: { method: 'onGrid', gridOf: 11, reasons: { '2025': '全覆盖' } },
-    });
+it('the way of an indicator is what its method divides', () => {
+  const way = wayOf(rate, 2020, 'linear', null);
+  expect(way && decomposeByYear(way)).toEqual({
+    '2021': '42.8',
+    '2022': '44.6',
+    '2023': '46.4',
+    '2024': '48.2',
+    '2025': '50',
   });
 });

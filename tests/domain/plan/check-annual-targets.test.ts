@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wayOf, withOverrides } from '../../../functions/domain/plan/annual-targets';
+import { wayOf } from '../../../functions/domain/plan/annual-targets';
 import { checkAnnualTargets, type DividedIndicator } from '../../../functions/domain/plan/check-annual-targets';
 import { type ComputedMethod, decomposeByYear, isDecomposed } from '../../../functions/domain/plan/decompose';
 import type { Baseline, Decomposition } from '../../../functions/domain/plan/indicator';
@@ -257,8 +257,8 @@ describe('doubts about annual targets', () => {
           const way = wayOf(indicator, 2020, method, gridOf);
           const annualTargets = way && decomposeByYear(way);
           fc.pre(annualTargets !== null && isDecomposed(annualTargets));
-          const years = withOverrides({ method, gridOf, annualTargets }, []);
-          expect(checkAnnualTargets({ ...indicator, ...years }, 2020)).toEqual([]);
+          const decomposition = { method, gridOf, reasons: {} };
+          expect(checkAnnualTargets({ ...indicator, annualTargets, decomposition }, 2020)).toEqual([]);
         },
       ),
       { seed: 20251231, numRuns: 500 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exact, Fraction, toText } from '../../../functions/domain/decimal';
+import { evaluationKindOf } from '../../../functions/domain/evaluation/kind';
 import type { IndicatorId } from '../../../functions/domain/ids';
 import { importPlan } from '../../../functions/domain/import/import-plan';
 import { allFlags } from '../../../functions/domain/import/reading';
@@ -7,7 +8,7 @@ import { splitText } from '../../../functions/domain/import/split-text';
 import type { OrgUnit } from '../../../functions/domain/org/units';
 import { type Indicator, isAllocated, natures, tiers, valueKinds } from '../../../functions/domain/plan/indicator';
 import { readMeasure, splitName } from '../../../functions/domain/plan/measure';
-import { indicatorsFor, midTermYear, type Plan, reportsIn } from '../../../functions/domain/plan/plan';
+import { indicatorsFor, type Plan, reportsIn } from '../../../functions/domain/plan/plan';
 import { readTarget } from '../../../functions/domain/plan/read-target';
 import { readValue } from '../../../functions/domain/plan/read-value';
 import { boundsOf, composeTarget, meetsBounds, noReferences, type Target } from '../../../functions/domain/plan/target';
@@ -387,7 +388,8 @@ describe('what was read', () => {
     }
   });
 
-  it('sets the mid-term year only where the plan does', () => {
-    expect(plans.map(midTermYear)).toEqual([2023, null, null, null, null]);
+  it('asks for a mid-term evaluation only where the plan does', () => {
+    const midTerm = plans.filter((plan) => evaluationKindOf(plan, 2023) === 'midTerm');
+    expect(midTerm.map(({ id }) => id)).toEqual(['pl_ks_14']);
   });
 });
