@@ -9,7 +9,7 @@ import { personName } from './org';
 import { amount } from './plan';
 
 /** Limits on what a person may send: generous for an office, narrow for an attacker. */
-export const limits = { entries: 300, note: 2000, typed: 200, bodyBytes: 256 * 1024 } as const;
+export const limits = { entries: 300, explains: 40, note: 2000, typed: 200, bodyBytes: 256 * 1024 } as const;
 
 // Composed form (NFC) at the door: two spellings of one text would otherwise count as a change of the line.
 const note = z.string().normalize('NFC').max(limits.note);
@@ -29,6 +29,17 @@ export const entry = z
     amount: amount.nullable(),
     unread: z.partialRecord(z.enum(figureFields), typed),
     explanation: note,
+    // Lines from before explanations were tied to what they explain have none.
+    explains: z
+      .array(
+        z.strictObject({
+          rule: z.enum(Object.keys(rules) as [keyof typeof rules]),
+          field: z.enum(fields),
+          print: typed,
+        }),
+      )
+      .max(limits.explains)
+      .default([]),
     remark: note,
   })
   .openapi('Entry') satisfies z.ZodType<Entry>;

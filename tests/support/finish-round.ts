@@ -62,6 +62,7 @@ async function fileAs(api: Api, round: RoundId, unit: OrgUnitId, year: number): 
       ...(figures as Record<(typeof figureFields)[number], string | null>),
       unread: {},
       explanation,
+      explains: [],
       remark: '',
     };
   });

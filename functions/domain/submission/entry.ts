@@ -3,6 +3,7 @@ import { type EntryKey, type IndicatorId, toEntryKey } from '../ids';
 import type { OrgUnit } from '../org/units';
 import { type Indicator, partsOf } from '../plan/indicator';
 import { indicatorsFor, type Plan } from '../plan/plan';
+import type { RuleId } from './rules';
 
 /** The cells of a form line that a person types into. */
 export const figureFields = ['numerator', 'denominator', 'amount'] as const;
@@ -17,6 +18,14 @@ export type Field = (typeof fields)[number];
 export const figureStates = ['BLANK', 'NUMERIC', 'MISSING', 'NOT_APPLICABLE'] as const;
 export type FigureState = (typeof figureStates)[number];
 
+/** A finding that a line's explanation was written for: which rule asked, of which cell, and what stood in the line then. */
+export interface ExplainedFinding {
+  rule: RuleId;
+  field: Field;
+  /** The figures of the line as `figuresPrint` gives them: once they differ, the explanation is void for this finding. */
+  print: string;
+}
+
 /** 填报项: one line of a form, a figure of one indicator (or of one part of it) for one unit and year. */
 export interface Entry {
   key: EntryKey;
@@ -30,6 +39,8 @@ export interface Entry {
   unread: Partial<Record<FigureField, string>>;
   /** 情况说明, for what has to be explained. */
   explanation: string;
+  /** The findings the text was written or confirmed for; empty where nothing asked for it. */
+  explains: ExplainedFinding[];
   remark: string;
 }
 
@@ -60,6 +71,7 @@ export function blankEntry(key: EntryKey, indicator: IndicatorId, part: string |
     amount: null,
     unread: {},
     explanation: '',
+    explains: [],
     remark: '',
   };
 }
@@ -83,7 +95,10 @@ export function changedKeys(before: Entry[], after: Entry[]): EntryKey[] {
   return [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
 }
 
-/** What a judgement is passed on: a line accepted under one fingerprint is not accepted under another. */
+/**
+ * What a judgement is passed on: a line accepted under one fingerprint is not accepted under another. What the text is tied to
+ * is no part of it: to confirm an explanation anew, with figures and words as they were, leaves the judgement standing.
+ */
 export function fingerprint(entry: Entry): string {
   const { state, numerator, denominator, amount, unread, explanation, remark } = entry;
   return JSON.stringify([
