@@ -1,4 +1,4 @@
-// The launcher behind every npm script: `node run.mjs start | build | test | check | import | evaluate | bench | synth`.
+// The launcher behind every npm script: `node run.mjs start | build | test | engine | check | import | evaluate | bench | synth`.
 //
 // A fresh clone with nothing but Node 20 must come up with one command. So this file is plain JavaScript, needs no package,
 // and brings what is missing in order: a Node new enough, the packages of the lock file, a built pane, a browser.
@@ -244,7 +244,11 @@ const tasks = {
   async test(args) {
     await ensureBuilt();
     ensureBrowser();
-    return node(at('node_modules/vitest/vitest.mjs'), 'run', ...args);
+    return node(at('node_modules/vitest/vitest.mjs'), 'run', '--project=!engine', ...args);
+  },
+
+  async engine(args) {
+    return node(at('node_modules/vitest/vitest.mjs'), 'run', '--project=engine', ...args);
   },
 
   async check() {
