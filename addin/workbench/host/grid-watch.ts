@@ -5,6 +5,7 @@ import type { Calculation } from './calculation';
 import { type CellEdit, editOf, hasFormula, patchRect } from './cell-edits';
 import type { Cells } from './cells';
 import type { ChangeKind, Changes } from './changes';
+import type { Charts } from './charts';
 import type { CellPatch, GridHandle } from './grid-handle';
 import { type MutationParams, refusalOf } from './guard';
 import type { Lock } from './lock';
@@ -49,6 +50,7 @@ interface Watched {
   readonly references: References;
   readonly calculation: Calculation;
   readonly changes: Changes;
+  readonly charts: Charts;
 }
 
 /**
@@ -174,6 +176,7 @@ export class GridWatch {
     const at = isRows ? rect.top : rect.left;
     const count = isRows ? rowCount(rect) : columnCount(rect);
     this.book.references.shift(sheetId, { axis, at, count: sign * count });
+    this.book.charts.shift(sheetId, { axis, at, count: sign * count });
     this.book.calculation.noteWrite();
     const whole = isRows ? { ...rect, left: 0, right: lastColumn } : { ...rect, top: 0, bottom: lastRow };
     this.book.changes.addChange({ sheetId, kind, isAddin, rect: whole, before: null });

@@ -1,3 +1,5 @@
+import type { ChartData } from './chart-data';
+
 /** What Excel keeps in a workbook and Univer has no place for. Saved beside the grid's snapshot. */
 export interface SideData {
   protection: Record<string, SheetProtection>;
@@ -6,6 +8,8 @@ export interface SideData {
   settings: Record<string, string>;
   customXml: { id: string; xml: string }[];
   pageLayouts: Record<string, PageLayout>;
+  /** By sheet, in the order they were made. */
+  charts: Record<string, ChartData[]>;
 }
 
 interface SheetProtection {
@@ -36,6 +40,7 @@ export const emptySideData = (): SideData => ({
   settings: {},
   customXml: [],
   pageLayouts: {},
+  charts: {},
 });
 
 /** Everything off but selecting cells: what `protect()` without options means in Excel. */

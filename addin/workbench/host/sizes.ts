@@ -22,6 +22,14 @@ export class Sizes {
     return this.worksheets.get(sheetId).getRowHeight(row) / pixelsPerPoint;
   }
 
+  isColumnHidden(sheetId: string, column: number): boolean {
+    return !this.worksheets.get(sheetId).getColVisible(column);
+  }
+
+  isRowHidden(sheetId: string, row: number): boolean {
+    return !this.worksheets.get(sheetId).getRowRawVisible(row);
+  }
+
   setColumnWidth(sheetId: string, rect: Rect, points: number): void {
     const ranges = [this.areas.toRange(sheetId, { ...rect, top: 0, bottom: lastRow })];
     const colWidth = Math.round(points * pixelsPerPoint);

@@ -4,6 +4,7 @@ import { Calculation } from './calculation';
 import { contentOf } from './cell-edits';
 import { Cells } from './cells';
 import { Changes, type EventEntry } from './changes';
+import { Charts } from './charts';
 import { DefinedNames } from './defined-names';
 import type { GridHandle } from './grid-handle';
 import { GridWatch, type WatchOptions } from './grid-watch';
@@ -42,6 +43,7 @@ export class Book {
   readonly lock: Lock;
   readonly plugins: Plugins;
   readonly names: DefinedNames;
+  readonly charts: Charts;
   readonly references = new References();
   readonly calculation = new Calculation();
   readonly changes: Changes;
@@ -65,6 +67,7 @@ export class Book {
     this.lock = new Lock(() => this.side, this.worksheets, this.cells);
     this.plugins = new Plugins(grid, model);
     this.names = new DefinedNames(grid, model, this.writer);
+    this.charts = new Charts(() => this.side, this.worksheets, this.cells, this.sizes, this.lock, this.writer);
     this.changes = new Changes(
       {
         has: (sheetId) => this.worksheets.has(sheetId),

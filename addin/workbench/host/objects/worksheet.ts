@@ -4,6 +4,7 @@ import { generalException, invalidArgument, invalidOperation, itemNotFound } fro
 import { command, mutation } from '../mutations';
 import type { WireObject } from '../wire';
 import type { Book } from '../workbook';
+import { ChartCollection } from './charts';
 import { CommentCollection } from './comments';
 import { toColor } from './format';
 import { NamedItemCollection } from './names';
@@ -263,6 +264,10 @@ export class Worksheet extends EventSource implements WireObject {
 
   get Comments() {
     return new CommentCollection(this.book, this.sheetId);
+  }
+
+  get Charts() {
+    return new ChartCollection(this.book, this.sheetId);
   }
 
   get PageLayout() {
