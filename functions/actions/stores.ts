@@ -6,6 +6,7 @@ import type { AdjustmentProposal } from '../domain/plan/adjustment';
 import type { PlanDraft } from '../domain/plan/draft';
 import type { Plan } from '../domain/plan/plan';
 import type { ReferenceRecord } from '../domain/plan/reference';
+import type { AnchorNotes, RecordReader } from '../domain/record/ports';
 import type { Round } from '../domain/round/round';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
@@ -140,6 +141,9 @@ export interface Stores {
   units: Units;
   people: People;
   evaluations: Evaluations;
+  /** The table as bytes, for verification alone. */
+  record: RecordReader;
+  anchors: AnchorNotes;
 }
 
 /** What every action needs besides its arguments: stores, and what time it is (ISO instant). */

@@ -12,6 +12,7 @@ import { problemResponse } from './problem-response';
 import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
 import { plans } from './routes/plans';
+import { record } from './routes/record';
 import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
 import { requireSession, type Verify } from './session';
@@ -43,6 +44,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Gangmu 纲目', version: '1' } });
 
   app.use('/worklist', requireSession(verify));
+  app.use('/anchors/*', requireSession(verify));
   app.use('/rounds/*', requireSession(verify));
   // `/plans` itself is among them.
   app.use('/plans/*', requireSession(verify));
@@ -51,7 +53,8 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', submissions)
     .route('/', evaluations)
     .route('/', evaluating)
-    .route('/', plans);
+    .route('/', plans)
+    .route('/', record);
 }
 
 function limitBody(limitBytes: number) {

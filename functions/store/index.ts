@@ -1,8 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Stores } from '../actions/stores';
+import { createAnchorNotes } from './anchor-notes';
 import { createEvaluations } from './evaluations';
 import { createPeople } from './people';
 import { createPlans } from './plans';
+import { createRecordReader } from './record-reader';
 import { createRounds } from './rounds';
 import { createSubmissions } from './submissions';
 import { createTableClient } from './table-client';
@@ -18,5 +20,7 @@ export function createStores(client: DynamoDBDocumentClient, tableName: string):
     units: createUnits(table),
     people: createPeople(table),
     evaluations: createEvaluations(table),
+    record: createRecordReader(table),
+    anchors: createAnchorNotes(table),
   };
 }

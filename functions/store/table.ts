@@ -22,6 +22,7 @@ import type { AdjustmentId, OrgUnitId, PersonId, PlanId, RoundId, SeriesId, Subm
  * | unit, listed       | CHILDREN#<parent>              | UNIT#<unit>              | body |
  * | person             | PERSON#<person>                | PERSON                   | body, list |
  * | person, listed     | PEOPLE                         | PERSON#<person>          | body |
+ * | anchor, noted      | ANCHORS                        | ANCHOR#<day>             | body |
  *
  * A submission works like a repository of git: content and commits are named by their hash and never change, the head
  * points at the newest and moves by compare-and-swap on `revision`. The three are written one after another; what a
@@ -143,6 +144,14 @@ export function personKey(id: PersonId): Key {
 
 export const roundsPartition = 'ROUNDS';
 export const peoplePartition = 'PEOPLE';
+
+/** Of an anchor (定锚) only what it says of itself lies here; the anchor with its list is kept elsewhere, that being its point. */
+export const anchorsPartition = 'ANCHORS';
+export const anchorPrefix = 'ANCHOR#';
+
+export function anchorKey(day: string): Key {
+  return { PK: anchorsPartition, SK: `${anchorPrefix}${part(day)}` };
+}
 
 export function childrenPartition(parent: OrgUnitId): string {
   return `CHILDREN#${part(parent)}`;

@@ -1,0 +1,42 @@
+/** Reading of what may be damaged: nothing throws, and what is not there is null. */
+
+export type Fields = Record<string, unknown>;
+
+export function toFields(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
+
+/** A string of JSON as what it says; null where it is no string or no JSON. */
+export function parseJson(text: unknown): unknown {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function toText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** Any value as a person may read it in a finding. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Whether two values of JSON are equal, whatever the order of their fields. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((value, index) => isSameValue(value, b[index]));
+  }
+  const [left, right] = [toFields(a), toFields(b)];
+  if (!left || !right) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && isSameValue(left[name], right[name]))
+  );
+}
