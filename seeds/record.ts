@@ -5,6 +5,7 @@ import type { Person } from '../functions/domain/org/people';
 import type { OrgUnit } from '../functions/domain/org/units';
 import type { Round } from '../functions/domain/round/round';
 import { blankEntry, type Entry } from '../functions/domain/submission/entry';
+import { withTies } from '../functions/domain/submission/read-filled';
 import { newSubmission, type Status, type Submission } from '../functions/domain/submission/submission';
 import { blocking, validate } from '../functions/domain/submission/validate';
 import { type Command, decide } from '../functions/domain/submission/workflow';
@@ -68,8 +69,8 @@ async function playUnit(
   let lastYear: Entry[] = [];
   let count = 0;
   for (const round of rounds) {
-    const entries = entriesOf(reports.observations, unit.id, round.dataYear);
     const template = toFormTemplate(city.plan, round, unit, lastYear);
+    const entries = withTies(template, entriesOf(reports.observations, unit.id, round.dataYear));
     const submit: Command = { action: 'submit', entries, ...blocking(validate(template, entries)) };
     const steps = round.isOpen
       ? stepsOfOpenRound(arrival, entries, submit, today)

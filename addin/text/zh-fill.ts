@@ -67,7 +67,13 @@ export const fillText = {
   explanationHint: '写明数据变化的原因，会写入工作表的情况说明一栏。',
   writeExplanation: '写入工作表',
   explanationTooThin: '请写明具体原因，「情况属实」一类的话审核人用不上',
-  lastYearsExplanation: (text: string) => `采用上年说明：${text}`,
+  lastYearsExplanation: (text: string) => `沿用去年说明：${text}`,
+  explanationVoid: (figures: { field: keyof typeof fieldText; amount: string }[]) =>
+    figures.length > 0
+      ? `数已改动，原说明不再有效（原按${figures.map(({ field, amount }) => `${fieldText[field]} ${amount}`).join('、')}写）。`
+      : '数已改动，原说明不再有效。',
+  explanationNotForThis: '原有说明不是针对这个问题写的，请确认或改写。',
+  confirmExplanation: '说明仍适用',
 
   // Saving
   saved: (time: string) => `已自动保存 ${time}`,

@@ -1,6 +1,6 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import { Problem } from '../domain/problem';
-import { changedKeys } from '../domain/submission/entry';
+import { type Entry, isSameRecord } from '../domain/submission/entry';
 import { type Command, decide } from '../domain/submission/workflow';
 import { type DescribedSubmission, describe } from './describe';
 import { toRequest } from './request';
@@ -38,7 +38,7 @@ export async function carryOut(
   const command = await toCommand(situation);
   const { next, event } = decide(situation, command, context.now(), requestId);
   // Saving what is already there is no step: the record shows changes, not clicks.
-  const isStep = event.action !== 'saveDraft' || changedKeys(submission.entries, next.entries).length > 0;
+  const isStep = event.action !== 'saveDraft' || !areSameRecords(submission.entries, next.entries);
   if (!isStep) return describe(context, situation);
   const saved = await context.stores.submissions.save(submission, next, event);
   return describe(context, { ...situation, submission: saved });
@@ -52,4 +52,15 @@ async function wasCarriedOut(
 ): Promise<boolean> {
   const history = await stores.submissions.history(submission.id, submission.commit);
   return history.some((commit) => commit.requestId === requestId);
+}
+
+function areSameRecords(before: Entry[], after: Entry[]): boolean {
+  const stored = new Map(before.map((entry) => [entry.key, entry]));
+  return (
+    before.length === after.length &&
+    after.every((entry) => {
+      const was = stored.get(entry.key);
+      return was !== undefined && isSameRecord(was, entry);
+    })
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../functions/domain/plan/indicator';
 import type { Entry } from '../../functions/domain/submission/entry';
+import { withTies } from '../../functions/domain/submission/read-filled';
 import { blocking, byUrgency, isExplanation, validate } from '../../functions/domain/submission/validate';
 import { aCount, aForm, anEntry, anIndicator, aPart, aPlan, goodEntries, noChecks } from '../support/builders';
 
@@ -174,24 +175,22 @@ describe('an explanation', () => {
       mustFindings: 0,
       unexplained: 1,
     });
-    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '400', explanation: said })]))).toEqual({
-      mustFindings: 0,
-      unexplained: 0,
-    });
-    expect(blocking(validate(form, [anEntry('KS2-02', { amount: '-1', explanation: said })]))).toMatchObject({
-      mustFindings: 1,
-    });
+    const explained = withTies(form, [anEntry('KS2-02', { amount: '400', explanation: said })]);
+    expect(blocking(validate(form, explained))).toEqual({ mustFindings: 0, unexplained: 0 });
+    const wrong = withTies(form, [anEntry('KS2-02', { amount: '-1', explanation: said })]);
+    expect(blocking(validate(form, wrong))).toMatchObject({ mustFindings: 1 });
   });
 
   it('is asked for in order: 强制, then 核实 without a word, then the rest', () => {
     const indicators = [1, 2, 3].map((n) => aCount({ id: `KS2-0${n}`, serial: n }));
     const last = indicators.map(({ id }) => anEntry(id, { amount: '300' }));
-    const findings = validate(aForm(aPlan({ indicators }), last), [
+    const form = aForm(aPlan({ indicators }), last);
+    const entries = withTies(form, [
       anEntry('KS2-01', { amount: '400', explanation: '扩大了范围' }),
       anEntry('KS2-02', { amount: '400' }),
       anEntry('KS2-03', { unread: { amount: '四百' } }),
     ]);
-    expect(byUrgency(findings).map(({ rule, key }) => `${rule} ${key}`)).toEqual([
+    expect(byUrgency(validate(form, entries)).map(({ rule, key }) => `${rule} ${key}`)).toEqual([
       'V2 KS2-03',
       'W1 KS2-02',
       'W1 KS2-01',

@@ -10,6 +10,7 @@ import { noReferences } from '../../functions/domain/plan/target';
 import { type ChildReport, rollUp } from '../../functions/domain/roll-up/roll-up';
 import { entryKeysOf } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
+import { withTies } from '../../functions/domain/submission/read-filled';
 import { validate } from '../../functions/domain/submission/validate';
 import { entriesOf, observationColumns, parseObservations } from '../../seeds/observations';
 import { aRound } from '../support/builders';
@@ -36,8 +37,9 @@ function formOf(unit: OrgUnit, year: number) {
 /** What the rules find on all forms of a year, each beside last year's. */
 function findingsOf(year: number): (Finding & { unit: string; explanation: string })[] {
   return reportingUnits.flatMap((unit) => {
-    const entries = entriesOf(observations, unit.id, year);
-    return validate(formOf(unit, year), entries).map((finding) => ({
+    const form = formOf(unit, year);
+    const entries = withTies(form, entriesOf(observations, unit.id, year));
+    return validate(form, entries).map((finding) => ({
       ...finding,
       unit: unit.name,
       explanation: entries.find((entry) => entry.key === finding.key)?.explanation ?? '',

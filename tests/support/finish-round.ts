@@ -3,6 +3,7 @@ import { createApi } from '../../addin/api/client';
 import type { EntryKey, OrgUnitId, PersonId, RoundId } from '../../functions/domain/ids';
 import type { Person } from '../../functions/domain/org/people';
 import { figureFields } from '../../functions/domain/submission/entry';
+import { withTies } from '../../functions/domain/submission/read-filled';
 import { figuresOf } from './kunshan-figures';
 
 /** The API as somebody of the demo, over the server's own doors. */
@@ -46,7 +47,7 @@ async function fileAs(api: Api, round: RoundId, unit: OrgUnitId, year: number): 
   if (submission.status !== 'draft' && submission.status !== 'returned') return;
   const typed = await figuresOf(unit, year);
   const returned = new Set(submission.returns.map(({ key }) => key));
-  const entries = template.rows.map(({ key, indicator, part }) => {
+  const lines = template.rows.map(({ key, indicator, part }) => {
     // After a return only what came back is open.
     const before = submission.entries.find((entry) => entry.key === key);
     if (before && submission.status === 'returned' && !returned.has(key)) return before;
@@ -66,7 +67,7 @@ async function fileAs(api: Api, round: RoundId, unit: OrgUnitId, year: number): 
       remark: '',
     };
   });
-  await api.submit({ round, unit, revision: submission.revision }, entries, template.version);
+  await api.submit({ round, unit, revision: submission.revision }, withTies(template, lines), template.version);
 }
 
 async function review(api: Api, round: RoundId, unit: OrgUnitId): Promise<void> {

@@ -9,6 +9,7 @@ import type { Person } from '../../functions/domain/org/people';
 import type { Plan } from '../../functions/domain/plan/plan';
 import { Problem } from '../../functions/domain/problem';
 import type { Entry } from '../../functions/domain/submission/entry';
+import { withTies } from '../../functions/domain/submission/read-filled';
 import { createStores } from '../../functions/store';
 import { type Embedded, startEmbedded } from '../../functions/store/embedded';
 import { headPrefix } from '../../functions/store/table';
@@ -79,8 +80,11 @@ export async function openHouse(plan: Plan = aPlan()) {
         const requestId = body.requestId ?? `request-${requests}`;
         return call<SubmissionView>('POST', `${path(unit, round)}/${verb}`, { ...body, revision, requestId });
       },
-      submit(entries: Entry[], differs: Record<string, unknown> = {}, unit = 'ou_a', round = 'rd_test_2023') {
-        return this.change('submit', { entries, templateVersion: 1, ...differs }, unit, round);
+      /** Hands in as the pane does, its explanations tied to the findings they answer. */
+      async submit(entries: Entry[], differs: Record<string, unknown> = {}, unit = 'ou_a', round = 'rd_test_2023') {
+        const form = await this.open(unit, round);
+        const lines = form.problem ? entries : withTies(form.body.template, entries);
+        return this.change('submit', { entries: lines, templateVersion: 1, ...differs }, unit, round);
       },
     };
   }

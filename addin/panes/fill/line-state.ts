@@ -1,7 +1,7 @@
 import type { SubmissionView } from '../../../functions/contract/submission';
 import type { FormTemplate } from '../../../functions/domain/form/template';
 import type { EntryKey } from '../../../functions/domain/ids';
-import { blankEntry, type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
+import { blankEntry, type Entry, isSameEntry, isSameRecord } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { openLines } from '../../../functions/domain/submission/open-lines';
 import type { Action } from '../../../functions/domain/submission/submission';
@@ -29,8 +29,13 @@ export function entriesFor(template: FormTemplate, stored: Entry[]): Entry[] {
   return template.rows.map((row) => byKey.get(row.key) ?? blankEntry(row.key, row.indicator.id, row.part));
 }
 
+/** Whether two versions of the form are one record, down to what their explanations were confirmed for. */
 export function areSameEntries(template: FormTemplate, a: Entry[], b: Entry[]): boolean {
-  return changedKeys(template, a, b).length === 0;
+  const others = new Map(entriesFor(template, b).map((entry) => [entry.key, entry]));
+  return entriesFor(template, a).every((entry) => {
+    const other = others.get(entry.key);
+    return other === undefined || isSameRecord(entry, other);
+  });
 }
 
 /** Lines on which two versions of the form say different things. */

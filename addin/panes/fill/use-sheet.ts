@@ -5,7 +5,7 @@ import type { EntryKey } from '../../../functions/domain/ids';
 import { Problem } from '../../../functions/domain/problem';
 import type { Entry, Field } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
-import { validate } from '../../../functions/domain/submission/validate';
+import { readFilled } from '../../../functions/domain/submission/read-filled';
 import type { FormState, Unsubscribe, Workbook } from '../../excel/workbook';
 import { entriesFor, openCellsOf } from './line-state';
 
@@ -45,6 +45,9 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
   const [inFront, setInFront] = useState<InFront>('form');
   const [problem, setProblem] = useState<unknown>(null);
   const turn = useRef(0);
+  // What the texts in the sheet were tied to when it was last read: a text that stands on while the figure moves is void.
+  const tied = useRef<Entry[]>([]);
+  const confirmed = useRef<ReadonlySet<EntryKey>>(new Set());
   const hasForm = form !== null;
 
   /** Reads the sheet as it stands now. Null (with the state set) if there is none that fits. */
@@ -55,9 +58,14 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     const mine = turn.current;
     try {
       const grid = toEntries(now.template, await workbook.readForm(now.template));
-      const next = toReading(now, grid);
+      const isFor = confirmed.current;
+      const next = toReading(now, grid, [...tied.current, ...now.submission.entries], isFor);
       // A slower, older reading never overwrites a newer one on the screen.
-      if (mine === turn.current) setReading(next);
+      if (mine === turn.current) {
+        setReading(next);
+        tied.current = next.entries;
+        confirmed.current = new Set([...confirmed.current].filter((key) => !isFor.has(key)));
+      }
       setState('here');
       setProblem(null);
       return next;
@@ -198,6 +206,17 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     [workbook, latest, read, attempt],
   );
 
+  /** 说明仍适用: what the line's explanation says holds for the figures as they stand now. */
+  const confirm = useCallback(
+    (key: EntryKey) =>
+      attempt(async () => {
+        confirmed.current = new Set([...confirmed.current, key]);
+        await read();
+        setTypedCount((count) => count + 1);
+      }),
+    [read, attempt],
+  );
+
   const goTo = useCallback(
     (key: EntryKey, field: Field) =>
       attempt(async () => {
@@ -227,19 +246,21 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     rewrite,
     restore,
     write,
+    confirm,
     goTo,
   };
 }
 
 export type Sheet = ReturnType<typeof useSheet>;
 
-function toReading({ template }: FormReply, grid: GridReading): SheetReading {
-  return {
-    entries: grid.entries,
-    findings: validate(template, grid.entries, grid),
-    missingKeys: grid.missingKeys,
-    changedPrint: grid.changedPrint,
-  };
+function toReading(
+  { template }: FormReply,
+  grid: GridReading,
+  known: Entry[],
+  confirmed: ReadonlySet<EntryKey>,
+): SheetReading {
+  const { missingKeys, changedPrint } = grid;
+  return { ...readFilled(template, grid, known, confirmed), missingKeys, changedPrint };
 }
 
 /** The lines to write when the form is mended: as typed where they are open and there, as stored where not. */

@@ -88,6 +88,12 @@ export function isSameEntry(a: Entry, b: Entry): boolean {
   return fingerprint(a) === fingerprint(b);
 }
 
+/** Whether two versions of a line are one record: the same to a reviewer, and tied to the same findings. */
+export function isSameRecord(a: Entry, b: Entry): boolean {
+  const ties = ({ explains }: Entry) => explains.map(({ rule, field, print }) => [rule, field, print]);
+  return isSameEntry(a, b) && JSON.stringify(ties(a)) === JSON.stringify(ties(b));
+}
+
 /** The lines in which two versions of a submission differ, also those that only one of them has. */
 export function changedKeys(before: Entry[], after: Entry[]): EntryKey[] {
   const print = (entries: Entry[]) => new Map(entries.map((entry) => [entry.key, fingerprint(entry)]));

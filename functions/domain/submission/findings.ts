@@ -35,7 +35,7 @@ export type Finding = {
     serial: string;
     name: string;
     details: FindingDetails[Rule];
-    /** An explain finding is settled by the explanation of its line. */
+    /** An explain finding is settled by an explanation of its line that was written for it and for the figures there. */
     isExplained: boolean;
   };
 }[RuleId];

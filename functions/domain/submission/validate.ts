@@ -3,9 +3,12 @@ import type { GridReading } from '../form/grid';
 import type { FormRow, FormTemplate } from '../form/template';
 import type { IndicatorId } from '../ids';
 import { type Entry, type Field, type FigureField, isSameEntry } from './entry';
+import { isExplanation, settles } from './explain';
 import type { Finding, FindingDetails } from './findings';
 import { type RuleId, type RuleLevel, ruleLevels, rules } from './rules';
 import { unitValue } from './unit-value';
+
+export { isExplanation };
 
 type Report = <Rule extends RuleId>(rule: Rule, field: Field, details: FindingDetails[Rule]) => void;
 
@@ -18,15 +21,6 @@ interface Line {
 
 // A line that grows from 2 to 20 is no mistake of measure: 扩大十倍 is looked for only from here up.
 const smallestForMeasureCheck = 20;
-
-// 情况属实 and the like say nothing a reviewer could use.
-const emptyPhrases = /^(情况属实|属实|数据属实|无|正常|见上|同上|-+|。+)[。.!！]*$/;
-
-/** Whether a text explains anything: not blank, and more than 「情况属实」. */
-export function isExplanation(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed !== '' && !emptyPhrases.test(trimmed);
-}
 
 /**
  * All findings on a filled form, in the form's order. Runs unchanged in the pane and on the server; the pane passes
@@ -52,7 +46,7 @@ export function validate(
         serial: row.serial,
         name: row.name,
         details,
-        isExplained: rules[rule] === 'explain' && isExplanation(entry?.explanation ?? ''),
+        isExplained: rules[rule] === 'explain' && entry !== undefined && settles(entry, { rule, field }),
       } as Finding);
     };
     const firstInput = row.inputs[0] ?? 'amount';

@@ -16,7 +16,11 @@ export const count = 'KS2-02';
 /** Last year's figures that this year's good ones fit to. */
 const lastYear = [
   anEntry(rate, { numerator: '450', denominator: '1000' }),
-  anEntry(count, { amount: '290', explanation: '上年集中验收' }),
+  anEntry(count, {
+    amount: '290',
+    explanation: '上年集中验收',
+    explains: [{ rule: 'W1', field: 'amount', print: 'NUMERIC amount=290' }],
+  }),
 ];
 
 /** zhang at her desk: county A's form in the pane, a workbook beside it, and the server behind. */

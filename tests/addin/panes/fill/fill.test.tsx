@@ -176,8 +176,86 @@ describe('检查 and 提交', () => {
     await desk.type(count, { amount: '600' });
     await desk.screen.click('检查');
     expect(desk.workbook.cell(desk.template, count, 'explanation')).toBe('');
-    await desk.screen.click('采用上年说明：上年集中验收');
+    await desk.screen.click('沿用去年说明：上年集中验收');
     expect(desk.screen.element.querySelector('textarea')?.value).toBe('上年集中验收');
+    expect(desk.screen.has('还有 1 个核实问题没有说明')).toBe(true);
+    await desk.screen.click('写入工作表');
+    expect(desk.screen.has('核实 · 已说明')).toBe(true);
+  });
+
+  it("does not offer last year's words for another question", async () => {
+    const words = '上年未作统计';
+    const explains = [{ rule: 'W6' as const, field: 'amount' as const, print: 'MISSING' }];
+    const last = [anEntry(count, { amount: '290', explanation: words, explains })];
+    const desk = await sitDown({ last });
+    await desk.fillWell();
+    await desk.type(count, { amount: '600' });
+    await desk.screen.click('检查');
+    expect(desk.screen.has('还有 1 个核实问题没有说明')).toBe(true);
+    expect(desk.screen.has(words)).toBe(false);
+  });
+
+  describe('说明 whose figure moved on', () => {
+    const words = '新增两批改造，台账已核对';
+    const stored = (desk: Desk) => desk.api.submission.entries.find(({ key }) => key === count);
+
+    async function explained() {
+      const desk = await sitDown();
+      await desk.fillWell();
+      await desk.type(count, { amount: '600', explanation: words });
+      await desk.screen.click('检查');
+      expect(desk.screen.has('核实 · 已说明')).toBe(true);
+      await pass(3_100);
+      await desk.type(count, { amount: '650' });
+      return desk;
+    }
+
+    it('is void: the old words stay in sight, and handing in waits', async () => {
+      const { screen, workbook, template } = await explained();
+      expect(workbook.cell(template, count, 'explanation')).toBe(words);
+      expect(screen.has('数已改动，原说明不再有效（原按数值 600写）')).toBe(true);
+      expect(isOff(screen.button('提交 2 项'))).toBe(true);
+    });
+
+    it('holds again with one click, which is kept', async () => {
+      const desk = await explained();
+      await desk.screen.click('说明仍适用');
+      expect(desk.screen.has('核实 · 已说明')).toBe(true);
+      expect(desk.screen.button('说明仍适用')).toBeNull();
+      await pass(3_100);
+      expect(stored(desk)?.explains).toEqual([{ rule: 'W1', field: 'amount', print: 'NUMERIC amount=650' }]);
+      await desk.screen.click('提交 2 项');
+      expect(submits(desk)).toBe(1);
+    });
+
+    it('keeps a confirmation although nothing else changed since the draft was saved', async () => {
+      const desk = await explained();
+      await pass(3_100);
+      const saves = desk.api.calls.length;
+      await desk.screen.click('说明仍适用');
+      await pass(3_100);
+      expect(desk.api.calls.length).toBe(saves + 1);
+      expect(stored(desk)?.explains[0]?.print).toBe('NUMERIC amount=650');
+    });
+
+    it('is renewed by other words, typed in the sheet like the first', async () => {
+      const desk = await explained();
+      await desk.type(count, { explanation: '第三批改造完成，台账已核对' });
+      expect(desk.screen.has('核实 · 已说明')).toBe(true);
+    });
+
+    it('stays void on another computer, where only the saved draft tells what it was for', async () => {
+      const first = await explained();
+      await pass(3_100);
+      const entries = first.api.submission.entries;
+      await first.screen.close();
+      const desk = await sitDown({ prepare: (api) => api.by(api.actor, { action: 'saveDraft', entries }) });
+      await desk.screen.click('拉取表样（2 项）');
+      await desk.screen.click('检查');
+      expect(desk.screen.has('原按数值 600写')).toBe(true);
+      await desk.type(count, { amount: '600' });
+      expect(desk.screen.has('核实 · 已说明')).toBe(true);
+    });
   });
 
   it('submits what stands in the sheet, closes it, and shows a receipt', async () => {

@@ -8,6 +8,7 @@ import ReviewPane from '../../../../addin/panes/review/review-pane';
 import { theme } from '../../../../addin/theme';
 import type { Person } from '../../../../functions/domain/org/people';
 import type { Entry } from '../../../../functions/domain/submission/entry';
+import { withTies } from '../../../../functions/domain/submission/read-filled';
 import { blocking, validate } from '../../../../functions/domain/submission/validate';
 import { aCount, anEntry, anIndicator, aPlan, aRound, noChecks } from '../../../support/builders';
 import { countyA, li, zhang } from '../../../support/people';
@@ -49,7 +50,8 @@ export function aFiledApi(entries: Entry[] = filed, by: Person = zhang): FakeApi
   return api;
 }
 
-export function refile(api: FakeApi, entries: Entry[], by: Person = zhang): void {
+export function refile(api: FakeApi, lines: Entry[], by: Person = zhang): void {
+  const entries = withTies(api.template, lines);
   api.by(by, { action: 'submit', entries, ...blocking(validate(api.template, entries)) });
 }
 
