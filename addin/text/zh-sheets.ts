@@ -1,3 +1,4 @@
+import type { MilestoneKind } from '../../functions/domain/plan/plan';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
 import type { ColumnGroup } from '../excel/catalogue-layout';
@@ -65,9 +66,21 @@ export const reviewText = {
   finding: (finding: Finding) => `${ruleText[finding.rule]}：${findingText(finding).what}`,
 } as const;
 
+/** What the measures on plans call them. */
+const evaluationKinds = {
+  annual: '年度评估',
+  midTerm: '中期评估',
+  final: '总结评估',
+} as const satisfies Record<MilestoneKind, string>;
+
 export const evaluationText = {
-  sheetName: (dataYear: number) => `${dataYear}年度评估`,
-  title: (planTitle: string, dataYear: number) => `${planTitle}主要指标${dataYear}年度评估表`,
+  /** The pane calls it the same. */
+  sheetName: (dataYear: number, kind: MilestoneKind) =>
+    kind === 'annual' ? `${dataYear}年度评估` : `${dataYear}年度评估（${evaluationKinds[kind]}）`,
+  title: (planTitle: string, dataYear: number, kind: MilestoneKind) =>
+    kind === 'annual'
+      ? `${planTitle}主要指标${dataYear}年度评估表`
+      : `${planTitle}主要指标${evaluationKinds[kind]}表（${dataYear}年度）`,
   owner: (ownerName: string) => `评估单位：${ownerName}`,
   asOf: (instant: string, timeShare: string, passed: number, years: number) =>
     `数据截至：${instant}　　时序进度：${timeShare}%（${passed}/${years}）`,
@@ -77,6 +90,7 @@ export const evaluationText = {
   total: '合计',
   headings: {
     serial: '序号',
+    category: '类别',
     name: '指标名称',
     measure: '单位',
     nature: '属性',
@@ -89,8 +103,9 @@ export const evaluationText = {
     verdict: '评价结果',
     coverage: '覆盖面',
     department: '责任科室',
-    remark: '备注',
+    source: '数据来源',
   },
+  source: (types: string[]) => `${types.join('、')}填报`,
   incomplete: (reported: number, applicable: number) => `${verdictText.incomplete}（${reported}/${applicable}）`,
   provisional: (verdict: string) => `暂按已报测算：${verdict}`,
   alert: '预警：约束性指标滞后',
@@ -108,6 +123,22 @@ export const evaluationText = {
   missingUnits: (names: string[]) => `尚未审批的${names.length}个单位：${names.join('、')}，其数据未计入。`,
   method:
     '评价结果按未四舍五入的数值判定；数据不全的指标不作正式评价，「暂按已报测算」只供参考；约束性、预期性指标分别计数。',
+} as const;
+
+/** The charts under the evaluation's table, and the cells they are drawn from. By their names they are found again. */
+export const chartText = {
+  progressName: '纲目_完成进度图',
+  countsName: '纲目_评价结果图',
+  progressTitle: (dataYear: number) => `${dataYear}年主要指标完成进度与应达进度（%）`,
+  /** Where bars are cut off, for one indicator far ahead would leave the others no room. */
+  cut: (limit: number) => `超过${limit}%的画到${limit}%`,
+  countsTitle: (dataYear: number) => `${dataYear}年约束性、预期性指标评价结果（项）`,
+  data: '图表数据（随上表变化）',
+  progress: '完成进度（%）',
+  expectedPace: '应达进度（%）',
+  provisional: '（暂定）',
+  byAttainment: '（目标完成率）',
+  left: (count: number) => `${count}项没有完成进度（不纳入评价、无法评价、数据不全或只要求保持），未列入图中。`,
 } as const;
 
 /** What a planner's draft stands on: 「在第2版基础上修订」. */

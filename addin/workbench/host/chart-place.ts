@@ -18,7 +18,7 @@ export class ChartPlace {
 
   boxOf({ from, to }: Pick<ChartData, 'from' | 'to'>): ChartBox {
     const [left, top] = [this.xOf(from), this.yOf(from)];
-    return { left, top, width: Math.max(1, this.xOf(to) - left), height: Math.max(1, this.yOf(to) - top) };
+    return { left, top, width: Math.max(0, this.xOf(to) - left), height: Math.max(0, this.yOf(to) - top) };
   }
 
   cornersOf({ left, top, width, height }: ChartBox): { from: Corner; to: Corner } {

@@ -36,6 +36,38 @@ describe('the evaluation sheet', () => {
     expect(await look.text('D4')).toContain('已审批 区镇 10/11、市本级 1/1');
   });
 
+  it.each([
+    ['annual', '2023年度评估', '主要指标2023年度评估表'],
+    ['midTerm', '2023年度评估（中期评估）', '主要指标中期评估表（2023年度）'],
+    ['final', '2023年度评估（总结评估）', '主要指标总结评估表（2023年度）'],
+  ] as const)('says which kind of evaluation it is: %s', async (kind, sheet, title) => {
+    await createExcelWorkbook().writeEvaluation({ ...complete, kind }, nothingBeside);
+    expect(look.active).toBe(sheet);
+    expect(await look.text('B2')).toBe(`昆山市民政事业发展“十四五”规划${title}`);
+  });
+
+  it('has the categories of a plan that has them, before the names, and stays frozen up to those', async () => {
+    const [first, ...rest] = complete.indicators;
+    const indicators = [{ ...first, category: '养老服务' }, ...rest.map((item) => ({ ...item, category: null }))];
+    await createExcelWorkbook().writeEvaluation({ ...complete, indicators } as typeof complete, nothingBeside);
+    const lines = await table();
+    expect(Object.keys(lines[0] ?? {}).slice(1, 4)).toEqual(['序号', '类别', '指标名称']);
+    expect([lines[0]?.类别, lines[1]?.类别]).toEqual(['养老服务', '']);
+    const [frozen, counts] = await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const location = sheet.freezePanes.getLocationOrNullObject().load('address');
+      const corner = sheet.getRange('D5').load('text');
+      await context.sync();
+      return [location.address.replace(/^.*!/, ''), corner.text[0]?.[0]];
+    });
+    expect([frozen, counts]).toEqual(['A1:D9', '属性']);
+  });
+
+  it('has no column of categories for a plan without any', async () => {
+    await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
+    expect(Object.keys((await table())[0] ?? {})).not.toContain('类别');
+  });
+
   it('counts binding and anticipatory apart', async () => {
     await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
     const rows = await look.texts();
@@ -96,7 +128,9 @@ describe('the evaluation sheet', () => {
       评价结果: '严重滞后',
       覆盖面: '11/11',
       责任科室: '社会组织管理科',
+      数据来源: '区镇填报',
     });
+    expect(lines[17]?.数据来源).toBe('市本级填报');
     expect(lines[11]?.情况).toContain('今后每年需 17.50 个百分点，已实现每年 4.77 个百分点');
     expect(lines[16]?.情况).toContain('预警：约束性指标滞后');
     expect(lines[16]?.情况).toContain('集中守灵中心 72.7');
@@ -191,6 +225,28 @@ describe('the evaluation sheet', () => {
     const lines = await table();
     expect(lines.filter((line) => line['备注（自填）'] !== '').map(({ 序号 }) => 序号)).toEqual(['7']);
     expect(lines[6]?.['备注（自填）']).toBe('已与教育局核对');
+  });
+
+  it('keeps those remarks also from a sheet whose columns were fewer', async () => {
+    const workbook = createExcelWorkbook();
+    await workbook.writeEvaluation(partial, nothingBeside);
+    const own = '备注\n（自填）';
+    await office.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const used = sheet.getUsedRange(true).load('values');
+      await context.sync();
+      const heading = used.values.findIndex((row) => row.includes(own));
+      const columns = used.values[heading] ?? [];
+      sheet.getCell(heading + 5, columns.indexOf(own)).values = [['待补']];
+      // As it was written before there was a column of sources.
+      sheet.getCell(0, columns.indexOf('数据来源')).getEntireColumn().delete('Left');
+      await context.sync();
+    });
+    expect(Object.keys((await table())[0] ?? {})).not.toContain('数据来源');
+    await workbook.writeEvaluation(complete, nothingBeside);
+    const lines = await table();
+    expect(lines[4]).toMatchObject({ '备注（自填）': '待补', 数据来源: '区镇填报' });
+    expect(lines.filter((line) => line['备注（自填）'] !== '')).toHaveLength(1);
   });
 
   it('is renewed in place, without leftovers', async () => {

@@ -125,6 +125,31 @@ export class Range implements WireObject, Placed {
     return rowCount(this.place) * columnCount(this.place);
   }
 
+  /** In points from the corner of A1, as charts are measured. */
+  private get box() {
+    const { top, left, bottom, right } = this.book.areas.clamp(this.sheetId, this.place);
+    return this.book.charts.place(this.sheetId).boxOf({
+      from: { row: top, column: left, x: 0, y: 0 },
+      to: { row: bottom + 1, column: right + 1, x: 0, y: 0 },
+    });
+  }
+
+  get Left() {
+    return this.box.left;
+  }
+
+  get Top() {
+    return this.box.top;
+  }
+
+  get Width() {
+    return this.box.width;
+  }
+
+  get Height() {
+    return this.box.height;
+  }
+
   get IsEntireRow() {
     return isWholeRows(this.place);
   }
