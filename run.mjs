@@ -1,4 +1,4 @@
-// The launcher behind every npm script: `node run.mjs start | build | test | engine | check | import | evaluate | bench | synth`.
+// The launcher behind every npm script: `node run.mjs start | build | test | engine | check | import | evaluate | verify | bench | synth`.
 //
 // A fresh clone with nothing but Node 20 must come up with one command. So this file is plain JavaScript, needs no package,
 // and brings what is missing in order: a Node new enough, the packages of the lock file, a built pane, a browser.
@@ -264,6 +264,10 @@ const tasks = {
 
   async evaluate(args) {
     return runTypeScript('functions/evaluate.ts', args);
+  },
+
+  async verify(args) {
+    return runTypeScript('functions/verify.ts', args);
   },
 
   async bench(args) {

@@ -7,6 +7,7 @@ import { loadSeeds } from '../seeds/load';
 import { createApp } from './api/app';
 import { createVerify } from './api/session';
 import { listDemoPeople, startDemoIssuer } from './demo/issuer';
+import { keepAnchoring } from './local-anchors';
 import { localPages, officeCdn } from './local-pages';
 import { createStores } from './store';
 import { startEmbedded } from './store/embedded';
@@ -27,6 +28,8 @@ async function start() {
 
   const seeds = await loadSeeds({ stores }, now());
   if (!seeds.alreadyThere) console.log(`已载入示例数据：${seeds.submissions} 份填报单（人员和填报数据为虚构）。`);
+
+  await keepAnchoring(dataDirectory, { stores, now });
 
   const demo = await startDemoIssuer(dataDirectory, stores, now);
   const app = new Hono()
