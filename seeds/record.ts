@@ -1,14 +1,16 @@
 import type { Stores } from '../functions/actions/stores';
 import { toFormTemplate } from '../functions/domain/form/template';
-import type { OrgUnitId, PersonId } from '../functions/domain/ids';
+import type { EntryKey, OrgUnitId, PersonId } from '../functions/domain/ids';
 import type { Person } from '../functions/domain/org/people';
 import type { OrgUnit } from '../functions/domain/org/units';
 import type { Round } from '../functions/domain/round/round';
+import type { Command } from '../functions/domain/submission/command';
+import { type Departments, departmentsOf } from '../functions/domain/submission/departments';
 import { blankEntry, type Entry } from '../functions/domain/submission/entry';
 import { withTies } from '../functions/domain/submission/read-filled';
 import { newSubmission, type Status, type Submission } from '../functions/domain/submission/submission';
 import { blocking, validate } from '../functions/domain/submission/validate';
-import { type Command, decide } from '../functions/domain/submission/workflow';
+import { decide } from '../functions/domain/submission/workflow';
 import { entriesOf, type Observation } from './observations';
 import { addDays, addWorkingDays, clockOf } from './office-hours';
 import type { Arrival, City, Reports, SeedRound } from './read-seeds';
@@ -31,6 +33,7 @@ export function toRounds(rounds: SeedRound[], today: string): Round[] {
   return rounds
     .map(({ opensOn, dueOn, ...round }) => ({
       ...round,
+      lock: null,
       opensOn: opensOn ?? addDays(today, -14),
       dueOn: dueOn ?? addDays(today, 12),
     }))
@@ -71,17 +74,20 @@ async function playUnit(
   for (const round of rounds) {
     const template = toFormTemplate(city.plan, round, unit, lastYear);
     const entries = withTies(template, entriesOf(reports.observations, unit.id, round.dataYear));
-    const submit: Command = { action: 'submit', entries, ...blocking(validate(template, entries)) };
+    const findings = validate(template, entries);
+    const submit: Command = { action: 'submit', entries, ...blocking(findings) };
+    const found = findings.filter(({ level }) => level !== 'notice').map(({ key }) => key);
     const steps = round.isOpen
-      ? stepsOfOpenRound(arrival, entries, submit, today)
-      : stepsOfClosedRound(arrival, entries, submit, approvalDay(reports.observations, unit.id, round.dataYear));
+      ? stepsOfOpenRound(arrival, entries, submit, found, today)
+      : stepsOfClosedRound(arrival, entries, submit, found, approvalDay(reports.observations, unit.id, round.dataYear));
     const times = clockOf(reports.arrivals.indexOf(arrival));
     await play(
       stores,
       city.people,
       round,
       unit,
-      steps.map(({ on, ...step }) => ({ ...step, at: times(on, step.command) })),
+      departmentsOf(template),
+      steps.map(({ on, ...step }, index) => ({ ...step, at: times(on, step.command, index) })),
     );
     if (steps.length > 0) count += 1;
     lastYear = entries;
@@ -92,12 +98,24 @@ async function playUnit(
 /** A step on a day; the hour follows from what is done. */
 type DatedStep = Omit<Step, 'at'> & { on: string };
 
-function stepsOfClosedRound(arrival: Arrival, entries: Entry[], submit: Command, approvedOn: string): DatedStep[] {
+function stepsOfClosedRound(
+  arrival: Arrival,
+  entries: Entry[],
+  submit: Command,
+  found: EntryKey[],
+  approvedOn: string,
+): DatedStep[] {
   const filler = arrival.formerFiller ?? arrival.filler;
-  return filedSteps(filler, 'approved', entries, submit, addWorkingDays(approvedOn, -3), []);
+  return filedSteps(filler, 'approved', entries, submit, found, addWorkingDays(approvedOn, -3), []);
 }
 
-function stepsOfOpenRound(arrival: Arrival, entries: Entry[], submit: Command, today: string): DatedStep[] {
+function stepsOfOpenRound(
+  arrival: Arrival,
+  entries: Entry[],
+  submit: Command,
+  found: EntryKey[],
+  today: string,
+): DatedStep[] {
   const { filler, status, filedBefore = 1, linesFilled = 0, returns = [] } = arrival;
   const filedOn = addWorkingDays(today, -filedBefore);
   if (status === 'untouched') return [];
@@ -107,7 +125,7 @@ function stepsOfOpenRound(arrival: Arrival, entries: Entry[], submit: Command, t
     );
     return [{ by: filler, on: filedOn, command: { action: 'saveDraft', entries: half } }];
   }
-  return filedSteps(filler, status, entries, submit, filedOn, returns);
+  return filedSteps(filler, status, entries, submit, found, filedOn, returns);
 }
 
 /** Filed one day, reviewed two working days later, approved on the next: as far as `status` goes. */
@@ -116,17 +134,24 @@ function filedSteps(
   status: Exclude<Status, 'draft' | 'inReview'>,
   entries: Entry[],
   submit: Command,
+  found: EntryKey[],
   filedOn: string,
   returns: NonNullable<Arrival['returns']>,
 ): DatedStep[] {
   const reviewedOn = addWorkingDays(filedOn, 2);
   const sentBack = new Set(returns.map((item) => item.key));
   const keys = entries.map((entry) => entry.key).filter((key) => !sentBack.has(key));
+  const odd = keys.filter((key) => found.includes(key));
+  const plain = keys.filter((key) => !found.includes(key));
 
   const steps: DatedStep[] = [{ by: filler, on: filedOn, command: submit }];
   if (status === 'submitted') return steps;
   steps.push({ by: reviewer, on: reviewedOn, command: { action: 'startReview' } });
-  steps.push({ by: reviewer, on: reviewedOn, command: { action: 'acceptEntries', keys } });
+  // What raises no finding is accepted together, what does is looked at line by line.
+  for (const group of [plain, ...odd.map((key) => [key])]) {
+    if (group.length === 0) continue;
+    steps.push({ by: reviewer, on: reviewedOn, command: { action: 'acceptEntries', keys: group, found } });
+  }
   if (status === 'returned') {
     return [...steps, { by: reviewer, on: reviewedOn, command: { action: 'returnForRevision', returns } }];
   }
@@ -136,9 +161,16 @@ function filedSteps(
 }
 
 /** Carries out the steps that are not stored yet. */
-async function play(stores: Stores, people: Person[], round: Round, unit: OrgUnit, steps: Step[]): Promise<void> {
+async function play(
+  stores: Stores,
+  people: Person[],
+  round: Round,
+  unit: OrgUnit,
+  departments: Departments,
+  steps: Step[],
+): Promise<void> {
   // While these rounds were filled they were open, and the one who has left since was still there.
-  const then = { round: { ...round, isOpen: true }, unit };
+  const then = { round: { ...round, isOpen: true }, unit, departments };
   const personThen = (id: PersonId): Person => {
     const person = people.find((candidate) => candidate.id === id);
     if (!person) throw new Error(`no such person: ${id}`);

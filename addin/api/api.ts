@@ -4,7 +4,7 @@ import type { SubmissionView } from '../../functions/contract/submission';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
-import type { Return } from '../../functions/domain/submission/submission';
+import type { Return, SentBack } from '../../functions/domain/submission/submission';
 import type { EvaluatingApi } from './evaluating-api';
 import type { PlanningApi } from './planning-api';
 
@@ -25,6 +25,7 @@ export interface Api {
   saveDraft(change: Change, entries: Entry[]): Promise<SubmissionView>;
   submit(change: Change, entries: Entry[], templateVersion: number): Promise<SubmissionView>;
   recall(change: Change): Promise<SubmissionView>;
+  sign(change: Change): Promise<SubmissionView>;
   startReview(change: Change): Promise<SubmissionView>;
   acceptEntries(change: Change, keys: EntryKey[]): Promise<SubmissionView>;
   returnForRevision(
@@ -32,7 +33,12 @@ export interface Api {
     returns: Pick<Return, 'key' | 'field' | 'reason' | 'suggestion'>[],
   ): Promise<SubmissionView>;
   passReview(change: Change): Promise<SubmissionView>;
+  passCheck(change: Change): Promise<SubmissionView>;
+  /** To those who judged it before, not to the filler. */
+  sendBack(change: Change, to: SentBack['to'], keys: EntryKey[], reason: string): Promise<SubmissionView>;
   approve(change: Change): Promise<SubmissionView>;
+  ask(change: Change, key: EntryKey, text: string): Promise<SubmissionView>;
+  answer(change: Change, key: EntryKey, text: string): Promise<SubmissionView>;
   /** No keys = all lines. */
   correct(change: Change, reason: string, keys: EntryKey[]): Promise<SubmissionView>;
   dropCorrection(change: Change): Promise<SubmissionView>;

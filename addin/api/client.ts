@@ -46,6 +46,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     submit: (at, entries, templateVersion) =>
       change('submit', { ...at, entries, templateVersion }, (request) => unit.submit.$post(request)),
     recall: (at) => change('recall', at, (request) => unit.recall.$post(request)),
+    sign: (at) => change('sign', at, (request) => unit.sign.$post(request)),
     startReview: (at) => change('start-review', at, (request) => unit['start-review'].$post(request)),
     acceptEntries: (at, keys) =>
       change('accept-entries', { ...at, keys }, (request) => unit['accept-entries'].$post(request)),
@@ -54,6 +55,11 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     passReview: (at) => change('pass-review', at, (request) => unit['pass-review'].$post(request)),
     correct: (at, reason, keys) => change('correct', { ...at, reason, keys }, (request) => unit.correct.$post(request)),
     dropCorrection: (at) => change('drop-correction', at, (request) => unit['drop-correction'].$post(request)),
+    passCheck: (at) => change('pass-check', at, (request) => unit['pass-check'].$post(request)),
+    sendBack: (at, to, keys, reason) =>
+      change('send-back', { ...at, to, keys, reason }, (request) => unit['send-back'].$post(request)),
+    ask: (at, key, text) => change('ask', { ...at, key, text }, (request) => unit.ask.$post(request)),
+    answer: (at, key, text) => change('answer', { ...at, key, text }, (request) => unit.answer.$post(request)),
     approve: (at) => change('approve', at, (request) => unit.approve.$post(request)),
     progress: async (round) => (await client.api.rounds[':round'].progress.$get({ param: { round } })).json(),
     evaluation: async (round) =>

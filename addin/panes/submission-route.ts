@@ -1,36 +1,43 @@
 import type { SubmissionView } from '../../functions/contract/submission';
 import type { Step } from '../../functions/domain/round/round';
+import type { Action, Status } from '../../functions/domain/submission/submission';
 import { filingText, stepText } from '../text/zh';
 import type { RouteStep } from '../widgets/route-line';
 
 const usualRoute: Step[] = ['review', 'approval'];
 
+/** The status in which a submission waits for a step, or is in its hands. */
+const statusesAt: Record<Step, Status[]> = {
+  signature: ['signing'],
+  review: ['submitted', 'inReview'],
+  check: ['checking'],
+  approval: ['reviewed'],
+};
+
+const actionOf = {
+  signature: 'sign',
+  review: 'passReview',
+  check: 'passCheck',
+  approval: 'approve',
+} as const satisfies Record<Step, Action>;
+
 /** The way of a submission for the line of dots: who took each step and when, and where it stands now. */
 export function toRouteSteps(view: SubmissionView): RouteStep[] {
   const { status, receipt, history } = view;
+  const route = view.route.length > 0 ? view.route : usualRoute;
   const isFiled = status !== 'draft' && status !== 'returned';
-  const passedAt = history.findLast((item) => item.action === 'passReview')?.at;
-  const approvedAt = history.findLast((item) => item.action === 'approve')?.at;
-  const later: Record<Step, RouteStep> = {
-    review: {
-      name: stepText.review,
-      state: status === 'reviewed' || status === 'approved' ? 'done' : isFiled ? 'now' : 'todo',
-      who: view.reviewedBy?.name,
-      at: view.reviewedBy ? passedAt : null,
-    },
-    approval: {
-      name: stepText.approval,
-      state: status === 'approved' ? 'done' : status === 'reviewed' ? 'now' : 'todo',
-      who: view.approvedBy?.name,
-      at: view.approvedBy ? approvedAt : null,
-    },
-  };
+  const here = route.findIndex((step) => statusesAt[step].includes(status));
   const filing: RouteStep = {
     name: filingText,
     state: isFiled ? 'done' : 'now',
     who: isFiled ? receipt?.by.name : null,
     at: isFiled ? receipt?.at : null,
   };
-  const route = view.route.length > 0 ? view.route : usualRoute;
-  return [filing, ...route.map((step) => later[step])];
+  const later = route.map((step, index): RouteStep => {
+    const isDone = status === 'approved' || (isFiled && index < here);
+    const taken = isDone ? history.findLast(({ action }) => action === actionOf[step]) : undefined;
+    const state = isDone ? 'done' : isFiled && index === here ? 'now' : 'todo';
+    return { name: stepText[step], state, who: taken?.by.name ?? null, at: taken?.at ?? null };
+  });
+  return [filing, ...later];
 }

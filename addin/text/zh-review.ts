@@ -38,8 +38,10 @@ export const review = {
     `审批通过前，仍以第 ${revision} 版为准（${name} ${time} 批准）`,
   isDone: '已通过审批，数据计入全市汇总。',
   otherTurn: {
+    signing: '等待单位负责人签字。',
     submitted: '等待审核人开始审核。',
     inReview: '审核人正在审核。',
+    checking: '等待规划部门汇总审核。',
     reviewed: '审核已通过，等待审批。',
   },
 

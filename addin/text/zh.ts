@@ -6,24 +6,29 @@ import type { PlanAction } from '../../functions/domain/plan/planning';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
-import type { Finding, FindingDetails } from '../../functions/domain/submission/findings';
-import type { RuleId, RuleLevel } from '../../functions/domain/submission/rules';
+import type { RuleLevel } from '../../functions/domain/submission/rules';
 import type { Action, Status } from '../../functions/domain/submission/submission';
 
 // Every list of the domain has its words here; a new member does not compile until it has some.
 
-/** The five words an office knows. 待审批 (reviewed) is a moment of 审核中, told apart by {@link statusNotes}. */
+/** The five words an office knows. The waiting before each step is a moment of them, told apart by {@link statusNotes}. */
 export const statusText = {
   draft: '草稿',
+  signing: '已提交',
   submitted: '已提交',
   inReview: '审核中',
   returned: '已退回',
+  checking: '审核中',
   reviewed: '审核中',
   approved: '已通过',
 } as const satisfies Record<Status, string>;
 
 /** What the five words leave out; shown beside them. */
-export const statusNotes: Partial<Record<Status, string>> = { reviewed: '待审批' };
+export const statusNotes: Partial<Record<Status, string>> = {
+  signing: '待签字',
+  checking: '待汇总审核',
+  reviewed: '待审批',
+};
 
 /** How many units have come so far, each kind counted for itself: 「区镇 7/11、市本级 1/1」. */
 export function unitsByType<Unit extends { type: string }>(units: Unit[], hasCome: (unit: Unit) => boolean): string {
@@ -41,13 +46,19 @@ export const actionText = {
   saveDraft: '保存草稿',
   submit: '提交',
   recall: '撤回',
+  sign: '签字',
   startReview: '开始审核',
   acceptEntries: '接受',
   returnForRevision: '退回',
   passReview: '审核通过',
+  passCheck: '汇总审核通过',
+  sendBack: '退回上一步',
   approve: '审批通过',
+  ask: '询问',
+  answer: '答复',
   correct: '更正',
   dropCorrection: '放弃更正',
+  importRecord: '导入历史数据',
 } as const satisfies Record<Action, string>;
 
 /** 更正 of an approved submission, wherever one is seen. */
@@ -107,14 +118,21 @@ export { natureLabels as natureText } from '../../functions/domain/catalogue/lab
 
 export const roleText = {
   filler: '填报人',
+  head: '单位负责人',
   reviewer: '审核人',
   approver: '审批人',
   planner: '规划人员',
+  admin: '管理员',
 } as const satisfies Record<Role, string>;
 
 /** The first step of a submission's way; the others follow from the round. */
 export const filingText = '填报';
-export const stepText = { review: '审核', approval: '审批' } as const satisfies Record<Step, string>;
+export const stepText = {
+  signature: '签字',
+  review: '审核',
+  check: '汇总',
+  approval: '审批',
+} as const satisfies Record<Step, string>;
 
 export const figureStateText = {
   BLANK: '未填',
@@ -133,26 +151,6 @@ export const fieldText = {
 
 export const levelText = { must: '强制', explain: '核实', notice: '提示' } as const satisfies Record<RuleLevel, string>;
 
-/** What each rule is about, for lists and filters. */
-export const ruleText = {
-  V1: '漏填',
-  V2: '不是数字',
-  V3: '应为非负整数',
-  V4: '分子大于分母',
-  V5: '分母为零',
-  V8: '累计数减少',
-  V9: '计量单位可能有误',
-  V10: '同一分母两个数',
-  F1: '行被删除',
-  F2: '表样被改动',
-  W1: '变动较大',
-  W2: '比上年下降',
-  W3: '分母与口径不符',
-  W6: '没有填数',
-  N1: '与上年相同',
-  N2: '读作数字',
-} as const satisfies Record<RuleId, string>;
-
 /** A message: where it is, what is wrong, what to do. Each part ends without a full stop. */
 export interface Message {
   where: string;
@@ -167,8 +165,6 @@ export function lineText(line: { serial: string; name: string }): string {
 
 type Words = Omit<Message, 'where'>;
 
-const explainRemedy = '请核对；属实的，在情况说明中写明原因';
-
 /** A change with its sign: 2.4 → +2.4. */
 export function signed(amount: string): string {
   return amount.startsWith('-') || /^0(\.0+)?$/.test(amount) ? amount : `+${amount}`;
@@ -176,72 +172,6 @@ export function signed(amount: string): string {
 
 export const inPoints = (points: string) => `${signed(points)} 个百分点`;
 export const inPercent = (percent: string) => `${signed(percent)}%`;
-
-const findingWords = {
-  V1: (_, field) => ({
-    what: `${fieldText[field]}没有填`,
-    remedy: '请填写；暂无数据填「－」，不涉及的填「不适用」，并在情况说明中写明原因',
-  }),
-  V2: ({ typed }, field) => ({
-    what: `${fieldText[field]}填的是「${typed}」，读不成数字`,
-    remedy: '请只填数字，不带计量单位和文字',
-  }),
-  V3: ({ found }, field) => ({
-    what: `${fieldText[field]} ${found} ${found.startsWith('-') ? '小于 0' : '不是整数'}`,
-    remedy: '按人数、个数、户数计的，请填不小于 0 的整数',
-  }),
-  V4: ({ numerator, denominator, percent }) => ({
-    what: `分子 ${numerator} 大于分母 ${denominator}（合 ${percent}%）`,
-    remedy: '请核对两数',
-  }),
-  V5: ({ numerator }) => ({
-    what: `分母为 0，分子填了 ${numerator}`,
-    remedy: '请核对分母；确无此项的，分子、分母都填「不适用」并写明原因',
-  }),
-  V8: ({ found, lastYear }) => ({
-    what: `累计数 ${found} 小于上年的 ${lastYear}`,
-    remedy: '累计数不应减少，请核对；上年数有误的，请先更正上年的填报单',
-  }),
-  V9: ({ found, lastYear, times }, field) => ({
-    what: `${fieldText[field]} ${found} 是上年 ${lastYear} 的 ${times} 倍`,
-    remedy: '请核对计量单位，如「人」与「万人」、「元/月」与「元/年」',
-  }),
-  V10: ({ found, other, otherName, denominator }) => ({
-    what: `分母「${denominator}」填了 ${found}，而「${otherName}」填了 ${other}`,
-    remedy: '同一张表中这是同一个数，请改为一致',
-  }),
-  F1: () => ({ what: '这一行在工作表中被删除了', remedy: '请点「恢复表样」，已填的内容会保留' }),
-  F2: () => ({
-    what: '这一行印好的内容（名称、目标或上年数）被改动了',
-    remedy: '请点「恢复表样」，已填的内容会保留',
-  }),
-  W1: ({ found, lastYear, change, limit, inPoints: isRate }) => ({
-    what: isRate
-      ? `由上年 ${lastYear} 变为 ${found}（${inPoints(change)}），超过 ${limit} 个百分点`
-      : `由上年 ${lastYear} 变为 ${found}（${inPercent(change)}），超过 ${limit}%`,
-    remedy: explainRemedy,
-  }),
-  W2: ({ found, lastYear }) => ({ what: `由上年 ${lastYear} 降为 ${found}`, remedy: explainRemedy }),
-  W3: ({ found, expected }) => ({
-    what: `分母填了 ${found}，按口径每个单位应为 ${expected}`,
-    remedy: explainRemedy,
-  }),
-  W6: ({ state }) => ({
-    what: state === 'MISSING' ? '填的是「－」，即暂无数据' : '填的是「不适用」',
-    remedy: '请在情况说明中写明原因；有数的，请填数',
-  }),
-  N1: () => ({ what: '与上年所填完全相同', remedy: '请确认不是沿用旧数；属实的不必处理' }),
-  N2: ({ typed, amount }, field) => ({
-    what: `${fieldText[field]}所填「${typed}」读作 ${amount}`,
-    remedy: '读得不对的，请改正；对的不必处理',
-  }),
-} satisfies { [Rule in RuleId]: (details: FindingDetails[Rule], field: Field) => Words };
-
-/** Where · what · remedy of a finding, complete: nothing else has to be looked up to act on it. */
-export function findingText(finding: Finding): Message {
-  const words = findingWords[finding.rule] as (details: Finding['details'], field: Field) => Words;
-  return { where: lineText(finding), ...words(finding.details, finding.field) };
-}
 
 const thingText = {
   plan: '规划',
@@ -315,7 +245,26 @@ const problemWords = {
     what: `您参与过本单填报，不能再由您${nameOfAction(action)}`,
     remedy: '请由其他人办理',
   }),
-  'submission.ownReview': () => ({ what: '本单由您审核，不能再由您审批', remedy: '请由其他审批人办理' }),
+  'submission.ownReview': ({ step }) => ({
+    what: `您已在「${stepText[step]}」环节办理过这份表，不能再办理另一环节`,
+    remedy: '请由其他同志办理，或委托代理人',
+  }),
+  'submission.otherDepartment': ({ keys }) => ({
+    what: `有 ${keys.length} 项由其他业务处室审核：${keys.join('、')}`,
+    remedy: '请只办理本处室负责的指标',
+  }),
+  'submission.entryWithFiller': ({ keys }) => ({
+    what: `有 ${keys.length} 项已退回填报人：${keys.join('、')}`,
+    remedy: '待其重新提交后再审核',
+  }),
+  'submission.acceptOneByOne': ({ keys }) => ({
+    what: `有 ${keys.length} 项触发了校验规则，不能成批接受：${keys.join('、')}`,
+    remedy: '请逐项查看说明后分别接受',
+  }),
+  'round.locked': ({ round }) => ({
+    what: `「${round}」的数据已锁定`,
+    remedy: '确需更正的，请规划人员提出、审批人解除锁定',
+  }),
   'submission.hasMustFindings': ({ count }) => ({
     what: `还有 ${count} 个强制问题，没有提交`,
     remedy: '请点「检查」逐个改正',
@@ -382,6 +331,18 @@ const problemWords = {
   'round.nobodyReports': ({ dataYear }) => ({
     what: `${dataYear}年度没有单位需要填报`,
     remedy: '请检查任务分解和单位的起止年度',
+  }),
+  'round.notStaffed': ({ units, departments, hasApprover }) => ({
+    what: [
+      ...(units.length > 0 ? [`没有登记填报人的单位：${units.join('、')}`] : []),
+      ...(departments.length > 0 ? [`没有登记审核人的处室：${departments.join('、')}`] : []),
+      ...(hasApprover ? [] : ['没有登记审批人']),
+    ].join('；'),
+    remedy: '请先落实责任人，再开展填报',
+  }),
+  'reminder.restDay': ({ next }) => ({
+    what: '今天是休息日，不发催报',
+    remedy: `请在 ${dateText(next)} 上班后再发，或复制文字自行联系`,
   }),
   'evaluation.stale': ({ current }) => ({
     what: `本年度评估已由他人发布（现有 ${current} 次），没有再发布`,

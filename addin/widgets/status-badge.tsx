@@ -19,6 +19,10 @@ const shapes: Record<Status, { tone: 'neutral' | 'brand' | 'warning' | 'done'; m
     mark: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.6" />,
   },
   submitted: { tone: 'brand', mark: <path d="M6 1 11 7H8v4H4V7H1z" fill="currentColor" /> },
+  signing: {
+    tone: 'brand',
+    mark: <path d="M1 10h10M2.5 7.5 8 2l2 2-5.5 5.5z" fill="none" stroke="currentColor" strokeWidth="1.3" />,
+  },
   inReview: {
     tone: 'brand',
     mark: (
@@ -29,6 +33,15 @@ const shapes: Record<Status, { tone: 'neutral' | 'brand' | 'warning' | 'done'; m
     ),
   },
   returned: { tone: 'warning', mark: <path d="M6 11 1 5h3V1h4v4h3z" fill="currentColor" /> },
+  checking: {
+    tone: 'brand',
+    mark: (
+      <>
+        <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M6 1.5a4.5 4.5 0 0 1 0 9 4.5 4.5 0 0 1-3.2-1.3L6 6z" fill="currentColor" />
+      </>
+    ),
+  },
   reviewed: {
     tone: 'brand',
     mark: (

@@ -1,7 +1,8 @@
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import { Problem } from '../domain/problem';
+import type { Command } from '../domain/submission/command';
 import { type Entry, isSameRecord } from '../domain/submission/entry';
-import { type Command, decide } from '../domain/submission/workflow';
+import { decide } from '../domain/submission/workflow';
 import { type DescribedSubmission, describe } from './describe';
 import { toRequest } from './request';
 import { type LoadedSituation, loadSituation } from './situation';

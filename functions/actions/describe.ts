@@ -1,10 +1,11 @@
 import type { FormTemplate } from '../domain/form/template';
 import type { EntryKey, OrgUnitId, PersonId, RoundId } from '../domain/ids';
+import { acceptedKeys, type DepartmentShare, keysToReview, toShares } from '../domain/submission/departments';
 import { type Entry, isSameEntry } from '../domain/submission/entry';
 import type { Finding } from '../domain/submission/findings';
+import { type AllowedAction, allowedActions } from '../domain/submission/refusal';
 import type { Submission } from '../domain/submission/submission';
 import { validate } from '../domain/submission/validate';
-import { type AllowedAction, acceptedKeys, allowedActions } from '../domain/submission/workflow';
 import { type LoadedSituation, loadSituation } from './situation';
 import type { Commit, Context } from './stores';
 
@@ -13,6 +14,10 @@ export interface DescribedSubmission {
   template: FormTemplate;
   submission: Submission;
   acceptedKeys: EntryKey[];
+  /** 业务处室 with lines in it, and who has passed them. */
+  departments: DepartmentShare[];
+  /** The lines this person judges in the review. */
+  keysToReview: EntryKey[];
   /** Lines that changed since they were last sent back, as they were then. */
   changedSinceReturn: Entry[];
   /** In a correction: lines that differ from the version that counts, as they stand in that. */
@@ -36,6 +41,8 @@ export async function describe(context: Context, situation: LoadedSituation): Pr
     template,
     submission,
     acceptedKeys: [...acceptedKeys(submission)],
+    departments: toShares(situation, template),
+    keysToReview: keysToReview(situation, situation.actor),
     changedSinceReturn: changedLines(returned, submission.entries),
     changedSinceApproval: changedLines(approvedEntries, submission.entries),
     findings: submission.entries.length > 0 ? validate(template, submission.entries) : [],

@@ -2,7 +2,9 @@ import type { PersonId, PlanId, RoundId } from '../domain/ids';
 import type { Plan } from '../domain/plan/plan';
 import { planRefusal, roundRefusal } from '../domain/plan/plan-refusal';
 import { Problem } from '../domain/problem';
+import { staffingRefusal } from '../domain/reminder/owner-health';
 import { dayInChina } from '../domain/round/calendar';
+import { toWorkingDay } from '../domain/round/working-days';
 import { type LoadedPlan, loadPlanInWork, refuse } from './load-plan-in-work';
 import { type PlanDesk, readPlan } from './read-plan';
 import { toRequest } from './request';
@@ -17,7 +19,10 @@ export interface RoundWish {
   dueOn: string;
 }
 
-/** 下达填报任务 on the published version, which the round keeps. Throws `round.exists` for a year asked for before. */
+/**
+ * 下达填报任务 on the published version, which the round keeps. A last day that rests is moved to the next working day. Throws
+ * `round.exists` for a year asked for before, and `round.notStaffed` where nobody could fill, review or approve.
+ */
 export async function openRound(
   context: Context,
   actorId: PersonId,
@@ -30,7 +35,12 @@ export async function openRound(
   const today = dayInChina(context.now());
   // One of this very id may have been opened by this very request, which only the store knows.
   const isThere = rounds.some(({ id: other }) => other === round);
-  if (!isThere) refuse(roundRefusal(plan, { dataYear, dueOn }, rounds, today, surroundings.units));
+  if (!isThere) {
+    const { units } = surroundings;
+    refuse(roundRefusal(plan, { dataYear, dueOn }, rounds, today, units));
+    const people = await context.stores.people.list();
+    refuse(staffingRefusal({ plan, round: { parent: plan.owner, dataYear, route: plan.route }, units, people }));
+  }
   await context.stores.rounds.open(
     {
       id: round,
@@ -40,9 +50,10 @@ export async function openRound(
       title,
       templateVersion: plan.version,
       opensOn: today,
-      dueOn,
+      dueOn: toWorkingDay(dueOn),
       isOpen: true,
       route: plan.route,
+      lock: null,
     },
     toRequest(actorId, requestId),
   );

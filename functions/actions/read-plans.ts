@@ -1,6 +1,6 @@
 import type { OrgUnitId, PersonId } from '../domain/ids';
 import type { Person } from '../domain/org/people';
-import { mayOverChildren } from '../domain/org/permissions';
+import { dutiesOf, mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
 import { nothingChanged } from '../domain/plan/publish';
 import type { Round } from '../domain/round/round';
@@ -32,7 +32,9 @@ export async function readPlans(context: Context, actorId: PersonId): Promise<Pl
 }
 
 function ownersOf(actor: Person): OrgUnitId[] {
-  return [...new Set(actor.duties.map(({ unit }) => unit))].filter((unit) => mayOverChildren(actor, 'readPlan', unit));
+  return [...new Set(dutiesOf(actor).map(({ duty }) => duty.unit))].filter((unit) =>
+    mayOverChildren(actor, 'readPlan', unit),
+  );
 }
 
 async function plansOf({ stores }: Context, owner: OrgUnit, rounds: Round[]): Promise<ListedPlan[]> {

@@ -1,13 +1,15 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
 import { fromEntryKey, type PersonId, type RoundId } from '../domain/ids';
-import type { Duty, Person } from '../domain/org/people';
-import { mayOverChildren } from '../domain/org/permissions';
+import type { Duty, Person, PersonName } from '../domain/org/people';
+import { covers, dutiesOf, mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
-import { type Plan, reportsIn } from '../domain/plan/plan';
+import { indicatorsFor, type Plan, reportsIn } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import { previousRound, type Round } from '../domain/round/round';
 import { blankEntry, type Entry } from '../domain/submission/entry';
+import { type Status, statuses } from '../domain/submission/submission';
+import { stepOfRole } from '../domain/submission/transitions';
 import { type Task, turnOf } from '../domain/submission/turn';
 import { unitValue } from '../domain/submission/unit-value';
 import { countByLevel, validate } from '../domain/submission/validate';
@@ -18,6 +20,8 @@ import type { Context, SubmissionHead } from './stores';
 
 export interface WorklistItem {
   task: Task;
+  /** 代理: whose work it is; null = the person's own. */
+  onBehalfOf: PersonName | null;
   isMine: boolean;
   round: Round;
   daysLeft: number;
@@ -84,7 +88,7 @@ function createPlanOf({ stores }: Context): PlanOf {
 }
 
 async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string, OrgUnit>> {
-  const ids = [...new Set(actor.duties.map((duty) => duty.unit))];
+  const ids = [...new Set(dutiesOf(actor).map(({ duty }) => duty.unit))];
   const units = await Promise.all(ids.map((id) => stores.units.get(id)));
   return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
 }
@@ -101,10 +105,29 @@ async function roundsInSight(planOf: PlanOf, actor: Person, rounds: Round[]): Pr
   return withPlans.filter((item): item is WorklistRound => item.plan !== null);
 }
 
-const taskOf = { filler: 'fill', reviewer: 'review', approver: 'approve', planner: null } as const satisfies Record<
-  Duty['role'],
-  Task | null
->;
+const taskOf = {
+  filler: 'fill',
+  head: 'sign',
+  reviewer: 'review',
+  planner: 'check',
+  approver: 'approve',
+  admin: null,
+} as const satisfies Record<Duty['role'], Task | null>;
+
+/** A duty as a kind of work in a round: a step that is not on its route is nobody's. */
+interface Work {
+  task: Task;
+  duty: Duty;
+  onBehalfOf: PersonName | null;
+}
+
+function worksIn(round: Round, actor: Person): Work[] {
+  return dutiesOf(actor).flatMap(({ duty, of }) => {
+    const task = taskOf[duty.role];
+    const step = stepOfRole[duty.role];
+    return task && (step === undefined || round.route.includes(step)) ? [{ task, duty, onBehalfOf: of }] : [];
+  });
+}
 
 async function itemsOf(
   context: Context,
@@ -115,11 +138,8 @@ async function itemsOf(
   rounds: Round[],
 ): Promise<WorklistItem[]> {
   const { stores } = context;
-  const tasks = actor.duties.flatMap((duty) => {
-    const task = taskOf[duty.role];
-    return task ? [{ task, duty }] : [];
-  });
-  if (tasks.length === 0) return [];
+  const works = worksIn(round, actor);
+  if (works.length === 0) return [];
 
   const before = previousRound(rounds, round);
   const [plan, units, heads, lastHeads] = await Promise.all([
@@ -133,15 +153,17 @@ async function itemsOf(
   const lastYears = await loadApproved(context, lastHeads);
   const today = dayInChina(context.now());
 
-  return tasks.flatMap(({ task, duty }) =>
+  return works.flatMap((work) =>
     units
       .filter((unit) => reportsIn(plan, unit, round.dataYear))
-      .filter((unit) => (task === 'fill' ? unit.id === duty.unit : unit.parent === duty.unit))
+      .filter((unit) => covers(work.duty, unit))
       .map((unit) => ({ unit, head: byUnit.get(unit.id) ?? emptyHead(round, unit) }))
-      .filter(({ head }) => isWorthListing(task, head, round))
+      .filter(({ head }) => isWorthListing(work.task, head, round))
+      .filter(({ unit }) => hasLinesFor(work, plan, unit, round))
       .map(({ unit, head }) => ({
-        task,
-        isMine: isTurnOf(task, head, actor),
+        task: work.task,
+        onBehalfOf: work.onBehalfOf,
+        isMine: isTurnOf(work, head, actor, plan),
         round,
         daysLeft: daysLeft(round, today),
         unit,
@@ -157,16 +179,41 @@ function isWorthListing(task: Task, head: SubmissionHead, round: Round): boolean
   // After the end there are corrections only: those under way, and for the filler what could be corrected.
   if (!round.isOpen && head.correction === null && !(task === 'fill' && head.status === 'approved')) return false;
   if (task === 'fill') return true;
-  if (task === 'review') return head.status !== 'draft';
-  return head.status === 'reviewed' || head.status === 'approved';
+  return head.status !== 'draft' && arrivesWith[task].includes(head.status);
 }
 
-function isTurnOf(task: Task, head: SubmissionHead, actor: Person): boolean {
+/** The statuses in which a submission has come to whom a task belongs, or has passed through their hands. */
+const arrivesWith: Record<Exclude<Task, 'fill'>, readonly Status[]> = {
+  sign: statuses,
+  review: statuses.filter((status) => status !== 'signing'),
+  check: ['checking', 'reviewed', 'approved'],
+  approve: ['reviewed', 'approved'],
+};
+
+/** A reviewer of one department has nothing to do with a unit that reports none of its indicators. */
+function hasLinesFor({ task, duty }: Work, plan: Plan, unit: OrgUnit, round: Round): boolean {
+  if (task !== 'review' || duty.department === undefined) return true;
+  return indicatorsFor(plan, unit, round.dataYear).some(({ department }) => department.id === duty.department);
+}
+
+function isTurnOf({ task, duty }: Work, head: SubmissionHead, actor: Person, plan: Plan): boolean {
   const turn = turnOf[head.status];
-  if (task === 'fill') return turn === 'filler';
-  // 四眼原则: one's own work never waits for oneself.
-  if (head.contributors.includes(actor.id)) return false;
-  return task === 'review' ? turn === 'reviewer' : turn === 'approver' && head.reviewedBy?.id !== actor.id;
+  if (task === 'fill') return turn === 'filler' || head.questions.length > 0;
+  // 四眼原则: one's own work never waits for oneself, nor what one judged at another step.
+  const eyes = [actor.id, ...(actor.standsInFor ?? []).map(({ of }) => of.id)];
+  const step = stepOfRole[duty.role];
+  const judgedElsewhere = Object.entries(head.judges).flatMap(([at, people]) => (at === step ? [] : (people ?? [])));
+  if ([...head.contributors, ...judgedElsewhere].some((id) => eyes.includes(id))) return false;
+  return task === 'review' ? turn === 'reviewer' && isUnpassed(duty, head, plan) : turn === turnOfTask[task];
+}
+
+const turnOfTask = { sign: 'head', check: 'checker', approve: 'approver' } as const;
+
+/** Whether a reviewer's department, or any where they review for all, has not passed its lines. */
+function isUnpassed({ department }: Duty, { figures, passes }: SubmissionHead, plan: Plan): boolean {
+  if (department !== undefined) return passes[department] === undefined;
+  const indicators = new Set(figures.map(({ key }) => fromEntryKey(key).indicator));
+  return plan.indicators.some((one) => indicators.has(one.id) && passes[one.department.id] === undefined);
 }
 
 /** What a reviewer sorts by: 核实 findings, and the rate that moved most. Read from the heads alone. */

@@ -1,12 +1,15 @@
 import { type FormTemplate, toFormTemplate } from '../domain/form/template';
 import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
+import { isInForce, standsInFor } from '../domain/org/delegation';
 import type { Person } from '../domain/org/people';
 import { may } from '../domain/org/permissions';
 import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
+import { dayInChina } from '../domain/round/calendar';
 import type { Round } from '../domain/round/round';
+import { departmentsOf } from '../domain/submission/departments';
+import type { Situation } from '../domain/submission/refusal';
 import { newSubmission, type Submission } from '../domain/submission/submission';
-import type { Situation } from '../domain/submission/workflow';
 import { loadLastYear } from './load-last-year';
 import type { Context } from './stores';
 
@@ -15,11 +18,16 @@ export interface LoadedSituation extends Situation {
   template: FormTemplate;
 }
 
-/** The person who is asking. Leavers are unknown from the moment they have left. */
-export async function loadActor({ stores }: Context, id: PersonId): Promise<Person> {
-  const person = await stores.people.get(id);
+/** The person who is asking, with whom they stand in for today. Leavers are unknown from the moment they have left. */
+export async function loadActor({ stores, now }: Context, id: PersonId): Promise<Person> {
+  const [person, delegations] = await Promise.all([stores.people.get(id), stores.delegations.to(id)]);
   if (!person || person.hasLeft) throw new Problem('session.unknownPerson', {});
-  return person;
+  const today = dayInChina(now());
+  const inForce = delegations.filter((delegation) => isInForce(delegation, today));
+  if (inForce.length === 0) return person;
+  const absent = await Promise.all([...new Set(inForce.map(({ from }) => from.id))].map(stores.people.get));
+  const known = absent.filter((one) => one !== null);
+  return { ...person, standsInFor: standsInFor(person, inForce, known, today) };
 }
 
 export async function loadRound({ stores }: Context, id: RoundId): Promise<Round> {
@@ -60,12 +68,14 @@ export async function loadSituation(
     loadLastYear(context, round, unit),
   ]);
   if (!reportsIn(plan, unit, round.dataYear)) throw new Problem('thing.notFound', { what: 'unit' });
+  const template = toFormTemplate(plan, round, unit, lastYear);
   return {
     actor,
     round,
     unit,
+    departments: departmentsOf(template),
     submission: submission ? await withApproval(context, submission) : newSubmission(round.id, round.parent, unit.id),
-    template: toFormTemplate(plan, round, unit, lastYear),
+    template,
   };
 }
 

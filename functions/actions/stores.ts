@@ -1,5 +1,7 @@
 import type { Accounts, PublishedEvaluation } from '../domain/evaluation/publication';
 import type { OrgUnitId, PersonId, PlanId, RoundId, SubmissionId } from '../domain/ids';
+import type { Delegation } from '../domain/org/delegation';
+import type { OrgChange } from '../domain/org/org-change';
 import type { Person } from '../domain/org/people';
 import type { OrgUnit } from '../domain/org/units';
 import type { AdjustmentProposal } from '../domain/plan/adjustment';
@@ -7,6 +9,7 @@ import type { PlanDraft } from '../domain/plan/draft';
 import type { Plan } from '../domain/plan/plan';
 import type { ReferenceRecord } from '../domain/plan/reference';
 import type { AnchorNotes, RecordReader } from '../domain/record/ports';
+import type { Reminder } from '../domain/reminder/reminder';
 import type { Round } from '../domain/round/round';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
@@ -104,12 +107,39 @@ export interface Units {
   get(id: OrgUnitId): Promise<OrgUnit | null>;
   children(parent: OrgUnitId): Promise<OrgUnit[]>;
   put(unit: OrgUnit): Promise<void>;
+  /** From what it was (null = not there) to what it becomes; false if somebody else moved it on. Repeating it does no harm. */
+  change(before: OrgUnit | null, after: OrgUnit): Promise<boolean>;
 }
 
 export interface People {
   get(id: PersonId): Promise<Person | null>;
   list(): Promise<Person[]>;
   put(person: Person): Promise<void>;
+  /** As of units. */
+  change(before: Person | null, after: Person): Promise<boolean>;
+}
+
+/** What was ever arranged among the people and units of a city. */
+export interface OrgChanges {
+  /** Oldest first, each with the request that moved it last. */
+  list(city: OrgUnitId): Promise<(OrgChange & { lastRequest: string })[]>;
+  /** By compare-and-swap on the revision before. Whether it went through; true also if this very request was first. */
+  save(change: OrgChange, requestId: string): Promise<boolean>;
+}
+
+/** 代理: on record with the city whose duties they are, in force where the delegate is looked up. */
+export interface Delegations {
+  /** Everything ever delegated in a city, oldest first, each with the request that moved it last. */
+  list(owner: OrgUnitId): Promise<(Delegation & { lastRequest: string })[]>;
+  /** What a person stands in for, whatever its days. One query, asked with each of their requests. */
+  to(delegate: PersonId): Promise<Delegation[]>;
+  /**
+   * Puts a delegation on record and in force. False if its number is taken, by another request than this one, whose
+   * repetition completes what broke off.
+   */
+  open(delegation: Delegation, requestId: string): Promise<boolean>;
+  /** Takes it out of force, then on record. Throws `delegation.stale` if somebody else was first. */
+  revoke(delegation: Delegation, requestId: string): Promise<void>;
 }
 
 /** A published evaluation as it is kept: what it gives is the API's business, and comes back as it went in. */
@@ -134,13 +164,26 @@ export interface Evaluations {
   saveProposal(proposal: AdjustmentProposal, requestId: string): Promise<void>;
 }
 
+/** 催办记录: what was reminded of, by round. */
+export interface Reminders {
+  /** All of a round, oldest first. */
+  list(round: RoundId): Promise<Reminder[]>;
+  /** Writes one down before it is sent. False: this stage of this debt was reminded already, by whomever. */
+  claim(reminder: Reminder): Promise<boolean>;
+  /** Takes back one that could not be sent, so that it is tried again. */
+  release(reminder: Reminder): Promise<void>;
+}
+
 export interface Stores {
   submissions: Submissions;
   plans: Plans;
   rounds: Rounds;
   units: Units;
   people: People;
+  orgChanges: OrgChanges;
+  delegations: Delegations;
   evaluations: Evaluations;
+  reminders: Reminders;
   /** The table as bytes, for verification alone. */
   record: RecordReader;
   anchors: AnchorNotes;

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { logMessenger } from '../actions/messenger';
 import type { Context } from '../actions/stores';
 import { planningLimits } from '../contract/planning';
 import { limits } from '../contract/submission';
@@ -13,6 +14,7 @@ import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
 import { plans } from './routes/plans';
 import { record } from './routes/record';
+import { createReminders } from './routes/reminders';
 import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
 import { requireSession, type Verify } from './session';
@@ -54,6 +56,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', evaluations)
     .route('/', evaluating)
     .route('/', plans)
+    .route('/', createReminders(logMessenger))
     .route('/', record);
 }
 

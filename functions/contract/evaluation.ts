@@ -4,6 +4,7 @@ import { priorDisagreements } from '../domain/evaluation/printed-verdict';
 import { verdicts } from '../domain/evaluation/verdict';
 import { natures } from '../domain/plan/indicator';
 import { milestoneKinds, priorStates } from '../domain/plan/plan';
+import { steps } from '../domain/round/round';
 import { statuses } from '../domain/submission/submission';
 import { turns } from '../domain/submission/turn';
 import { indicatorId, roundId, unitId } from './ids';
@@ -40,6 +41,8 @@ export const progressReply = z
     dataYear: z.number().int(),
     dueOn: z.string(),
     daysLeft: z.number().int(),
+    /** The steps a submission passes after it was handed in, in order. */
+    route: z.array(z.enum(steps)),
     units: z.array(unitProgress),
   })
   .openapi('Progress');

@@ -3,7 +3,7 @@ import type { FormTemplate } from '../domain/form/template';
 import { natures } from '../domain/plan/indicator';
 import { figureFields } from '../domain/submission/entry';
 import { entryKey, planId, roundId, unitId } from './ids';
-import { indicator } from './plan';
+import { changeLimits, indicator, ruleLevelSettings } from './plan';
 import { entry, submissionView } from './submission';
 
 const formTemplate = z
@@ -19,6 +19,8 @@ const formTemplate = z
     endYear: z.number().int(),
     dueOn: z.string(),
     demoNotice: z.string().nullable(),
+    rules: ruleLevelSettings,
+    changeLimits,
     rows: z.array(
       z.object({
         key: entryKey,

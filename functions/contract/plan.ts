@@ -29,6 +29,7 @@ import type { Source } from '../domain/plan/source';
 import { comparators, strengths, type Target } from '../domain/plan/target';
 import { missingReasons, type Value } from '../domain/plan/value';
 import { steps } from '../domain/round/round';
+import { type ChangeLimits, type RuleId, type RuleSettings, ruleIds, ruleSettings } from '../domain/submission/rules';
 import { indicatorId, planId, seriesId, unitId } from './ids';
 import { personName, unitName } from './org';
 
@@ -150,6 +151,18 @@ const adjustment = z.strictObject({
   annualTargets: z.record(byYear, amount),
 });
 
+// ---- Rules --------------------------------------------------------------------------------------------------------
+
+export const ruleId = z.enum(ruleIds as [RuleId, ...RuleId[]]);
+
+/** 校验规则 as a plan or an indicator sets them; what is not said is as usual. */
+export const ruleLevelSettings = z.partialRecord(ruleId, z.enum(ruleSettings)) satisfies z.ZodType<RuleSettings>;
+
+export const changeLimits = z.strictObject({
+  points: amount.nullable(),
+  percent: amount.nullable(),
+}) satisfies z.ZodType<ChangeLimits>;
+
 // ---- Indicators ---------------------------------------------------------------------------------------------------
 
 const counted = z.strictObject({ name: word, measure: word, isWhole: z.boolean() });
@@ -241,6 +254,8 @@ export const indicator = z
       neverFalls: z.boolean(),
       denominatorPerUnit: amount.nullable(),
       isShare: z.boolean(),
+      rules: ruleLevelSettings.optional(),
+      partOf: z.strictObject({ indicator: indicatorId, addsUp: z.boolean() }).nullable().optional(),
     }),
     source,
     remark: text.nullable(),
@@ -341,6 +356,8 @@ export const planHead = z.strictObject({
   evaluationClause: text.nullable(),
   verdictSettings,
   route: z.array(z.enum(steps)).min(1).max(8),
+  rules: ruleLevelSettings.optional(),
+  changeLimits: changeLimits.optional(),
   references: z.array(referenceSeries).max(50),
   proseTargets: z.array(proseTarget).max(300),
   priorResults: z.array(priorResult).max(300),

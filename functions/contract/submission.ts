@@ -5,7 +5,7 @@ import type { Finding } from '../domain/submission/findings';
 import { ruleLevels, rules } from '../domain/submission/rules';
 import { actions, statuses } from '../domain/submission/submission';
 import { entryKey, indicatorId, roundId, submissionId, unitId } from './ids';
-import { personName } from './org';
+import { personName, unitName } from './org';
 import { amount } from './plan';
 
 /** Limits on what a person may send: generous for an office, narrow for an attacker. */
@@ -55,6 +55,11 @@ export const returnedLine = z
   })
   .openapi('Return');
 
+export const mark = z.strictObject({ by: personName, at: z.string() });
+
+/** 退回上一步: to the departments or to the planning office, with the reason. */
+export const sentBack = mark.extend({ to: z.enum(['review', 'check']), reason: note, keys: z.array(entryKey) });
+
 const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
 
 const allowedAction = z.object({ action: z.enum(actions), refusal: refusal.nullable() }).openapi('AllowedAction');
@@ -78,13 +83,17 @@ const historyItem = z
     revision: z.number().int(),
     action: z.enum(actions),
     by: personName,
+    /** 代理: whose duty it was. */
+    onBehalfOf: personName.nullable(),
     at: z.string(),
     from: z.enum(statuses),
     to: z.enum(statuses),
     keys: z.array(entryKey),
     returns: z.array(returnedLine),
-    /** 更正原因. */
+    /** 更正原因, 退回上一步的原因, what was asked or answered, the file imported. */
     reason: z.string().nullable(),
+    /** For imported figures: the day from which they counted. */
+    countsFrom: z.string().nullable(),
     hash: z.string(),
   })
   .openapi('HistoryItem');
@@ -101,6 +110,18 @@ export const submissionView = z
     commit: z.string().nullable(),
     route: z.array(z.enum(steps)),
     receipt: z.object({ by: personName, at: z.string(), revision: z.number().int() }).nullable(),
+    /** 单位负责人签字. */
+    signed: mark.nullable(),
+    /** 汇总审核. */
+    checked: mark.nullable(),
+    /** 业务处室 with lines in it, in the form's order: who has passed them; null = not yet. */
+    departments: z.array(z.object({ department: unitName, keys: z.array(entryKey), passed: mark.nullable() })),
+    /** The lines this person judges in the review. */
+    keysToReview: z.array(entryKey),
+    sentBack: sentBack.nullable(),
+    /** Lines with a question the filler has not answered. */
+    questions: z.array(mark.extend({ key: entryKey })),
+    imported: mark.extend({ source: z.string(), sha256: z.string() }).nullable(),
     /** Lines whose acceptance holds. */
     acceptedKeys: z.array(entryKey),
     returns: z.array(returnedLine),
@@ -136,6 +157,15 @@ export const submitBody = z
 export const acceptEntriesBody = z
   .object({ ...change, keys: z.array(entryKey).min(1).max(limits.entries) })
   .openapi('AcceptEntries');
+export const sendBackBody = z
+  .object({
+    ...change,
+    to: z.enum(['review', 'check']),
+    keys: z.array(entryKey).max(limits.entries),
+    reason: note,
+  })
+  .openapi('SendBack');
+export const messageBody = z.object({ ...change, key: entryKey, text: note }).openapi('Message');
 export const correctBody = z
   .object({ ...change, reason: note, keys: z.array(entryKey).max(limits.entries) })
   .openapi('Correct');

@@ -20,6 +20,8 @@ const worklistItem = z
     task: z.enum(tasks),
     /** It waits for this person now. */
     isMine: z.boolean(),
+    /** 代理: whose work it is; null = the person's own. */
+    onBehalfOf: personName.nullable(),
     round: roundId,
     roundTitle: z.string(),
     dataYear: z.number().int(),
@@ -32,6 +34,8 @@ const worklistItem = z
     filled: z.number().int(),
     total: z.number().int(),
     openReturns: z.number().int(),
+    /** Questions the filler has not answered. */
+    openQuestions: z.number().int(),
     /** 更正 under way: an approved version counts until it is approved. */
     isInCorrection: z.boolean(),
     /** False after the end of the round, when only corrections are possible. */

@@ -19,9 +19,11 @@ const algorithm = 'ES256';
 
 const roleLabels: Record<Role, string> = {
   filler: '填报人',
+  head: '单位负责人',
   reviewer: '审核人',
   approver: '审批人',
   planner: '规划人员',
+  admin: '管理员',
 };
 
 const tokenBody = z.object({ person: personId });

@@ -7,6 +7,8 @@ export type SubmissionId = `sub_${string}`;
 export type SeriesId = `rs_${string}`;
 export type AdjustmentId = `ad_${string}`;
 export type EvaluationId = `ev_${string}`;
+export type DelegationId = `dg_${string}`;
+export type OrgChangeId = `oc_${string}`;
 
 /** Plan, table and row, as the planners cite it: `KS2-07`. */
 export type IndicatorId = `${string}-${string}`;

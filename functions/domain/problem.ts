@@ -1,4 +1,6 @@
 import type { EntryKey, IndicatorId, OrgUnitId, SeriesId } from './ids';
+import type { Role } from './org/people';
+import type { Step } from './round/round';
 
 /**
  * Every refusal of the house and the shape of its details. Words for them are the pane's business, status numbers the
@@ -13,7 +15,18 @@ export interface ProblemDetails {
   'body.tooLarge': { limitBytes: number };
   /** Not there, or not for this person's eyes: the two are not told apart. */
   'thing.notFound': {
-    what: 'plan' | 'round' | 'unit' | 'submission' | 'route' | 'indicator' | 'evaluation' | 'adjustment';
+    what:
+      | 'plan'
+      | 'round'
+      | 'unit'
+      | 'submission'
+      | 'route'
+      | 'indicator'
+      | 'evaluation'
+      | 'adjustment'
+      | 'person'
+      | 'orgChange'
+      | 'delegation';
   };
   /** The person's roles do not include this at all. */
   'action.notYours': { action: string };
@@ -24,8 +37,15 @@ export interface ProblemDetails {
   'submission.stale': { expected: number; current: number };
   /** 四眼原则: who wrote it may not judge it. */
   'submission.ownWork': { action: string };
-  /** Who passed the review may not also approve. */
-  'submission.ownReview': Record<never, never>;
+  /** Who judged at one step of the route judges at no other. */
+  'submission.ownReview': { step: Step };
+  /** Lines of 业务处室 the person does not review for. */
+  'submission.otherDepartment': { keys: EntryKey[] };
+  /** Lines that were sent back: they are judged when they come in again. */
+  'submission.entryWithFiller': { keys: EntryKey[] };
+  /** Lines on which a rule has something to say are accepted one at a time. */
+  'submission.acceptOneByOne': { keys: EntryKey[] };
+  'round.locked': { round: string };
   /** 强制性 findings stand: the list is in the reply of the check. */
   'submission.hasMustFindings': { count: number };
   'submission.explanationMissing': { count: number };
@@ -62,6 +82,10 @@ export interface ProblemDetails {
   'round.yearOutside': { dataYear: number; startYear: number; endYear: number };
   'round.dueInPast': { dueOn: string };
   'round.nobodyReports': { dataYear: number };
+  /** Reporting units (单位) without a filler, departments (处室) without a reviewer, by name; whether anybody approves. */
+  'round.notStaffed': { units: string[]; departments: string[]; hasApprover: boolean };
+  /** Nobody is urged on a rest day; `next` is the working day after it. */
+  'reminder.restDay': { next: string };
   /** How many evaluations of the year were published when it was read, and how many are now. */
   'evaluation.stale': { expected: number; current: number };
   /** Someone else saved causes and measures since they were read. */
@@ -86,6 +110,54 @@ export interface ProblemDetails {
   'adjustment.partTargets': Record<never, never>;
   /** The new target does not fit the indicator: direction, limits, due year, reference. */
   'adjustment.targetFlawed': { found: string; expected: string };
+  /** Nobody arranges their own duties, nor their own leaving. */
+  'people.ownEntry': Record<never, never>;
+  /** 四眼原则: who proposed a change may not confirm it. */
+  'people.ownChange': Record<never, never>;
+  /** A house always has somebody who arranges its people. */
+  'people.lastAdmin': Record<never, never>;
+  /** Names of people and units that are another by now than they were when the change was thought out. */
+  'people.stale': { names: string[] };
+  /** Names about which a change waits already. */
+  'people.underWay': { names: string[] };
+  /** Somebody confirmed, turned down or took back the change meanwhile. */
+  'people.decided': { status: string };
+  'people.incomplete': { name: string; missing: 'name' | 'duties' | 'reason' | 'note' };
+  /** A duty that can't be held: its unit or department is not of this house, or it is there twice. */
+  'people.dutyInvalid': { name: string; role: Role; fault: 'unit' | 'department' | 'twice' | 'elsewhere' };
+  'people.nothingToChange': Record<never, never>;
+  'units.incomplete': { name: string; missing: 'name' | 'type' };
+  'units.nameTaken': { name: string };
+  'units.divisionCode': { name: string; found: string };
+  'units.yearsReversed': { name: string };
+  /** Years for which a unit reported stay in its time. */
+  'units.reported': { name: string; dataYear: number };
+  /** A unit keeps the parent it reports to: it ends here and another begins there. */
+  'units.parentFixed': { name: string };
+  'delegation.reasonMissing': Record<never, never>;
+  'delegation.datesReversed': Record<never, never>;
+  'delegation.inPast': { firstDay: string };
+  'delegation.tooLong': { days: number; limit: number };
+  'delegation.toSelf': Record<never, never>;
+  /** An administrator who arranges for somebody absent may not name themself. */
+  'delegation.toArranger': Record<never, never>;
+  'delegation.hasLeft': { name: string };
+  /** The delegate does not belong to the people of this house. */
+  'delegation.elsewhere': { name: string };
+  /** Duties that the absent person does not hold themself in this house. */
+  'delegation.notOwnDuty': { name: string };
+  'delegation.adminDuty': Record<never, never>;
+  /** The two would stand in for each other in these days. */
+  'delegation.loop': { name: string };
+  /** The delegate is away themself in these days. */
+  'delegation.delegateAway': { name: string };
+  /** The absent person stands in for others in these days. */
+  'delegation.standsIn': { name: string };
+  /** A duty has one stand-in at a time. */
+  'delegation.overlaps': { name: string };
+  'delegation.over': Record<never, never>;
+  /** Somebody else changed it, or another one of this house, at the same moment. */
+  'delegation.stale': { expected: number; current: number };
   /** A fault of ours, logged under the request id. */
   'server.fault': { requestId: string };
 }

@@ -1,10 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Stores } from '../actions/stores';
 import { createAnchorNotes } from './anchor-notes';
+import { createDelegations } from './delegations';
 import { createEvaluations } from './evaluations';
+import { createOrgChanges } from './org-changes';
 import { createPeople } from './people';
 import { createPlans } from './plans';
 import { createRecordReader } from './record-reader';
+import { createReminders } from './reminders';
 import { createRounds } from './rounds';
 import { createSubmissions } from './submissions';
 import { createTableClient } from './table-client';
@@ -19,7 +22,10 @@ export function createStores(client: DynamoDBDocumentClient, tableName: string):
     rounds: createRounds(table),
     units: createUnits(table),
     people: createPeople(table),
+    orgChanges: createOrgChanges(table),
+    delegations: createDelegations(table),
     evaluations: createEvaluations(table),
+    reminders: createReminders(table),
     record: createRecordReader(table),
     anchors: createAnchorNotes(table),
   };

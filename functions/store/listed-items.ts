@@ -38,7 +38,7 @@ export function createListedItems<Thing>(table: TableClient, { schema, keyOf, li
     },
 
     async put(thing: Thing): Promise<void> {
-      const body = toCanonicalJson(parseItem(schema, 'to be stored', thing));
+      const body = toBody(thing);
       const key = keyOf(thing);
       const list = listOf(thing);
       // Only its `list` is looked at, so that a damaged item, or one in last year's shape, can be put right.
@@ -49,5 +49,40 @@ export function createListedItems<Thing>(table: TableClient, { schema, keyOf, li
       if (oldList !== null && oldList !== list) await table.remove(listedKey(oldList, key));
       await table.put({ ...key, list, body });
     },
+
+    /**
+     * Moves a thing on from what it was (null = not there) to what it becomes, if nobody else has moved it since; whether it
+     * is that now. Here the copy under the id goes first, for it decides between two; the listing follows it. Repeating a
+     * `change` that broke off is success, and mends the listing.
+     */
+    async change(before: Thing | null, after: Thing): Promise<boolean> {
+      const body = toBody(after);
+      const key = keyOf(after);
+      const item = { ...key, list: listOf(after), body };
+      const stored = await table.get(key);
+      if (stored?.body !== body) {
+        const isAsBefore =
+          before === null ? stored === null : stored !== null && toBody(read(stored)) === toBody(before);
+        if (!isAsBefore) return false;
+        const hasWon = stored ? await table.swapBody(item, String(stored.body)) : (await table.swap(item, 0)).won;
+        if (!hasWon) return false;
+      }
+      await bringIntoList(key);
+      return true;
+    },
   };
+
+  function toBody(thing: Thing): string {
+    return toCanonicalJson(parseItem(schema, 'to be stored', thing));
+  }
+
+  /** Lists a thing as it lies under its id, until it has not been moved on meanwhile: then whoever moved it lists it. */
+  async function bringIntoList(key: Key): Promise<void> {
+    for (let last: unknown = null; ; ) {
+      const item = await table.get(key);
+      if (!item || item.body === last) return;
+      last = item.body;
+      if (typeof item.list === 'string') await table.put({ ...listedKey(item.list, key), body: String(item.body) });
+    }
+  }
 }

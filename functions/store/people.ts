@@ -14,5 +14,6 @@ export function createPeople(table: TableClient): People {
     get: (id) => items.get(personKey(id)),
     list: () => items.list(peoplePartition),
     put: items.put,
+    change: items.change,
   };
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { account, proposal } from '../contract/evaluating';
 import { entryKey, evaluationId, indicatorId, personId, planId, roundId, submissionId, unitId } from '../contract/ids';
 import { personName, unit } from '../contract/org';
+import { delegation, duty, orgChange } from '../contract/people';
 import { plan, planDraft } from '../contract/plan';
 import { referenceRecord } from '../contract/planning';
-import { entry, returnedLine } from '../contract/submission';
+import { entry, returnedLine, sentBack } from '../contract/submission';
 import type { Accounts } from '../domain/evaluation/publication';
-import { type Person, roles } from '../domain/org/people';
+import type { Person } from '../domain/org/people';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
 
@@ -30,14 +31,16 @@ const figure = entry.pick({ key: true, state: true, numerator: true, denominator
 const event = z.strictObject({
   action: z.enum(actions),
   by: personName,
+  // Steps from before there were stand-ins have none, and so on: the record is never rewritten.
+  onBehalfOf: personName.nullable().default(null),
   at: z.string(),
   from: z.enum(statuses),
   to: z.enum(statuses),
   requestId: z.string(),
   keys: z.array(entryKey),
   returns: z.array(returnedLine),
-  // Steps from before there were corrections have none.
   reason: z.string().nullable().default(null),
+  countsFrom: z.string().nullable().default(null),
 }) satisfies z.ZodType<SubmissionEvent>;
 
 /** What a commit's hash is taken of: the event, and what it was made on and left behind. */
@@ -49,17 +52,25 @@ export const commitBody = z.strictObject({
   contentHash: hash,
 });
 
-const receipt = z.strictObject({ by: personName, at: z.string(), revision }).nullable();
-const accepted = z.record(entryKey, z.strictObject({ by: personName, at: z.string(), fingerprint: z.string() }));
+const mark = z.strictObject({ by: personName, at: z.string() });
+const receipt = mark.extend({ revision }).nullable();
+const accepted = z.record(entryKey, mark.extend({ fingerprint: z.string() }));
+const approval = mark.extend({ revision, contentHash: hash });
 
-const approval = z.strictObject({ revision, contentHash: hash, at: z.string(), by: personName });
+// Heads from before there were these steps have none of them.
+const judgements = {
+  signed: mark.nullable().default(null),
+  passes: z.partialRecord(unitId, mark).default({}),
+  checked: mark.nullable().default(null),
+  judges: z.partialRecord(z.enum(steps), z.array(personId)).default({}),
+};
 
 const correction = z.strictObject({
   reason: z.string(),
   keys: z.array(entryKey),
   by: personName,
   at: z.string(),
-  before: z.strictObject({ receipt, reviewedBy: personName.nullable(), accepted }),
+  before: z.strictObject({ receipt, reviewedBy: personName.nullable(), accepted, ...judgements }),
 });
 
 /** The part of a head that nothing is searched or swapped by. */
@@ -67,12 +78,15 @@ const standing = z.strictObject({
   route: z.array(z.enum(steps)),
   receipt,
   accepted,
+  ...judgements,
   returns: z.array(returnedLine),
   returnedContent: hash.nullable(),
   contributors: z.array(personId),
+  sentBack: sentBack.nullable().default(null),
+  questions: z.array(mark.extend({ key: entryKey })).default([]),
+  imported: mark.extend({ source: z.string(), sha256: hash }).nullable().default(null),
   reviewedBy: personName.nullable(),
   approvedBy: personName.nullable(),
-  // Heads from before there were corrections have neither.
   approved: approval.nullable().default(null),
   correction: correction.nullable().default(null),
 }) satisfies z.ZodType<Partial<Submission>>;
@@ -128,14 +142,19 @@ export const round = z.strictObject({
   dueOn: z.string(),
   isOpen: z.boolean(),
   route: z.array(z.enum(steps)),
+  lock: mark.extend({ reason: z.string() }).nullable().default(null),
 }) satisfies z.ZodType<Round>;
 
 export const person = z.strictObject({
   id: personId,
   name: z.string(),
-  duties: z.array(z.strictObject({ role: z.enum(roles), unit: unitId })),
+  duties: z.array(duty),
   hasLeft: z.boolean(),
 }) satisfies z.ZodType<Person>;
+
+export const orgChangeItem = z.object({ revision, lastRequest: z.string(), body: json(orgChange) });
+
+export const delegationItem = z.object({ revision, lastRequest: z.string(), body: json(delegation) });
 
 // ---- Evaluations, accounts, adjustments -------------------------------------------------------------------------------
 

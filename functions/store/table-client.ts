@@ -29,6 +29,8 @@ export interface TableClient {
   putIfAbsent(item: Item): Promise<void>;
   /** Puts the item if the stored one has this revision (0 = none is stored). */
   swap(item: Item, revision: number): Promise<Swap>;
+  /** Puts the item if the stored one has just this body; whether it went through. */
+  swapBody(item: Item, body: string): Promise<boolean>;
   remove(key: Key): Promise<void>;
 }
 
@@ -37,11 +39,12 @@ const itemLimitBytes = 350 * 1024;
 const partitionKeyLimitBytes = 2048;
 const sortKeyLimitBytes = 1024;
 
-const names = { '#PK': 'PK', '#SK': 'SK', '#revision': 'revision' };
+const names = { '#PK': 'PK', '#SK': 'SK', '#revision': 'revision', '#body': 'body' };
 const isAbsent = 'attribute_not_exists(#PK)';
 const isInPartition = '#PK = :partition';
 const hasPrefix = 'begins_with(#SK, :prefix)';
 const isAtRevision = '#revision = :revision';
+const hasBody = '#body = :body';
 
 /** Writes throw `body.tooLarge` if item or key are beyond what DynamoDB can hold. */
 export function createTableClient(client: DynamoDBDocumentClient, tableName: string): TableClient {
@@ -139,6 +142,25 @@ export function createTableClient(client: DynamoDBDocumentClient, tableName: str
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         // n.b. the item comes in DynamoDB's own notation even through the document client; the embedded engine sends none.
         return { won: false, stored: error.Item ? unmarshall(error.Item) : await get({ PK: item.PK, SK: item.SK }) };
+      }
+    },
+
+    async swapBody(item, body) {
+      refuseOversized(item);
+      try {
+        await client.send(
+          new PutCommand({
+            ...table,
+            Item: item,
+            ConditionExpression: hasBody,
+            ExpressionAttributeNames: pick('#body'),
+            ExpressionAttributeValues: { ':body': body },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return false;
       }
     },
 

@@ -1,4 +1,15 @@
-import type { AdjustmentId, OrgUnitId, PersonId, PlanId, RoundId, SeriesId, SubmissionId } from '../domain/ids';
+import type {
+  AdjustmentId,
+  DelegationId,
+  OrgChangeId,
+  OrgUnitId,
+  PersonId,
+  PlanId,
+  RoundId,
+  SeriesId,
+  SubmissionId,
+} from '../domain/ids';
+import type { Reminder } from '../domain/reminder/reminder';
 
 /**
  * Everything that lies in the one table.
@@ -18,10 +29,14 @@ import type { AdjustmentId, OrgUnitId, PersonId, PlanId, RoundId, SeriesId, Subm
  * | code of a plan     | PLANCODE#<code>                | PLANCODE                 | plan |
  * | round              | ROUND#<round>                  | ROUND                    | body, list, lastRequest |
  * | round, listed      | ROUNDS                         | ROUND#<round>            | body |
+ * | reminder (催报)    | ROUND#<round>                  | REMINDER#<debt>#<stage>  | body |
  * | unit               | UNIT#<unit>                    | UNIT                     | body, list |
  * | unit, listed       | CHILDREN#<parent>              | UNIT#<unit>              | body |
  * | person             | PERSON#<person>                | PERSON                   | body, list |
  * | person, listed     | PEOPLE                         | PERSON#<person>          | body |
+ * | change of people, units | UNIT#<city>               | ORGCHANGE#000001         | revision, lastRequest, body |
+ * | delegation         | PERSON#<delegate>              | DELEGATION#<id>          | revision, lastRequest, body |
+ * | delegation, listed | UNIT#<city>                    | DELEGATION#000001        | revision, lastRequest, body |
  * | anchor, noted      | ANCHORS                        | ANCHOR#<day>             | body |
  *
  * A submission works like a repository of git: content and commits are named by their hash and never change, the head
@@ -45,6 +60,14 @@ import type { AdjustmentId, OrgUnitId, PersonId, PlanId, RoundId, SeriesId, Subm
  * not meet in one partition, and once in the list they belong to (`list` is its PK). The copy under the id is written
  * last and is the one that counts; `listed-items.ts` says why a crash in between does no harm. Only the two lists of a
  * whole house (`ROUNDS`, `PEOPLE`) are one partition each, and they are read seldom and by few.
+ *
+ * What is arranged among people and units is numbered over the city whose they are, and never taken away: a change waits
+ * there for a second person, and says afterwards whether all of it has been carried out. People and units move by
+ * compare-and-swap on their body, so that what a leaver lost is not given back by a change of the same moment.
+ *
+ * A delegation (代理) gives its rights where it lies with the delegate, in the partition that each of their requests looks
+ * into, and is on record with the city. Set up, it is put on record first; taken back, it loses its rights first: whatever
+ * breaks off in between, nobody acts for another without a record.
  *
  * Whatever is not searched for is one string of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
  * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way.
@@ -118,8 +141,7 @@ export function accountsKey(id: PlanId, dataYear: number): Key {
 }
 
 export function adjustmentKey(id: PlanId, adjustment: AdjustmentId): Key {
-  const number = adjustment.slice(adjustment.lastIndexOf('_') + 1);
-  return { PK: planPartition(id), SK: `${adjustmentPrefix}${number.padStart(6, '0')}` };
+  return { PK: planPartition(id), SK: `${adjustmentPrefix}${numberOf(adjustment)}` };
 }
 
 export function plansPartition(owner: OrgUnitId): string {
@@ -134,12 +156,51 @@ export function roundKey(id: RoundId): Key {
   return { PK: `ROUND#${part(id)}`, SK: 'ROUND' };
 }
 
+export const reminderPrefix = 'REMINDER#';
+
+/** One for each stage of a debt: a second one finds the first in its place. */
+export function reminderKey({ round, debt, stage }: Pick<Reminder, 'round' | 'debt' | 'stage'>): Key {
+  return { PK: roundKey(round).PK, SK: `${reminderPrefix}${part(debt)}#${stage}` };
+}
+
 export function unitKey(id: OrgUnitId): Key {
   return { PK: `UNIT#${part(id)}`, SK: 'UNIT' };
 }
 
 export function personKey(id: PersonId): Key {
   return { PK: `PERSON#${part(id)}`, SK: 'PERSON' };
+}
+
+export const orgChangePrefix = 'ORGCHANGE#';
+export const delegationPrefix = 'DELEGATION#';
+
+/** Everything of a person besides themself: what they stand in for. */
+export function personPartition(id: PersonId): string {
+  return personKey(id).PK;
+}
+
+/** What is arranged in a city, beside the city itself. */
+export function cityPartition(city: OrgUnitId): string {
+  return unitKey(city).PK;
+}
+
+export function orgChangeKey(city: OrgUnitId, change: OrgChangeId): Key {
+  return { PK: cityPartition(city), SK: `${orgChangePrefix}${numberOf(change)}` };
+}
+
+/** Where a delegation gives its rights. */
+export function delegationKey(delegate: PersonId, delegation: DelegationId): Key {
+  return { PK: personPartition(delegate), SK: `${delegationPrefix}${part(delegation)}` };
+}
+
+/** Where it is on record. */
+export function listedDelegationKey(city: OrgUnitId, delegation: DelegationId): Key {
+  return { PK: cityPartition(city), SK: `${delegationPrefix}${numberOf(delegation)}` };
+}
+
+/** The number at the end of an id, in six digits: a million of them sort in the order they were made. */
+function numberOf(id: string): string {
+  return id.slice(id.lastIndexOf('_') + 1).padStart(6, '0');
 }
 
 export const roundsPartition = 'ROUNDS';

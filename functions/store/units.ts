@@ -15,5 +15,6 @@ export function createUnits(table: TableClient): Units {
     get: (id) => items.get(unitKey(id)),
     children: (parent) => items.list(childrenPartition(parent)),
     put: items.put,
+    change: items.change,
   };
 }

@@ -50,6 +50,8 @@ function aDoor(people: DemoPerson[] | null = demoPeople): SignIn {
 const item = (differs: Partial<WorklistItem> = {}): WorklistItem => ({
   task: 'fill',
   isMine: true,
+  onBehalfOf: null,
+  openQuestions: 0,
   round: 'rd_test_2023',
   roundTitle: '2023年度填报',
   dataYear: 2023,

@@ -83,7 +83,7 @@ async function submitBare({ stores, now }: Context, entries: Entry[], requestId:
     stores.rounds.list().then(() => stores.submissions.get('rd_ks_2022', city, unit)),
   ]);
   if (!actor || !stored || !place || !submission) throw new Error('the seeds are not whole');
-  const situation = { actor, round: stored, unit: place, submission };
+  const situation = { actor, round: stored, unit: place, submission, departments: {} };
   const command = { action: 'submit', entries, mustFindings: 0, unexplained: 0 } as const;
   const { next, event } = decide(situation, command, now(), requestId);
   const saved = await stores.submissions.save(submission, next, event);

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/domain/org/people';
 import type { Problem } from '../../functions/domain/problem';
 import { approvalAt, authoritativeContent } from '../../functions/domain/submission/authoritative';
+import type { Command } from '../../functions/domain/submission/command';
+import { unjudgedKeys } from '../../functions/domain/submission/departments';
 import type { Entry } from '../../functions/domain/submission/entry';
+import { allowedActions, refusal } from '../../functions/domain/submission/refusal';
 import {
   type Action,
   actions,
@@ -11,18 +14,18 @@ import {
   type Submission,
   statuses,
 } from '../../functions/domain/submission/submission';
-import {
-  allowedActions,
-  type Command,
-  decide,
-  refusal,
-  unjudgedKeys,
-} from '../../functions/domain/submission/workflow';
+import { decide } from '../../functions/domain/submission/workflow';
 import { accepted, anEntry, aRound, aSubmission, goodEntries } from '../support/builders';
 import { chen, countyA, countyB, li, sun, wang, zhang, zhao, zhou } from '../support/people';
 
 const now = '2024-01-08T01:00:00.000Z';
-const inCountyA = (submission: Submission, actor: Person) => ({ submission, round: aRound(), unit: countyA, actor });
+const inCountyA = (submission: Submission, actor: Person) => ({
+  submission,
+  round: aRound(),
+  unit: countyA,
+  actor,
+  departments: {},
+});
 
 function act(submission: Submission, actor: Person, command: Command) {
   return decide(inCountyA(submission, actor), command, now, 'request-1').next;
@@ -58,7 +61,14 @@ const possible: [Status, Action, Person][] = [
   ['reviewed', 'returnForRevision', li],
   ['reviewed', 'returnForRevision', wang],
   ['reviewed', 'approve', wang],
+  ['reviewed', 'sendBack', wang],
   ['approved', 'correct', zhang],
+  // On a route with fewer steps these wait for nobody's judgement; whoever holds a duty may still take back, or ask.
+  ['signing', 'recall', zhang],
+  ['checking', 'returnForRevision', li],
+  ...(['signing', 'submitted', 'inReview', 'returned', 'checking', 'reviewed'] as const).flatMap((status) =>
+    [li, wang, zhou].map((person): [Status, Action, Person] => [status, 'ask', person]),
+  ),
 ];
 
 /** Approved by wang on the 7th, with li's acceptance of every line. */
@@ -125,11 +135,12 @@ describe('the way of a submission', () => {
       { action: 'acceptEntries', refusal: null },
       { action: 'returnForRevision', refusal: null },
       { action: 'passReview', refusal: { code: 'submission.notAllAccepted', details: { open: 2 } } },
+      { action: 'ask', refusal: null },
     ]);
   });
 
   it('does not let a filler act for another unit', () => {
-    const situation = { submission: aSubmission(), round: aRound(), unit: countyB, actor: zhang };
+    const situation = { ...inCountyA(aSubmission(), zhang), unit: countyB };
     expect(refusal('submit', situation)?.code).toBe('action.notYours');
   });
 
@@ -160,7 +171,7 @@ describe('four eyes', () => {
   });
 
   it('does not let who passed the review also approve', () => {
-    const reviewed = aSubmission({ status: 'reviewed', reviewedBy: { id: 'pn_chen', name: '陈' } });
+    const reviewed = aSubmission({ status: 'reviewed', judges: { review: ['pn_chen'] } });
     expect(refusal('approve', inCountyA(reviewed, chen))?.code).toBe('submission.ownReview');
   });
 });
@@ -271,12 +282,12 @@ describe('accepting', () => {
   const inReview = aSubmission({ status: 'inReview' });
 
   it('goes line by line, and the review passes once all are accepted', () => {
-    const half = act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] });
+    const half = act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'], found: [] });
     expect(problemOf(() => act(half, li, { action: 'passReview' }))).toMatchObject({
       code: 'submission.notAllAccepted',
       details: { open: 1 },
     });
-    const all = act(half, li, { action: 'acceptEntries', keys: ['KS2-02'] });
+    const all = act(half, li, { action: 'acceptEntries', keys: ['KS2-02'], found: [] });
     expect(act(all, li, { action: 'passReview' }).status).toBe('reviewed');
   });
 
@@ -290,9 +301,9 @@ describe('accepting', () => {
   });
 
   it('twice is nothing to do', () => {
-    expect(problemOf(() => act(accepted(inReview), li, { action: 'acceptEntries', keys: ['KS2-01'] }))?.code).toBe(
-      'submission.nothingToDo',
-    );
+    expect(
+      problemOf(() => act(accepted(inReview), li, { action: 'acceptEntries', keys: ['KS2-01'], found: [] }))?.code,
+    ).toBe('submission.nothingToDo');
   });
 });
 
@@ -346,7 +357,7 @@ describe('correcting what was approved', () => {
   it('takes the place of the approved version with its own approval, not before', () => {
     const filed = { ...act(act(approved, zhang, correcting()), zhang, submit(mended())), contentHash: 'hash-2' };
     const inReview = act(filed, li, { action: 'startReview' });
-    const reviewed = act(act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] }), li, {
+    const reviewed = act(act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'], found: [] }), li, {
       action: 'passReview',
     });
     expect([filed, inReview, reviewed].map(authoritativeContent)).toEqual(['hash-1', 'hash-1', 'hash-1']);
@@ -375,7 +386,11 @@ describe('correcting what was approved', () => {
   it('given up, leaves the approved version as it stood, down to who accepted what', () => {
     const filed = act(act(approved, zhang, correcting()), zhang, submit(mended()));
     const inReview = act(filed, li, { action: 'startReview' });
-    const returned = act(act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'] }), li, returning('KS2-02'));
+    const returned = act(
+      act(inReview, li, { action: 'acceptEntries', keys: ['KS2-01'], found: [] }),
+      li,
+      returning('KS2-02'),
+    );
     const dropped = act(returned, zhang, { action: 'dropCorrection', approvedEntries: goodEntries() });
     expect(dropped).toEqual({ ...approved, revision: dropped.revision, lastRequest: 'request-1' });
   });
@@ -406,7 +421,7 @@ describe('the version that counts', () => {
     fc.integer({ min: 458, max: 462 }).map((n): Command => ({ action: 'saveDraft', entries: line(n) })),
     fc.integer({ min: 458, max: 462 }).map((n): Command => submit(line(n))),
     ...(['recall', 'startReview', 'passReview', 'approve'] as const).map((action) => fc.constant<Command>({ action })),
-    fc.constant<Command>({ action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'] }),
+    fc.constant<Command>({ action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'], found: [] }),
     fc.constantFrom<Command>(returning('KS2-01'), returning('KS2-02')),
     fc.constantFrom<Command>(correcting(), correcting(['KS2-01']), correcting(['KS2-02'])),
     fc.constant<Command>({ action: 'dropCorrection', approvedEntries: [] }),
@@ -422,12 +437,18 @@ describe('the version that counts', () => {
     returnForRevision: li,
     passReview: li,
     approve: wang,
+    sign: zhang,
+    passCheck: zhou,
+    sendBack: wang,
+    ask: li,
+    answer: zhang,
+    importRecord: zhou,
   };
   /** The ordinary way through, among whatever else is tried: without it hardly any walk would get to an approval. */
   const wayThrough = (n: number): Command[] => [
     submit(line(n)),
     { action: 'startReview' },
-    { action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'] },
+    { action: 'acceptEntries', keys: ['KS2-01', 'KS2-02'], found: [] },
     { action: 'passReview' },
     { action: 'approve' },
   ];

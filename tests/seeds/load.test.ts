@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Stores } from '../../functions/actions/stores';
 import type { OrgUnitId, PlanId, RoundId } from '../../functions/domain/ids';
 import { dayInChina, daysLeft } from '../../functions/domain/round/calendar';
-import { allowedActions } from '../../functions/domain/submission/workflow';
+import { allowedActions } from '../../functions/domain/submission/refusal';
 import { type Embedded, startEmbedded } from '../../functions/store/embedded';
 import { createStores } from '../../functions/store/index';
 import { loadSeeds } from '../../seeds/load';
@@ -135,13 +135,13 @@ describe('on arrival', () => {
     const possible = async (id: OrgUnitId) => {
       const unit = reportingUnits.find((candidate) => candidate.id === id);
       if (!unit) throw new Error(`no such unit: ${id}`);
-      const situation = { submission: await submissionOf(id), round, unit, actor: chen };
+      const situation = { submission: await submissionOf(id), round, unit, actor: chen, departments: {} };
       return allowedActions(situation)
         .filter((item) => item.refusal === null)
         .map((item) => item.action);
     };
-    expect(await possible('ou_ks_qiandeng')).toEqual(['startReview']);
-    expect(await possible('ou_ks_huaqiao')).toEqual(['returnForRevision', 'approve']);
+    expect(await possible('ou_ks_qiandeng')).toEqual(['startReview', 'ask']);
+    expect(await possible('ou_ks_huaqiao')).toEqual(['returnForRevision', 'sendBack', 'approve', 'ask']);
     expect(await possible('ou_ks_zhouzhuang')).toEqual(['saveDraft', 'submit']);
   });
 

@@ -90,6 +90,8 @@ export function aStep(
       keys: [],
       returns: [],
       reason: null,
+      onBehalfOf: null,
+      countsFrom: null,
       ...event,
     },
   ];

@@ -145,9 +145,13 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const receipt = { by: zhang, at, revision: 1 };
         const before = {
           receipt,
+          signed: { by: li, at },
+          passes: { ou_ks: { by: li, at } },
+          checked: null,
+          judges: { review: ['pn_li'] },
           reviewedBy: li,
           accepted: { 'KS2-01': { by: li, at, fingerprint: '["NUMERIC"]' } },
-        } as const;
+        } satisfies NonNullable<Submission['correction']>['before'];
         const saved = await stores.submissions.save(
           ...aStep(untouched(), {
             status: 'returned',

@@ -172,6 +172,7 @@ export function aRound(differs: Partial<Round> = {}): Round {
     dueOn: '2024-01-20',
     isOpen: true,
     route: ['review', 'approval'],
+    lock: null,
     ...differs,
   };
 }

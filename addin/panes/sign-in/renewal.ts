@@ -62,44 +62,26 @@ export function createRenewal(inner: Api, sessions: Sessions): Renewal {
   }
 
   return {
-    api: {
-      worklist: () => call(() => inner.worklist()),
-      form: (...args) => call(() => inner.form(...args)),
-      saveDraft: (...args) => call(() => inner.saveDraft(...args)),
-      submit: (...args) => call(() => inner.submit(...args)),
-      recall: (...args) => call(() => inner.recall(...args)),
-      startReview: (...args) => call(() => inner.startReview(...args)),
-      acceptEntries: (...args) => call(() => inner.acceptEntries(...args)),
-      returnForRevision: (...args) => call(() => inner.returnForRevision(...args)),
-      passReview: (...args) => call(() => inner.passReview(...args)),
-      approve: (...args) => call(() => inner.approve(...args)),
-      correct: (...args) => call(() => inner.correct(...args)),
-      dropCorrection: (...args) => call(() => inner.dropCorrection(...args)),
-      progress: (...args) => call(() => inner.progress(...args)),
-      evaluation: (...args) => call(() => inner.evaluation(...args)),
-      planning: {
-        plans: () => call(() => inner.planning.plans()),
-        plan: (...args) => call(() => inner.planning.plan(...args)),
-        createPlan: (...args) => call(() => inner.planning.createPlan(...args)),
-        savePlanDraft: (...args) => call(() => inner.planning.savePlanDraft(...args)),
-        publishPlan: (...args) => call(() => inner.planning.publishPlan(...args)),
-        openRound: (...args) => call(() => inner.planning.openRound(...args)),
-        recordReference: (...args) => call(() => inner.planning.recordReference(...args)),
-      },
-      evaluating: {
-        desk: (...args) => call(() => inner.evaluating.desk(...args)),
-        saveAccounts: (...args) => call(() => inner.evaluating.saveAccounts(...args)),
-        publishEvaluation: (...args) => call(() => inner.evaluating.publishEvaluation(...args)),
-        published: (...args) => call(() => inner.evaluating.published(...args)),
-        proposeAdjustment: (...args) => call(() => inner.evaluating.proposeAdjustment(...args)),
-        decideAdjustment: (...args) => call(() => inner.evaluating.decideAdjustment(...args)),
-        passport: (...args) => call(() => inner.evaluating.passport(...args)),
-      },
-    },
+    api: wrapCalls(inner, call),
     isAsked: () => waiting.length > 0,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+type Call = <Reply>(send: () => Promise<Reply>) => Promise<Reply>;
+
+/** The same API, each of whose functions (also those of its groups) is sent by way of `call`. */
+function wrapCalls<Part extends object>(part: Part, call: Call): Part {
+  return new Proxy(part, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member === 'function') {
+        return (...args: unknown[]) => call(() => Promise.resolve(Reflect.apply(member, target, args)));
+      }
+      return typeof member === 'object' && member !== null ? wrapCalls(member, call) : member;
+    },
+  });
 }

@@ -10,6 +10,7 @@ export function presentProgress({ round, daysLeft, units }: RoundProgress): Prog
     dataYear: round.dataYear,
     dueOn: round.dueOn,
     daysLeft,
+    route: round.route,
     units: units.map(presentUnit),
   };
 }

@@ -10,9 +10,10 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
       duties: actor.duties.map(({ role, unit }) => ({ role, unit, unitName: units.get(unit)?.name ?? '' })),
     },
     items: items.map(
-      ({ task, isMine, round, daysLeft, unit, head, filled, total, explainFindings, largestChange }) => ({
+      ({ task, isMine, onBehalfOf, round, daysLeft, unit, head, filled, total, explainFindings, largestChange }) => ({
         task,
         isMine,
+        onBehalfOf,
         round: round.id,
         roundTitle: round.title,
         dataYear: round.dataYear,
@@ -24,6 +25,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         filled,
         total,
         openReturns: head.returns.length,
+        openQuestions: head.questions.length,
         isInCorrection: head.correction !== null,
         isRoundOpen: round.isOpen,
         explainFindings,

@@ -1,13 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { acceptEntries } from '../../actions/accept-entries';
 import { approve } from '../../actions/approve';
+import { answer, ask } from '../../actions/ask-and-answer';
 import { correct } from '../../actions/correct';
 import { readSubmission } from '../../actions/describe';
 import { dropCorrection } from '../../actions/drop-correction';
+import { passCheck } from '../../actions/pass-check';
 import { passReview } from '../../actions/pass-review';
 import { recall } from '../../actions/recall';
 import { returnForRevision } from '../../actions/return-for-revision';
 import { saveDraft } from '../../actions/save-draft';
+import { sendBack } from '../../actions/send-back';
+import { sign } from '../../actions/sign';
 import { startReview } from '../../actions/start-review';
 import { submit } from '../../actions/submit';
 import { formReply } from '../../contract/form';
@@ -16,8 +20,10 @@ import {
   acceptEntriesBody,
   changeBody,
   correctBody,
+  messageBody,
   returnForRevisionBody,
   saveDraftBody,
+  sendBackBody,
   submissionView,
   submitBody,
 } from '../../contract/submission';
@@ -64,6 +70,10 @@ export const submissions = createRouter()
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await recall(c.var.context, c.var.person, change)), 200);
   })
+  .openapi(changeRoute('sign', changeBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await sign(c.var.context, c.var.person, change)), 200);
+  })
   .openapi(changeRoute('start-review', changeBody), async (c) => {
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await startReview(c.var.context, c.var.person, change)), 200);
@@ -79,6 +89,22 @@ export const submissions = createRouter()
   .openapi(changeRoute('pass-review', changeBody), async (c) => {
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };
     return c.json(presentSubmission(await passReview(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('pass-check', changeBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await passCheck(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('send-back', sendBackBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await sendBack(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('ask', messageBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await ask(c.var.context, c.var.person, change)), 200);
+  })
+  .openapi(changeRoute('answer', messageBody), async (c) => {
+    const change = { ...c.req.valid('json'), ...c.req.valid('param') };
+    return c.json(presentSubmission(await answer(c.var.context, c.var.person, change)), 200);
   })
   .openapi(changeRoute('approve', changeBody), async (c) => {
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };

@@ -1,8 +1,19 @@
 import type { OrgUnitId, PlanId, RoundId } from '../ids';
+import type { PersonName } from '../org/people';
 
-/** The steps a submission passes, in order; frozen into it when it is submitted. */
-export const steps = ['review', 'approval'] as const;
+/**
+ * The steps a submission may pass, in the order of the trade: 单位负责人签字 · 业务处室审核 (each department its own
+ * indicators, in parallel) · 规划财务处汇总审核 · 分管领导审批. A plan may use fewer, but never without the approval.
+ */
+export const steps = ['signature', 'review', 'check', 'approval'] as const;
 export type Step = (typeof steps)[number];
+
+/** 锁定: figures of a locked year are not corrected any more. */
+export interface RoundLock {
+  by: PersonName;
+  at: string;
+  reason: string;
+}
 
 /** 填报任务: plan × data year × due date. */
 export interface Round {
@@ -18,7 +29,18 @@ export interface Round {
   /** Last day, inclusive, as `YYYY-MM-DD` in China Standard Time. */
   dueOn: string;
   isOpen: boolean;
+  /** Taken from the plan when the round is opened, frozen into each submission when it is handed in. */
   route: Step[];
+  /** Null while corrections are possible. */
+  lock: RoundLock | null;
+}
+
+/** Whether a list of steps is a way a submission can take: in the trade's order, each once, approved at the end. */
+export function isRoute(route: readonly Step[]): boolean {
+  const inOrder = steps.filter((step) => route.includes(step));
+  return (
+    route.at(-1) === 'approval' && route.length === inOrder.length && route.every((step, i) => step === inOrder[i])
+  );
 }
 
 /** The rounds of the same plan and units for earlier data years, oldest first. */

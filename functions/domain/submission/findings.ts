@@ -12,18 +12,48 @@ export interface FindingDetails {
   V3: { found: string };
   V4: { numerator: string; denominator: string; percent: string };
   V5: { numerator: string };
+  /** `within`: a part against its total (other). `sum`: a total against what its parts (other) come to. */
+  V7: { kind: 'within' | 'sum'; found: string; other: string; otherName: string };
   V8: { found: string; lastYear: string };
   V9: { found: string; lastYear: string; times: string };
   V10: { found: string; other: string; otherName: string; denominator: string };
+  V11: { found: string; lastYear: string };
   F1: Record<never, never>;
   F2: Record<never, never>;
   W1: { found: string; lastYear: string; change: string; limit: string; inPoints: boolean };
   W2: { found: string; lastYear: string };
   W3: { found: string; expected: string };
+  W4: { found: string; year: number };
   W6: { state: 'MISSING' | 'NOT_APPLICABLE' };
   N1: Record<never, never>;
   N2: { typed: string; amount: string };
 }
+
+/**
+ * What a rule holds a figure against, and so what its message has to name with where it comes from. Null: the figure is wrong
+ * in itself.
+ */
+export const comparedWith = {
+  V1: null,
+  V2: null,
+  V3: null,
+  V4: 'sameLine',
+  V5: 'sameLine',
+  V7: 'otherLine',
+  V8: 'lastYear',
+  V9: 'lastYear',
+  V10: 'otherLine',
+  V11: 'lastYear',
+  F1: null,
+  F2: null,
+  W1: 'lastYear',
+  W2: 'lastYear',
+  W3: 'definition',
+  W4: 'target',
+  W6: null,
+  N1: 'lastYear',
+  N2: null,
+} as const satisfies Record<RuleId, 'sameLine' | 'otherLine' | 'lastYear' | 'definition' | 'target' | null>;
 
 export type Finding = {
   [Rule in RuleId]: {

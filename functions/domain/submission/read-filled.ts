@@ -1,10 +1,9 @@
-import type { GridReading } from '../form/grid';
 import type { FormTemplate } from '../form/template';
 import type { EntryKey } from '../ids';
 import type { Entry } from './entry';
 import { settles, tieExplanations } from './explain';
 import type { Finding } from './findings';
-import { validate } from './validate';
+import { type SheetFacts, validate } from './validate';
 
 /** A filled form: its lines with their explanations tied, and what the rules find. */
 export interface FilledForm {
@@ -18,7 +17,7 @@ export interface FilledForm {
  */
 export function readFilled(
   template: FormTemplate,
-  reading: Pick<GridReading, 'entries' | 'readAs' | 'missingKeys' | 'changedPrint'>,
+  reading: { entries: Entry[] } & SheetFacts,
   known: Entry[],
   confirmed?: ReadonlySet<EntryKey>,
 ): FilledForm {

@@ -4,8 +4,17 @@ import type { PersonName } from '../org/people';
 import type { Step } from '../round/round';
 import type { Entry, Field } from './entry';
 
-/** 草稿 · 已提交 · 审核中 · 已退回 · 待审批 (reviewed) · 已通过. */
-export const statuses = ['draft', 'submitted', 'inReview', 'returned', 'reviewed', 'approved'] as const;
+/** 草稿 · 待单位负责人签字 · 已提交 · 审核中 · 已退回 · 待汇总审核 · 待审批 (reviewed) · 已通过. */
+export const statuses = [
+  'draft',
+  'signing',
+  'submitted',
+  'inReview',
+  'returned',
+  'checking',
+  'reviewed',
+  'approved',
+] as const;
 export type Status = (typeof statuses)[number];
 
 /** 回执: what was handed in. The content hash follows from the entries and is added by the store. */
@@ -15,11 +24,34 @@ export interface Receipt {
   revision: number;
 }
 
-/** A reviewer's acceptance of one line, tied to what the line said. */
-interface Acceptance {
+/** Who took a step, and when. */
+export interface Mark {
   by: PersonName;
   at: string;
+}
+
+/** A reviewer's acceptance of one line, tied to what the line said. */
+interface Acceptance extends Mark {
   fingerprint: string;
+}
+
+/** 退回上一步: sent back to people who judged it before, not to the filler. */
+export interface SentBack extends Mark {
+  to: 'review' | 'check';
+  reason: string;
+  keys: EntryKey[];
+}
+
+/** A question on a line that the filler has not answered yet; its words stand in the record. */
+export interface OpenQuestion extends Mark {
+  key: EntryKey;
+}
+
+/** 历史数据导入: figures of a past year from a file, not from a filler. Their source stands in the record. */
+export interface Imported extends Mark {
+  source: string;
+  /** SHA-256 of the file. */
+  sha256: string;
 }
 
 /** 通过版: the version that counts, from its approval until the next one takes its place. */
@@ -39,7 +71,7 @@ export interface Correction {
   by: PersonName;
   at: string;
   /** What the approved version stood on, for the case that the correction is given up. */
-  before: Pick<Submission, 'receipt' | 'reviewedBy' | 'accepted'>;
+  before: Pick<Submission, 'receipt' | 'signed' | 'accepted' | 'passes' | 'checked' | 'reviewedBy' | 'judges'>;
 }
 
 /** A line sent back, pinned to meaning (indicator, part, field), never to a cell address. */
@@ -67,17 +99,29 @@ export interface Submission {
   contentHash: string | null;
   /** Hash of the newest commit; null while nothing is stored. */
   commit: string | null;
-  /** The way it takes, frozen when it is submitted. */
+  /** The way it takes, frozen when it is first submitted. */
   route: Step[];
   receipt: Receipt | null;
+  /** 单位负责人签字. */
+  signed: Mark | null;
   accepted: Partial<Record<EntryKey, Acceptance>>;
+  /** 业务处室 that have passed their lines; one whose line changes afterwards has to pass anew. */
+  passes: Partial<Record<OrgUnitId, Mark>>;
+  /** 汇总审核. */
+  checked: Mark | null;
+  /** Who judged at each step of this run, also on behalf of whom: nobody judges at two. */
+  judges: Partial<Record<Step, PersonId[]>>;
   /** Open returns; empty unless it was returned and not yet passed since. */
   returns: Return[];
   /** Content at the moment of the last return: what the reviewer has seen, for showing only the difference. */
   returnedContent: string | null;
   /** Everyone who typed or handed in anything in it: none of them may judge it. */
   contributors: PersonId[];
-  /** Who passed the review. */
+  /** Until the step it was sent back to has been taken again. */
+  sentBack: SentBack | null;
+  questions: OpenQuestion[];
+  imported: Imported | null;
+  /** Who passed the review last. */
   reviewedBy: PersonName | null;
   approvedBy: PersonName | null;
   /** The version that counts; null before the first approval. While status is 'approved' it is the present content. */
@@ -102,10 +146,17 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
     commit: null,
     route: [],
     receipt: null,
+    signed: null,
     accepted: {},
+    passes: {},
+    checked: null,
+    judges: {},
     returns: [],
     returnedContent: null,
     contributors: [],
+    sentBack: null,
+    questions: [],
+    imported: null,
     reviewedBy: null,
     approvedBy: null,
     approved: null,
@@ -118,6 +169,8 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
 export interface SubmissionEvent {
   action: Action;
   by: PersonName;
+  /** 代理: whose duty it was; null where it was the person's own. */
+  onBehalfOf: PersonName | null;
   at: string;
   from: Status;
   to: Status;
@@ -125,20 +178,28 @@ export interface SubmissionEvent {
   /** Lines accepted, sent back with reasons, or opened for a correction. */
   keys: EntryKey[];
   returns: Return[];
-  /** Why, where the step as a whole has a reason (更正原因). */
+  /** Why, where the step as a whole has a reason (更正原因, 退回上一步); what was asked or answered; the file imported. */
   reason: string | null;
+  /** For imported figures: the day (`YYYY-MM-DD`) from which they counted, as their source says. */
+  countsFrom: string | null;
 }
 
 export const actions = [
   'saveDraft',
   'submit',
   'recall',
+  'sign',
   'startReview',
   'acceptEntries',
   'returnForRevision',
   'passReview',
+  'passCheck',
+  'sendBack',
   'approve',
+  'ask',
+  'answer',
   'correct',
   'dropCorrection',
+  'importRecord',
 ] as const;
 export type Action = (typeof actions)[number];

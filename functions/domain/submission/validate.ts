@@ -1,11 +1,11 @@
-import { exact, Fraction, toText } from '../decimal';
+import { exact, Fraction, toPlainText, toText } from '../decimal';
 import type { GridReading } from '../form/grid';
-import type { FormRow, FormTemplate } from '../form/template';
+import { annualTargetOf, type FormRow, type FormTemplate } from '../form/template';
 import type { IndicatorId } from '../ids';
 import { type Entry, type Field, type FigureField, isSameEntry } from './entry';
 import { isExplanation, settles } from './explain';
 import type { Finding, FindingDetails } from './findings';
-import { type RuleId, type RuleLevel, ruleLevels, rules } from './rules';
+import { type ChangeLimits, levelOf, type RuleId, type RuleLevel, ruleLevels } from './rules';
 import { unitValue } from './unit-value';
 
 export { isExplanation };
@@ -22,31 +22,34 @@ interface Line {
 // A line that grows from 2 to 20 is no mistake of measure: 扩大十倍 is looked for only from here up.
 const smallestForMeasureCheck = 20;
 
+/** What a sheet shows besides its entries. */
+export type SheetFacts = Pick<GridReading, 'readAs' | 'missingKeys' | 'changedPrint'> &
+  Partial<Pick<GridReading, 'changedLastYear'>>;
+
 /**
  * All findings on a filled form, in the form's order. Runs unchanged in the pane and on the server; the pane passes
  * what reading the sheet showed besides the entries (deleted rows, cleaned texts), the server has only entries.
  */
-export function validate(
-  template: FormTemplate,
-  entries: Entry[],
-  reading?: Pick<GridReading, 'readAs' | 'missingKeys' | 'changedPrint'>,
-): Finding[] {
+export function validate(template: FormTemplate, entries: Entry[], reading?: SheetFacts): Finding[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const findings: Finding[] = [];
   const denominators = new Map<string, SeenDenominator>();
+  const sound: Line[] = [];
 
   for (const row of template.rows) {
     const entry = byKey.get(row.key);
     const report: Report = (rule, field, details) => {
+      const level = levelOf(rule, template.rules, row.indicator.checks.rules);
+      if (level === 'off') return;
       findings.push({
         rule,
-        level: rules[rule],
+        level,
         key: row.key,
         field,
         serial: row.serial,
         name: row.name,
         details,
-        isExplained: rules[rule] === 'explain' && entry !== undefined && settles(entry, { rule, field }),
+        isExplained: level === 'explain' && entry !== undefined && settles(entry, { rule, field }),
       } as Finding);
     };
     const firstInput = row.inputs[0] ?? 'amount';
@@ -55,18 +58,24 @@ export function validate(
       report('F1', firstInput, {});
       continue;
     }
-    if (reading?.changedPrint.includes(row.key)) report('F2', firstInput, {});
+    const overwritten = reading?.changedLastYear?.find(({ key }) => key === row.key);
+    if (overwritten) report('V11', firstInput, { found: overwritten.found, lastYear: row.lastYearText });
+    else if (reading?.changedPrint.includes(row.key)) report('F2', firstInput, {});
     for (const cleaned of reading?.readAs ?? []) {
       if (cleaned.key === row.key) report('N2', cleaned.field, { typed: cleaned.typed, amount: cleaned.amount });
     }
     const line = { row, entry, report };
     // One mistake, one finding: what is wrong in itself is not compared with last year as well.
     if (checkFilled(line) && checkNumbers(line) && checkRatio(line)) {
+      sound.push(line);
       checkSameDenominator(line, denominators);
-      checkAgainstLastYear(line);
+      checkAgainstLastYear(line, template.changeLimits);
+      checkAgainstTarget(line, template.dataYear);
     }
   }
-  return findings;
+  checkTotals(template, sound, byKey);
+  const place = new Map(template.rows.map(({ key }, index) => [key, index]));
+  return findings.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
 }
 
 /** V1, V2, W6: is there a figure, or a reason why not? True if there are figures to look at. */
@@ -152,7 +161,7 @@ function checkSameDenominator({ row, entry, report }: Line, seen: Map<string, Se
 }
 
 /** V8, V9, W1, W2, N1: this year beside last year, as the unit reported and the city approved it. */
-function checkAgainstLastYear({ row, entry, report }: Line): void {
+function checkAgainstLastYear({ row, entry, report }: Line, ofPlan: ChangeLimits): void {
   const last = row.lastYear;
   if (last?.state !== 'NUMERIC') return;
   const value = unitValue(row.indicator, entry);
@@ -175,29 +184,88 @@ function checkAgainstLastYear({ row, entry, report }: Line): void {
   if (isRunningTotal && falls) report('V8', field, { found, lastYear });
   else if (falls && (checks.neverFalls || accumulation === 'STD_YEAR')) report('W2', field, { found, lastYear });
 
-  if (checks.maxChangePoints !== null) {
-    const change = value.sub(before);
-    if (change.abs().compare(exact(checks.maxChangePoints)) > 0) {
-      report('W1', field, {
-        found,
-        lastYear,
-        change: toText(change, 1),
-        limit: checks.maxChangePoints,
-        inPoints: true,
-      });
-    }
-  } else if (checks.maxChangePercent !== null && !before.equals(0)) {
-    const change = value.sub(before).div(before).mul(100);
-    if (change.abs().compare(exact(checks.maxChangePercent)) > 0) {
-      report('W1', field, {
-        found,
-        lastYear,
-        change: toText(change, 1),
-        limit: checks.maxChangePercent,
-        inPoints: false,
-      });
+  const limit = limitOf(row, ofPlan);
+  const change = limit?.inPoints ? value.sub(before) : percentOf(value, before);
+  if (limit && change && change.abs().compare(exact(limit.amount)) > 0) {
+    report('W1', field, {
+      found,
+      lastYear,
+      change: toText(change, 1),
+      limit: limit.amount,
+      inPoints: limit.inPoints,
+    });
+  }
+}
+
+/** What a line may move by: its indicator's own limit, else the plan's. Built or not built (1 per unit) has none in the plan. */
+function limitOf({ indicator }: FormRow, ofPlan: ChangeLimits): { amount: string; inPoints: boolean } | null {
+  const { maxChangePoints, maxChangePercent, denominatorPerUnit } = indicator.checks;
+  if (maxChangePoints !== null) return { amount: maxChangePoints, inPoints: true };
+  if (maxChangePercent !== null) return { amount: maxChangePercent, inPoints: false };
+  if (denominatorPerUnit !== null) return null;
+  const inPoints = indicator.reporting.kind === 'ratio' && indicator.valueKind === 'PCT';
+  const amount = inPoints ? ofPlan.points : ofPlan.percent;
+  return amount === null ? null : { amount, inPoints };
+}
+
+function percentOf(value: Fraction, before: Fraction): Fraction | null {
+  return before.equals(0) ? null : value.sub(before).div(before).mul(100);
+}
+
+/**
+ * W4: a rate that is the city's target of the year to the last digit may be copied from it. Thresholds, kept values, full coverage
+ * and what can only be 0 or 1 of 1 are met exactly as a matter of course.
+ */
+function checkAgainstTarget({ row, entry, report }: Line, year: number): void {
+  const { reporting, direction, checks } = row.indicator;
+  const isMetExactly = !['UP', 'DOWN'].includes(direction) || checks.denominatorPerUnit !== null;
+  if (reporting.kind !== 'ratio' || isMetExactly) return;
+  const value = unitValue(row.indicator, entry);
+  const target = annualTargetOf(row.indicator, year);
+  if (!value || target === null || isSaturated(row, value) || !value.equals(exact(target))) return;
+  report('W4', row.inputs[0] ?? 'amount', { found: toText(value, row.indicator.decimals), year });
+}
+
+/** V7: 其中 ≤ 合计, and where the parts are said to make up the whole, 各部分之和 = 合计. */
+function checkTotals(template: FormTemplate, sound: Line[], entries: Map<string, Entry>): void {
+  for (const total of sound) {
+    const isPart = ({ row: { indicator } }: Pick<Line, 'row'>) =>
+      indicator.checks.partOf?.indicator === total.row.indicator.id && indicator.id !== total.row.indicator.id;
+    // A total in parts of its own has no one line to be held against.
+    if (total.row.indicator.parts.length > 0) continue;
+    const parts = sound.filter(isPart);
+    for (const field of total.row.inputs) {
+      const whole = total.entry[field];
+      if (whole === null) continue;
+      for (const part of parts) checkWithin(part, field, whole, total.row.name);
+      const adding = template.rows.filter((row) => isPart({ row }) && row.indicator.checks.partOf?.addsUp);
+      checkSum(total, field, whole, adding, sound, entries);
     }
   }
+}
+
+function checkWithin({ row, entry, report }: Line, field: FigureField, whole: string, otherName: string): void {
+  const found = entry[field];
+  if (!row.inputs.includes(field) || found === null || exact(found).compare(exact(whole)) <= 0) return;
+  report('V7', field, { kind: 'within', found, other: whole, otherName });
+}
+
+/** Only where every part has its figure, or has none by 不适用: a sum that lacks something says nothing. */
+function checkSum(
+  total: Line,
+  field: FigureField,
+  whole: string,
+  adding: FormRow[],
+  sound: Line[],
+  entries: Map<string, Entry>,
+): void {
+  const counted = adding.filter(({ key }) => entries.get(key)?.state !== 'NOT_APPLICABLE');
+  const figures = counted.map(({ key }) => sound.find(({ row }) => row.key === key)?.entry[field] ?? null);
+  if (figures.length === 0 || figures.some((figure) => figure === null)) return;
+  const sum = figures.reduce((so, figure) => so.add(exact(figure ?? '0')), new Fraction(0));
+  if (sum.equals(exact(whole))) return;
+  const otherName = counted.map(({ name }) => name).join('、');
+  total.report('V7', field, { kind: 'sum', found: whole, other: toPlainText(sum), otherName });
 }
 
 /** A rate that stands at 100 % is expected to stay there: nothing to notice. */

@@ -23,6 +23,7 @@ export const round2023: Round = {
   dueOn: '2024-01-19',
   isOpen: true,
   route: ['review', 'approval'],
+  lock: null,
 };
 
 export function unitNamed(name: string): OrgUnit {

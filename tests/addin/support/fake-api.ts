@@ -9,7 +9,10 @@ import type { Round } from '../../../functions/domain/round/round';
 import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
 import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
 import { blocking, validate } from '../../../functions/domain/submission/validate';
-import { acceptedKeys, allowedActions, type Command, decide } from '../../../functions/domain/submission/workflow';
+import type { Command } from '../../../functions/domain/submission/command';
+import { acceptedKeys, departmentsOf, keysToReview, toShares } from '../../../functions/domain/submission/departments';
+import { allowedActions } from '../../../functions/domain/submission/refusal';
+import { decide } from '../../../functions/domain/submission/workflow';
 import { units } from '../../support/people';
 import { FakePlanning } from './fake-planning';
 
@@ -61,9 +64,21 @@ export class FakeApi implements Api {
   recall: Api['recall'] = (change) => this.move('recall', change, { action: 'recall' });
   startReview: Api['startReview'] = (change) => this.move('startReview', change, { action: 'startReview' });
   acceptEntries: Api['acceptEntries'] = (change, keys) =>
-    this.move('acceptEntries', change, { action: 'acceptEntries', keys });
+    this.move('acceptEntries', change, {
+      action: 'acceptEntries',
+      keys,
+      found: validate(this.template, this.submission.entries)
+        .filter(({ level }) => level !== 'notice')
+        .map(({ key }) => key),
+    });
   returnForRevision: Api['returnForRevision'] = (change, returns) =>
     this.move('returnForRevision', change, { action: 'returnForRevision', returns });
+  sign: Api['sign'] = (change) => this.move('sign', change, { action: 'sign' });
+  passCheck: Api['passCheck'] = (change) => this.move('passCheck', change, { action: 'passCheck' });
+  sendBack: Api['sendBack'] = (change, to, keys, reason) =>
+    this.move('sendBack', change, { action: 'sendBack', to, keys, reason });
+  ask: Api['ask'] = (change, key, text) => this.move('ask', change, { action: 'ask', key, text });
+  answer: Api['answer'] = (change, key, text) => this.move('answer', change, { action: 'answer', key, text });
   passReview: Api['passReview'] = (change) => this.move('passReview', change, { action: 'passReview' });
   approve: Api['approve'] = (change) => this.move('approve', change, { action: 'approve' });
 
@@ -105,7 +120,13 @@ export class FakeApi implements Api {
   }
 
   private situation(actor: Person) {
-    return { submission: this.submission, round: this.round, unit: this.unit, actor };
+    return {
+      submission: this.submission,
+      round: this.round,
+      unit: this.unit,
+      actor,
+      departments: departmentsOf(this.template),
+    };
   }
 
   private view(): SubmissionView {
@@ -119,6 +140,8 @@ export class FakeApi implements Api {
     return {
       ...submission,
       acceptedKeys: [...acceptedKeys(submission)],
+      departments: toShares(this.situation(this.actor), this.template),
+      keysToReview: keysToReview(this.situation(this.actor), this.actor),
       changedSinceReturn: changedSince(this.returned),
       changedSinceApproval: submission.correction ? changedSince(this.approved) : [],
       findings: validate(this.template, submission.entries),

@@ -138,6 +138,7 @@ export class FakePlanning implements PlanningApi {
       opensOn: this.today,
       dueOn,
       isOpen: true,
+      lock: null,
       route: plan.route,
     };
     this.rounds.push(round);

@@ -23,7 +23,7 @@ const note = '更正中：审批通过前，仍以第 5 版为准';
 function approveAll(api: FakeApi): void {
   api.by(zhang, { action: 'submit', entries: goodEntries(), mustFindings: 0, unexplained: 0 });
   api.by(li, { action: 'startReview' });
-  api.by(li, { action: 'acceptEntries', keys: [rate, count] });
+  api.by(li, { action: 'acceptEntries', keys: [rate, count], found: [] });
   api.by(li, { action: 'passReview' });
   api.by(wang, { action: 'approve' });
 }

@@ -379,7 +379,7 @@ describe('被退回', () => {
   function sentBack(api: FakeApi) {
     api.by(api.actor, { action: 'submit', entries: goodEntries(), mustFindings: 0, unexplained: 0 });
     api.by(li, { action: 'startReview' });
-    api.by(li, { action: 'acceptEntries', keys: [rate] });
+    api.by(li, { action: 'acceptEntries', keys: [rate], found: [] });
     api.by(li, {
       action: 'returnForRevision',
       returns: [{ key: count, field: 'amount', reason: '台账为 305 户，请核对。', suggestion: '305' }],

@@ -27,6 +27,7 @@ const roundOf = (dataYear: number, differs: Partial<Round> = {}): Round => ({
   dueOn: '2023-01-20',
   isOpen: false,
   route: ['review', 'approval'],
+  lock: null,
   ...differs,
 });
 

@@ -15,7 +15,7 @@ const corrected: Entry[] = filed.map((entry) =>
 function underCorrection(): FakeApi {
   const api = aFiledApi();
   api.by(li, { action: 'startReview' });
-  api.by(li, { action: 'acceptEntries', keys: [...keys] });
+  api.by(li, { action: 'acceptEntries', keys: [...keys], found: [] });
   api.by(li, { action: 'passReview' });
   api.by(wang, { action: 'approve' });
   api.by(zhang, { action: 'correct', reason: '验收单漏计两批', keys: ['KS2-02'] });
@@ -61,7 +61,7 @@ describe('a correction in front of those who judge it', () => {
   it('shows the approver the same difference, and what approving it will replace', async () => {
     const api = refiled();
     api.by(li, { action: 'startReview' });
-    api.by(li, { action: 'acceptEntries', keys: ['KS2-02'] });
+    api.by(li, { action: 'acceptEntries', keys: ['KS2-02'], found: [] });
     api.by(li, { action: 'passReview' });
     const desk = await sitDown(api, wang);
     expect(desk.cardsUnder('更正的内容')).toEqual(['指标2 家庭适老化改造户数']);

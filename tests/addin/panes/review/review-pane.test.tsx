@@ -85,7 +85,7 @@ describe('a reviewer', () => {
   it('keeps written reasons when somebody else was quicker, and sends them on the newest state', async () => {
     const { api, desk } = await inReview();
     await writeReturn('家庭适老化改造户数', '台账为1580户，请核对');
-    api.by(chen, { action: 'acceptEntries', keys: ['KS2-03'] });
+    api.by(chen, { action: 'acceptEntries', keys: ['KS2-03'], found: [] });
     await desk.press('退回 1 项');
     expect(api.submission.status).toBe('inReview');
     expect(desk.text()).toContain('已写好的 1 条退回原因仍保留');
@@ -106,7 +106,7 @@ describe('a reviewer', () => {
   it('sees after a refiling only the difference, before and after; what was accepted stays so', async () => {
     const api = aFiledApi();
     api.by(li, { action: 'startReview' });
-    api.by(li, { action: 'acceptEntries', keys: ['KS2-01', 'KS2-03', 'KS2-04'] });
+    api.by(li, { action: 'acceptEntries', keys: ['KS2-01', 'KS2-03', 'KS2-04'], found: [] });
     const returned = { key: 'KS2-02', field: 'amount', reason: '台账为1580户，请核对', suggestion: '1580' } as const;
     api.by(li, { action: 'returnForRevision', returns: [returned] });
     refile(
@@ -137,7 +137,7 @@ describe('a reviewer', () => {
   it('goes on reading while somebody else moves it, and loads the news on request', async () => {
     vi.useFakeTimers();
     const { api, desk } = await inReview();
-    api.by(chen, { action: 'acceptEntries', keys });
+    api.by(chen, { action: 'acceptEntries', keys, found: [] });
     await act(() => vi.advanceTimersByTimeAsync(pollEvery));
     expect(desk.cardsUnder('请先看这些')).toHaveLength(1);
     await desk.press('有新变化，点此载入');
@@ -169,7 +169,7 @@ describe('four eyes', () => {
   it('tells who passed the review that another has to approve', async () => {
     const api = aFiledApi();
     api.by(chen, { action: 'startReview' });
-    api.by(chen, { action: 'acceptEntries', keys });
+    api.by(chen, { action: 'acceptEntries', keys, found: [] });
     api.by(chen, { action: 'passReview' });
     desk = await sitDown(api, chen);
     expect(desk.button('批准，计入全市汇总')?.getAttribute('aria-disabled')).toBe('true');
@@ -181,7 +181,7 @@ describe('an approver', () => {
   async function beforeApproval() {
     const api = aFiledApi();
     api.by(li, { action: 'startReview' });
-    api.by(li, { action: 'acceptEntries', keys });
+    api.by(li, { action: 'acceptEntries', keys, found: [] });
     api.by(li, { action: 'passReview' });
     desk = await sitDown(api, wang);
     return { api, desk };

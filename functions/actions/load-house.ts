@@ -1,0 +1,65 @@
+import type { OrgUnitId, PersonId } from '../domain/ids';
+import type { Delegation } from '../domain/org/delegation';
+import { type House, isOfHouse } from '../domain/org/house';
+import type { OrgChange } from '../domain/org/org-change';
+import type { HouseInChange } from '../domain/org/org-change-refusal';
+import type { Person } from '../domain/org/people';
+import { mayArrange } from '../domain/org/permissions';
+import { Problem } from '../domain/problem';
+import { finishOrgChanges } from './finish-org-changes';
+import { loadActor } from './situation';
+import type { Context } from './stores';
+
+/** A city as somebody finds it who arranges its people and units. */
+export interface LoadedHouse extends HouseInChange {
+  actor: Person;
+  changes: (OrgChange & { lastRequest: string })[];
+  delegations: (Delegation & { lastRequest: string })[];
+}
+
+/** Units and people of a city; null if there is no such unit. */
+export async function readHouseOf({ stores }: Context, id: OrgUnitId): Promise<House | null> {
+  const [city, units, everybody] = await Promise.all([
+    stores.units.get(id),
+    stores.units.children(id),
+    stores.people.list(),
+  ]);
+  return city && { city, units, people: everybody.filter((person) => isOfHouse({ city, units }, person)) };
+}
+
+/**
+ * Loads a city for a person who arranges or confirms something there; for others it is "not found". What was confirmed and
+ * broke off is carried out first.
+ */
+export async function loadHouse(context: Context, actorId: PersonId, id: OrgUnitId): Promise<LoadedHouse> {
+  const actor = await loadActor(context, actorId);
+  const isTheirs = (['managePeople', 'confirmOrgChange', 'manageDelegations'] as const).some((action) =>
+    mayArrange(actor, action, id),
+  );
+  if (!isTheirs) throw new Problem('thing.notFound', { what: 'unit' });
+  await finishOrgChanges(context, id);
+  const [house, changes, delegations, reported] = await Promise.all([
+    readHouseOf(context, id),
+    context.stores.orgChanges.list(id),
+    context.stores.delegations.list(id),
+    reportedYears(context, id),
+  ]);
+  if (!house) throw new Problem('thing.notFound', { what: 'unit' });
+  return { ...house, actor, changes, delegations, reported };
+}
+
+/** First and last data year for which each unit handed something in. One query for each round of the city. */
+async function reportedYears({ stores }: Context, city: OrgUnitId): Promise<HouseInChange['reported']> {
+  const rounds = (await stores.rounds.list()).filter(({ parent }) => parent === city);
+  const reported: HouseInChange['reported'] = {};
+  await Promise.all(
+    rounds.map(async ({ id, dataYear }) => {
+      for (const { unit, receipt } of await stores.submissions.listHeads(id, city)) {
+        if (receipt === null) continue;
+        const { first, last } = reported[unit] ?? { first: dataYear, last: dataYear };
+        reported[unit] = { first: Math.min(first, dataYear), last: Math.max(last, dataYear) };
+      }
+    }),
+  );
+  return reported;
+}

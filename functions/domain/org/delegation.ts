@@ -1,0 +1,48 @@
+import type { DelegationId, OrgUnitId } from '../ids';
+import type { Delegated, Duty, Person, PersonName } from './people';
+
+/**
+ * 代理: while somebody is away, somebody else does some of their duties, under both names. Days as `YYYY-MM-DD` in China,
+ * both inclusive.
+ */
+export interface Delegation {
+  id: DelegationId;
+  /** The unit whose business it is: it is listed there. */
+  owner: OrgUnitId;
+  from: PersonName;
+  to: PersonName;
+  /** Duties of `from` at the time; one they lose meanwhile is lost here too. */
+  duties: Duty[];
+  firstDay: string;
+  lastDay: string;
+  reason: string;
+  by: PersonName;
+  at: string;
+  revision: number;
+  /** 提前收回. */
+  revoked: { by: PersonName; at: string } | null;
+}
+
+export function isInForce({ firstDay, lastDay, revoked }: Delegation, day: string): boolean {
+  return revoked === null && firstDay <= day && day <= lastDay;
+}
+
+export function isSameDuty(a: Duty, b: Duty): boolean {
+  return a.role === b.role && a.unit === b.unit && a.department === b.department;
+}
+
+/**
+ * What a person stands in for on a day: duties the absent ones still hold themselves. Nobody passes on what was passed on
+ * to them, for only own duties can be delegated. `people` has those whom `delegations` come from.
+ */
+export function standsInFor(person: Person, delegations: Delegation[], people: Person[], day: string): Delegated[] {
+  return delegations
+    .filter((delegation) => delegation.to.id === person.id && isInForce(delegation, day))
+    .flatMap(({ from, duties }) => {
+      const absent = people.find(({ id }) => id === from.id);
+      if (!absent || absent.hasLeft) return [];
+      return duties
+        .filter((duty) => absent.duties.some((held) => isSameDuty(held, duty)))
+        .map((duty) => ({ duty, of: from }));
+    });
+}

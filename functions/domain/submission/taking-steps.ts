@@ -1,0 +1,102 @@
+import type { EntryKey, OrgUnitId } from '../ids';
+import { type Person, type PersonName, toPersonName } from '../org/people';
+import { Problem } from '../problem';
+import type { Step } from '../round/round';
+import { type Command, commandKeys } from './command';
+import { departmentOf, ownKeysToReview } from './departments';
+import { groundsFor, type Situation } from './refusal';
+import type { Mark, Submission, SubmissionEvent } from './submission';
+import { transitions } from './transitions';
+
+/** A step being taken: the submission as it was, as it is to be, and the event for the record. */
+export interface Taking {
+  situation: Situation;
+  before: Submission;
+  next: Submission;
+  event: SubmissionEvent;
+  mark: Mark;
+}
+
+/** Begins a step: the next revision, equal to the last but for its number, and an event that says nothing yet. */
+export function begin(situation: Situation, command: Command, now: string, requestId: string): Taking {
+  const { submission, actor } = situation;
+  const { action } = command;
+  const status = transitions[action].to ?? submission.status;
+  const mark: Mark = { by: toPersonName(actor), at: now };
+  return {
+    situation,
+    before: submission,
+    mark,
+    next: { ...submission, status, revision: submission.revision + 1, lastRequest: requestId },
+    event: {
+      action,
+      ...mark,
+      onBehalfOf: onBehalfOf(situation, command),
+      from: submission.status,
+      to: status,
+      requestId,
+      keys: [],
+      returns: [],
+      reason: null,
+      countsFrom: null,
+    },
+  };
+}
+
+/** 代理: whose duty is done; null where the person's own duties are ground enough. */
+function onBehalfOf(situation: Situation, command: Command): PersonName | null {
+  const reasons = groundsFor(command.action, situation);
+  const own = reasons.find(({ of }) => of === null);
+  const delegated = reasons.find(({ of }) => of !== null)?.of ?? null;
+  if (!own) return delegated;
+  if (command.action !== 'acceptEntries' && command.action !== 'returnForRevision') return null;
+  if (own.duty.role !== 'reviewer') return null;
+  const mine = ownKeysToReview(situation, situation.actor);
+  return commandKeys(command).every((key) => mine.includes(key)) ? null : delegated;
+}
+
+/** The person who acts, and the one they stand in for. */
+function peopleOf({ event }: Taking): Person['id'][] {
+  return [event.by.id, ...(event.onBehalfOf ? [event.onBehalfOf.id] : [])];
+}
+
+export function noteContributor(taking: Taking): void {
+  taking.next.contributors = [...new Set([...taking.before.contributors, ...peopleOf(taking)])];
+}
+
+export function noteJudge(taking: Taking, step: Step): void {
+  const { judges } = taking.before;
+  taking.next.judges = { ...judges, [step]: [...new Set([...(judges[step] ?? []), ...peopleOf(taking)])] };
+}
+
+/** The given keys, once each, if all of them stand in the submission. */
+export function knownKeys(submission: Submission, keys: EntryKey[]): EntryKey[] {
+  const known = new Set(submission.entries.map((entry) => entry.key));
+  const unknown = keys.filter((key) => !known.has(key));
+  if (unknown.length > 0) throw new Problem('submission.unknownEntry', { keys: unknown });
+  return [...new Set(keys)];
+}
+
+/** Takes acceptance and passes away from lines that are to be judged anew, and from their departments. */
+export function reopen({ situation, before, next }: Taking, keys: EntryKey[]): void {
+  next.accepted = without(before.accepted, keys);
+  next.passes = without(
+    before.passes,
+    keys.map((key) => departmentOf(situation, key)),
+  );
+}
+
+function without<Key extends EntryKey | OrgUnitId, Value>(
+  record: Partial<Record<Key, Value>>,
+  keys: Key[],
+): Partial<Record<Key, Value>> {
+  const kept = Object.entries(record).filter(([key]) => !keys.includes(key as Key));
+  return Object.fromEntries(kept) as Partial<Record<Key, Value>>;
+}
+
+/** The text, if it says anything. Throws `submission.reasonMissing` for the lines it should have been said of. */
+export function spoken(text: string, keys: EntryKey[]): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new Problem('submission.reasonMissing', { keys });
+  return trimmed;
+}
