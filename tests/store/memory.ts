@@ -14,7 +14,11 @@ interface Ask {
   ReturnValuesOnConditionCheckFailure?: string;
   ScanIndexForward?: boolean;
   Limit?: number;
+  ExclusiveStartKey?: StoredItem;
 }
+
+/** About where a page of DynamoDB ends. */
+const pageCharacters = 1024 * 1024;
 
 /**
  * A table in a map, for tests that need a great many of them: the four commands of this house with the conditions it uses, and
@@ -25,36 +29,48 @@ export function openMemory(): OpenTable & { items: ReadonlyMap<string, StoredIte
   const nameOf = ({ PK, SK }: Pick<StoredItem, 'PK' | 'SK'>) => JSON.stringify([PK, SK]);
   const copy = (item: StoredItem | undefined) => item && { ...item };
 
-  const commands: Record<string, (ask: Ask) => unknown> = {
-    GetCommand: ({ Key }) => ({ Item: copy(items.get(nameOf(Key))) }),
-    PutCommand: (ask) => {
-      const stored = items.get(nameOf(ask.Item));
-      if (!isMet(ask, stored)) throw refusal(ask, stored);
-      items.set(nameOf(ask.Item), { ...ask.Item });
-      return {};
-    },
-    QueryCommand: (ask) => {
-      const { ':partition': partition, ':prefix': prefix = '' } = ask.ExpressionAttributeValues ?? {};
-      const found = [...items.values()]
-        .filter(({ PK, SK }) => PK === partition && SK.startsWith(String(prefix)))
-        .sort((a, b) => Buffer.compare(Buffer.from(a.SK), Buffer.from(b.SK)));
-      if (ask.ScanIndexForward === false) found.reverse();
-      return { Items: found.slice(0, ask.Limit ?? found.length).map(copy) };
-    },
-    DeleteCommand: ({ Key }) => {
-      items.delete(nameOf(Key));
-      return {};
-    },
-  };
+  function run(name: string, ask: Ask): unknown {
+    switch (name) {
+      case 'GetCommand':
+        return { Item: copy(items.get(nameOf(ask.Key))) };
+      case 'PutCommand': {
+        const stored = items.get(nameOf(ask.Item));
+        if (!isMet(ask, stored)) throw refusal(ask, stored);
+        items.set(nameOf(ask.Item), { ...ask.Item });
+        return {};
+      }
+      case 'QueryCommand':
+        return query(ask);
+      case 'DeleteCommand':
+        items.delete(nameOf(ask.Key));
+        return {};
+      default:
+        throw new Error(`a table in a map knows no ${name}`);
+    }
+  }
 
-  const client = {
-    async send(command: { input: Ask }) {
-      const name = command.constructor.name;
-      const run = commands[name];
-      if (!run) throw new Error(`a table in a map knows no ${name}`);
-      return run(command.input);
-    },
-  };
+  function query({ ExpressionAttributeValues: values, ScanIndexForward, Limit, ExclusiveStartKey: after }: Ask) {
+    const { ':partition': partition, ':prefix': prefix = '' } = values ?? {};
+    const found = [...items.values()]
+      .filter(({ PK, SK }) => PK === partition && SK.startsWith(String(prefix)))
+      .sort((a, b) => Buffer.compare(Buffer.from(a.SK), Buffer.from(b.SK)));
+    if (ScanIndexForward === false) found.reverse();
+    const rest = found.slice(after ? found.findIndex(({ SK }) => SK === after.SK) + 1 : 0);
+    let room = pageCharacters;
+    const isFull = (item: StoredItem) => {
+      room -= JSON.stringify(item).length;
+      return room < 0;
+    };
+    const cut = rest.length > 1 ? rest.findIndex(isFull) : -1;
+    const page = rest.slice(0, Math.min(cut > 0 ? cut : rest.length, Limit ?? rest.length));
+    const last = page.at(-1);
+    return {
+      Items: page.map(copy),
+      ...(last && page.length < rest.length && { LastEvaluatedKey: { PK: last.PK, SK: last.SK } }),
+    };
+  }
+
+  const client = { send: async (command: { input: Ask }) => run(command.constructor.name, command.input) };
   return {
     items,
     client: client as unknown as DynamoDBDocumentClient,
