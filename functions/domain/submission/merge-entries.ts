@@ -77,6 +77,20 @@ export function takeTheirs(line: Entry, { field, theirs }: Pick<Conflict, 'field
   return taken;
 }
 
+/**
+ * What somebody went on from, where the answer to what they `sent` was lost: their own words, if they stand in the newest version,
+ * are no one else's change.
+ */
+export function rebase(base: Entry[], sent: Entry[], newest: Entry[]): Entry[] {
+  return alignLines(newest, sent, base).map(([now, own, was]) => {
+    const line = { ...was };
+    for (const field of fieldsToMerge(own, now)) {
+      if (parts[field].isSame(own, now)) parts[field].copy(now, line);
+    }
+    return line;
+  });
+}
+
 /** What differs between two versions of a form, line by line. A line that one of them leaves out is blank in it. */
 export function changedFields(before: Entry[], after: Entry[]): FieldOfLine[] {
   return alignLines(before, after).flatMap(([was, is]) =>

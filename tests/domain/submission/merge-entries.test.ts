@@ -11,6 +11,7 @@ import {
   changedFields,
   type Merge,
   mergeEntries,
+  rebase,
   takeTheirs,
 } from '../../../functions/domain/submission/merge-entries';
 import { aCount, anEntry, anIndicator } from '../../support/builders';
@@ -242,6 +243,29 @@ describe('a conflict', () => {
     expect(takeTheirs(merged, conflict)).toEqual(ofRate({ numerator: '480', denominator: '1010', remark: '核' }));
     const overDash = { field: 'state', theirs: ofRate(dash) } as const;
     expect(takeTheirs({ ...merged, remark: '核' }, overDash)).toEqual(ofRate({ ...dash, remark: '核' }));
+  });
+});
+
+describe('an answer that was lost', () => {
+  const base = ofRate(full);
+  const sent = ofRate({ ...full, numerator: '470' });
+
+  it('makes nobody quarrel with what they sent themselves', () => {
+    const mine = ofRate({ ...full, numerator: '475' });
+    expect(mergeEntries(rebase([base], [sent], [sent]), [mine], [sent])).toEqual({
+      entries: [mine],
+      taken: [],
+      conflicts: [],
+    });
+    // Also not where they went back to what there was before.
+    expect(mergeEntries(rebase([base], [sent], [sent]), [base], [sent]).entries).toEqual([base]);
+  });
+
+  it('hides nothing that somebody else did to it since', () => {
+    const newest = ofRate({ numerator: '480', denominator: '1010' });
+    const merged = mergeEntries(rebase([base], [sent], [newest]), [sent], [newest]);
+    expect(named(merged.conflicts)).toEqual([`${rate} numerator`]);
+    expect(named(merged.taken)).toEqual([`${rate} denominator`]);
   });
 });
 
