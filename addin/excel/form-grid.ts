@@ -63,13 +63,17 @@ export function toFormGrid(template: FormTemplate, identity: SheetIdentity, shee
     return columnIndex === undefined ? '' : (sheet.values[rowIndex]?.[columnIndex] ?? '');
   };
   const { round, unit, version } = identity;
-  const grid: FormGrid = { identity: { round, unit, version }, rows: [], changedPrint: [] };
+  const grid: FormGrid = { identity: { round, unit, version }, rows: [], changedPrint: [], changedLastYear: [] };
   for (const [key, index] of places.rows) {
     const row = rowOf.get(key);
     const asked = fields.filter((field) => !row || isAsked(row, field));
     grid.rows.push({ key, cells: Object.fromEntries(asked.map((field) => [field, cellAt(index, field)])) });
     if (row && !printedColumns.every((column) => isPrintIntact(column, row, cellAt(index, column)))) {
       grid.changedPrint.push(key);
+    }
+    const lastYear = cellAt(index, 'lastYear');
+    if (row && !isPrintIntact('lastYear', row, lastYear)) {
+      grid.changedLastYear?.push({ key, found: String(lastYear).trim() });
     }
   }
   return grid;

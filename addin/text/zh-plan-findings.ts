@@ -10,7 +10,8 @@ import {
 } from '../../functions/domain/catalogue/labels';
 import type { IndicatorId } from '../../functions/domain/ids';
 import type { CatalogueColumnId, PlanFinding, PlanRule } from '../../functions/domain/plan/plan-findings';
-import type { Message } from './zh';
+import { levelText, type Message } from './zh';
+import { ruleText } from './zh-findings';
 import { paceStep } from './zh-plan';
 
 /** A column's heading as a sentence names it: without what it says in brackets. */
@@ -184,6 +185,19 @@ const ruleWords = {
   paceFarAbovePast: ({ found, expected }) => ({
     what: `到目标平均每年要变化 ${found}，上一个五年平均每年是 ${expected}`,
     remedy: '请核对目标或准备好措施；属实的不必改',
+  }),
+  // ---- 校验规则 ----
+  ruleLoosened: ({ found, expected }) => ({
+    what: `规则${said(wordOf(ruleText, found))}保证数据可用，不能放宽或停用`,
+    remedy: expected === '' ? '请改回原来的等级' : `请改回「${wordOf(levelText, expected)}」`,
+  }),
+  changeLimitNotPositive: ({ found }) => ({
+    what: `变动幅度上限 ${found} 不大于 0，任何变动都会要求说明`,
+    remedy: '请填大于 0 的数，或留空不限',
+  }),
+  totalUnfit: ({ found }) => ({
+    what: `其中项的合计指标${said(found)}不存在、分了项、计量单位不同，或者反过来是本指标的其中项`,
+    remedy: '请改指另一项指标，或不作为其中项',
   }),
   // ---- What publishing may not do silently ----
   targetRewritten: ({ found, expected, column }) => ({

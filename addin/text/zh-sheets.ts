@@ -2,7 +2,8 @@ import type { MilestoneKind } from '../../functions/domain/plan/plan';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
 import type { ColumnGroup } from '../excel/catalogue-layout';
-import { dateText, fieldText, findingText, ruleText, verdictText } from './zh';
+import { dateText, fieldText, verdictText } from './zh';
+import { findingText, ruleText } from './zh-findings';
 
 // What stands in the sheets themselves, beside the headings of the form (functions/domain/form/columns.ts).
 

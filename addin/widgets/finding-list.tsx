@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Finding } from '../../functions/domain/submission/findings';
-import { findingText, lineText, widgetText } from '../text/zh';
+import { lineText, widgetText } from '../text/zh';
+import { findingText } from '../text/zh-findings';
 import { LevelMark } from './level-mark';
 
 const useStyles = makeStyles({

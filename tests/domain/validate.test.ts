@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../functions/domain/plan/indicator';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { withTies } from '../../functions/domain/submission/read-filled';
+import { fixedRules, levelOf, type RuleSettings, ruleSettings, rules } from '../../functions/domain/submission/rules';
 import { blocking, byUrgency, isExplanation, validate } from '../../functions/domain/submission/validate';
 import { aCount, aForm, anEntry, anIndicator, aPart, aPlan, goodEntries, noChecks } from '../support/builders';
 
@@ -160,6 +161,158 @@ describe('the checks on a filled form', () => {
         details: { found: '400', lastYear: '300', change: '33.3', limit: '30', inPoints: false },
       },
     ]);
+  });
+});
+
+describe('V7 其中项 and 合计', () => {
+  const beds = { name: '床位数', measure: '张', isWhole: true };
+  const total = aCount({ id: 'KS2-05', serial: 5, name: '养老床位', checks: noChecks, accumulation: 'STOCK' });
+  const part = (id: 'KS2-06' | 'KS2-07', name: string, addsUp: boolean) =>
+    aCount({
+      id,
+      serial: Number(id.slice(-1)),
+      name,
+      accumulation: 'STOCK',
+      reporting: { kind: 'amount', counted: beds, scale: 1 },
+      checks: { ...noChecks, partOf: { indicator: 'KS2-05', addsUp } },
+    });
+  const found = (addsUp: boolean, whole: string, publicBeds: Partial<Entry>, privateBeds: Partial<Entry>) => {
+    const indicators = [total, part('KS2-06', '公办床位', addsUp), part('KS2-07', '民办床位', addsUp)];
+    return validate(aForm(aPlan({ indicators })), [
+      anEntry('KS2-05', { amount: whole }),
+      anEntry('KS2-06', publicBeds),
+      anEntry('KS2-07', privateBeds),
+    ]).filter(({ rule }) => rule === 'V7');
+  };
+
+  it.each<[string, boolean, string, Partial<Entry>, Partial<Entry>, string[]]>([
+    ['a part within its total', false, '100', { amount: '60' }, { amount: '30' }, []],
+    ['a part as large as its total', false, '100', { amount: '100' }, { amount: '0' }, []],
+    ['a part above its total', false, '100', { amount: '101' }, { amount: '0' }, ['KS2-06 within 101 100']],
+    ['60 and 40 make 100', true, '100', { amount: '60' }, { amount: '40' }, []],
+    ['60 and 30 do not', true, '100', { amount: '60' }, { amount: '30' }, ['KS2-05 sum 100 90']],
+    ['a part it does not apply to counts for nothing', true, '60', { amount: '60' }, { state: 'NOT_APPLICABLE' }, []],
+    ['a sum that lacks a part says nothing', true, '100', { amount: '60' }, { state: 'MISSING' }, []],
+  ])('%s', (_, addsUp, whole, publicBeds, privateBeds, expected) => {
+    const said = found(addsUp, whole, publicBeds, privateBeds).map(({ key, details }) => {
+      const { kind, found: stands, other } = details as { kind: string; found: string; other: string };
+      return [key, kind, stands, other].join(' ');
+    });
+    expect(said).toEqual(expected);
+  });
+
+  it('stands in the form’s order, at the line where the figure is', () => {
+    const [finding] = found(true, '100', { amount: '60' }, { amount: '30' });
+    expect(finding).toMatchObject({ field: 'amount', serial: '5', details: { otherName: '公办床位、民办床位' } });
+  });
+});
+
+describe('W4', () => {
+  const due = { annualTargets: { '2023': '46.4' } };
+  it.each<[string, Indicator, Partial<Entry>, string[]]>([
+    [
+      'a rate that is the year’s target to the last digit',
+      anIndicator(due),
+      { numerator: '464', denominator: '1000' },
+      ['W4 numerator'],
+    ],
+    ['46.38 is printed 46.4 and is another figure', anIndicator(due), { numerator: '4638', denominator: '10000' }, []],
+    [
+      'a threshold is met exactly as a matter of course',
+      anIndicator({ ...due, direction: 'FLOOR' }),
+      { numerator: '464', denominator: '1000' },
+      [],
+    ],
+    ['without a target of the year there is none to copy', rate, { numerator: '464', denominator: '1000' }, []],
+  ])('%s', (_, indicator, entry, expected) => {
+    expect(rulesHit(indicator, entry)).toEqual(expected);
+  });
+});
+
+describe('V11', () => {
+  it('tells last year’s figure typed over from other print', () => {
+    const form = aForm(aPlan(), [anEntry('KS2-02', { amount: '290' })]);
+    const findings = validate(form, goodEntries(), {
+      readAs: [],
+      missingKeys: [],
+      changedPrint: ['KS2-01', 'KS2-02'],
+      changedLastYear: [{ key: 'KS2-02', found: '250' }],
+    });
+    expect(findings.map(({ rule, key }) => `${rule} ${key}`)).toEqual(['F2 KS2-01', 'V11 KS2-02']);
+    expect(findings[1]?.details).toEqual({ found: '250', lastYear: '290' });
+  });
+});
+
+describe('the levels of a plan', () => {
+  const fall: [Partial<Entry>, Partial<Entry>] = [{ amount: '290' }, { amount: '300' }];
+  const levels = (ofPlan: RuleSettings, ofIndicator: RuleSettings, [entry, last] = fall) => {
+    const indicator = aCount({ checks: { ...noChecks, rules: ofIndicator } });
+    const form = aForm(aPlan({ indicators: [indicator], rules: ofPlan }), [anEntry('KS2-02', last)]);
+    return validate(form, [anEntry('KS2-02', entry)]).map(({ rule, level }) => `${rule} ${level}`);
+  };
+
+  it.each<[string, RuleSettings, RuleSettings, string[]]>([
+    ['as usual', {}, {}, ['V8 must']],
+    ['the plan’s', { V8: 'explain' }, {}, ['V8 explain']],
+    ['the indicator’s before the plan’s', { V8: 'explain' }, { V8: 'notice' }, ['V8 notice']],
+    ['off is silent', { V8: 'off' }, {}, []],
+    ['off for all but this one', { V8: 'off' }, { V8: 'must' }, ['V8 must']],
+  ])('%s', (_, ofPlan, ofIndicator, expected) => {
+    expect(levels(ofPlan, ofIndicator)).toEqual(expected);
+  });
+
+  it.each(fixedRules)('%s is never looser than it is, whatever a plan says', (rule) => {
+    for (const setting of ruleSettings) {
+      const isStricter = ruleSettings.indexOf(setting) > ruleSettings.indexOf(rules[rule]);
+      expect(levelOf(rule, { [rule]: setting })).toBe(isStricter ? setting : rules[rule]);
+    }
+  });
+
+  it('an explanation settles what a plan made a question, and a must that it made stricter stays', () => {
+    const indicator = aCount({ checks: noChecks });
+    const form = (settings: RuleSettings) =>
+      aForm(aPlan({ indicators: [indicator], rules: settings }), [anEntry('KS2-02', { amount: '300' })]);
+    const line = [anEntry('KS2-02', { amount: '290', explanation: '两户拆迁，已从台账核减' })];
+    const asked = form({ V8: 'explain' });
+    expect(blocking(validate(asked, withTies(asked, line)))).toEqual({ mustFindings: 0, unexplained: 0 });
+    const blocked = form({});
+    expect(blocking(validate(blocked, withTies(blocked, line)))).toEqual({ mustFindings: 1, unexplained: 0 });
+  });
+
+  it.each<[string, Indicator, Partial<Entry>, Partial<Entry>, string[]]>([
+    [
+      '30 % for counts without a limit of their own',
+      aCount({ checks: noChecks }),
+      { amount: '400' },
+      { amount: '300' },
+      ['W1'],
+    ],
+    ['within it', aCount({ checks: noChecks }), { amount: '390' }, { amount: '300' }, []],
+    [
+      'the indicator’s own goes first',
+      aCount({ checks: { ...noChecks, maxChangePercent: '50' } }),
+      { amount: '400' },
+      { amount: '300' },
+      [],
+    ],
+    [
+      '5 points for rates',
+      anIndicator({ checks: noChecks }),
+      { numerator: '460', denominator: '1000' },
+      { numerator: '400', denominator: '1000' },
+      ['W1'],
+    ],
+    [
+      'built or not built has none',
+      perTown,
+      { numerator: '1', denominator: '1' },
+      { numerator: '0', denominator: '1' },
+      [],
+    ],
+  ])('limits: %s', (_, indicator, entry, last, expected) => {
+    const plan = aPlan({ indicators: [indicator], changeLimits: { points: '5', percent: '30' } });
+    const findings = validate(aForm(plan, [anEntry(indicator.id, last)]), [anEntry(indicator.id, entry)]);
+    expect(findings.map(({ rule }) => rule)).toEqual(expected);
   });
 });
 

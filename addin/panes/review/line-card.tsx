@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
-import { fieldText, findingText } from '../../text/zh';
+import { fieldText } from '../../text/zh';
+import { findingText } from '../../text/zh-findings';
 import { review } from '../../text/zh-review';
 import { LevelMark } from '../../widgets/level-mark';
 import { LineFigures, LineInBrief } from './line-figures';

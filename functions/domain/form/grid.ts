@@ -17,6 +17,8 @@ export interface FormGrid {
   rows: { key: string; cells: Partial<Record<Field, RawCell>> }[];
   /** Printed cells (names, targets, last year) that no longer say what the template says, as `key` of the line. */
   changedPrint: string[];
+  /** Lines whose printed figure of last year was typed over, with what stands there now; they are in `changedPrint` as well. */
+  changedLastYear?: { key: string; found: string }[];
 }
 
 /** A text that was cleaned before it was taken for a figure: shown to the filler as 「读作」. */
@@ -35,6 +37,7 @@ export interface GridReading {
   /** Lines the template does not know. */
   unknownKeys: string[];
   changedPrint: string[];
+  changedLastYear: { key: string; found: string }[];
 }
 
 /** Throws unless the grid is a form of just this unit, round and version. */
@@ -66,6 +69,7 @@ export function toEntries(template: FormTemplate, grid: FormGrid): GridReading {
     missingKeys: template.rows.map((row) => row.key).filter((key) => !found.has(key)),
     unknownKeys: grid.rows.map((row) => row.key).filter((key) => !known.has(key)),
     changedPrint: grid.changedPrint,
+    changedLastYear: grid.changedLastYear ?? [],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan';
 import { composeTarget } from '../plan/target';
 import type { Round } from '../round/round';
 import { type Entry, entryKeysOf, type FigureField, figureFieldsOf } from '../submission/entry';
+import { type ChangeLimits, noChangeLimits, type RuleSettings } from '../submission/rules';
 import { unitValue } from '../submission/unit-value';
 
 /** One line of a form: what is printed, what is to be typed, and what the checks need to know of it. */
@@ -42,6 +43,9 @@ export interface FormTemplate {
   endYear: number;
   dueOn: string;
   demoNotice: string | null;
+  /** The plan's levels and limits; an indicator's own go before them. */
+  rules: RuleSettings;
+  changeLimits: ChangeLimits;
   rows: FormRow[];
 }
 
@@ -99,6 +103,8 @@ export function toFormTemplate(plan: Plan, round: Round, unit: OrgUnit, lastYear
     endYear: plan.endYear,
     dueOn: round.dueOn,
     demoNotice: plan.demoNotice,
+    rules: plan.rules ?? {},
+    changeLimits: plan.changeLimits ?? noChangeLimits,
     rows,
   };
 }

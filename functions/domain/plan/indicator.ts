@@ -1,6 +1,7 @@
 import type { Amount } from '../decimal';
 import type { IndicatorId, OrgUnitId } from '../ids';
 import type { OrgUnit, UnitName, UnitType } from '../org/units';
+import type { RuleSettings } from '../submission/rules';
 import type { Adjustment } from './adjustment';
 import type { Source } from './source';
 import type { Target } from './target';
@@ -126,6 +127,10 @@ export interface Checks {
   denominatorPerUnit: Amount | null;
   /** The numerator can't exceed the denominator. */
   isShare: boolean;
+  /** Levels for this indicator; where none is said, the plan's, then the usual ones. */
+  rules?: RuleSettings | undefined;
+  /** 其中项: what is counted here is part of what that indicator counts. `addsUp`: all such parts together are the whole. */
+  partOf?: { indicator: IndicatorId; addsUp: boolean } | null | undefined;
 }
 
 /** 指标 of a published plan: everything settled. */

@@ -107,6 +107,10 @@ export const planRules = {
   annualReasonMissing: 'must',
   annualOffGrid: 'notice',
   paceFarAbovePast: 'notice',
+  // ---- 校验规则 ----
+  ruleLoosened: 'must',
+  changeLimitNotPositive: 'must',
+  totalUnfit: 'must',
   // ---- What publishing may not do silently ----
   targetRewritten: 'must',
   baselineRewritten: 'must',

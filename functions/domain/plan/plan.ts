@@ -4,6 +4,7 @@ import type { IndicatorId, OrgUnitId, PlanId } from '../ids';
 import type { PersonName } from '../org/people';
 import { isValidIn, type OrgUnit } from '../org/units';
 import type { Step } from '../round/round';
+import type { ChangeLimits, RuleSettings } from '../submission/rules';
 import { type Indicator, isActiveIn, isAllocated } from './indicator';
 import type { TargetReading } from './read-target';
 import type { ReferenceSeries } from './reference';
@@ -137,6 +138,10 @@ export interface PlanHead {
   verdictSettings: VerdictSettings;
   /** 办理流程: the steps a submission passes, in order. */
   route: Step[];
+  /** 校验规则: levels that differ from the usual ones; an indicator may set its own over them. */
+  rules?: RuleSettings | undefined;
+  /** For indicators that set no limit of their own. */
+  changeLimits?: ChangeLimits | undefined;
   /** Outside figures on which its relative targets rest. */
   references: ReferenceSeries[];
   proseTargets: ProseTarget[];

@@ -730,6 +730,48 @@ const examples: Example[] = [
     said: ['KS2-01', 'lifecycleSince', '2020', '2021-2025'],
     kept: [withRate({ lifecycle: retired(2021) })],
   },
+  {
+    rule: 'ruleLoosened',
+    why: 'a plan that lets empty cells pass',
+    broken: [aDraft({ rules: { V1: 'off', V8: 'explain' } })],
+    said: [null, null, 'V1', 'must'],
+    kept: [aDraft({ rules: { V8: 'off', W6: 'must' } })],
+  },
+  {
+    rule: 'ruleLoosened',
+    why: 'an indicator that takes － without a reason',
+    broken: [withRate({ checks: { ...noChecks, rules: { W6: 'notice' } } })],
+    said: ['KS2-01', null, 'W6', 'explain'],
+    kept: [withRate({ checks: { ...noChecks, rules: { W6: 'must', V4: 'explain' } } })],
+  },
+  {
+    rule: 'changeLimitNotPositive',
+    why: 'a plan that asks about every figure that moved',
+    broken: [aDraft({ changeLimits: { points: null, percent: '0' } })],
+    said: [null, null, '0', ''],
+    kept: [aDraft({ changeLimits: { points: null, percent: '0.5' } })],
+  },
+  {
+    rule: 'totalUnfit',
+    why: 'part of an indicator that is not there',
+    broken: [withRate({ checks: { ...noChecks, partOf: { indicator: 'KS2-77', addsUp: false } } })],
+    said: ['KS2-01', null, 'KS2-77', ''],
+    kept: [withRate({ checks: { ...noChecks, partOf: null } })],
+  },
+  {
+    rule: 'totalUnfit',
+    why: 'persons as part of households',
+    broken: [withRate({ checks: { ...noChecks, partOf: { indicator: 'KS2-02', addsUp: false } } })],
+    said: ['KS2-01', null, 'KS2-02', ''],
+    kept: [
+      aDraft({
+        indicators: [
+          anIndicator({ checks: { ...noChecks, partOf: { indicator: 'KS2-03', addsUp: true } } }),
+          anIndicator({ id: 'KS2-03', serial: 3, name: '老年人数占比' }),
+        ],
+      }),
+    ],
+  },
 ];
 
 const rulesOf = (situation: Situation) => run(situation).map(({ rule }) => rule);

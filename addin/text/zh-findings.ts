@@ -1,0 +1,153 @@
+import type { Field } from '../../functions/domain/submission/entry';
+import type { comparedWith, Finding, FindingDetails } from '../../functions/domain/submission/findings';
+import type { RuleId } from '../../functions/domain/submission/rules';
+import { fieldText, inPercent, inPoints, lineText, type Message } from './zh';
+
+/** What each rule is about, for lists and filters. */
+export const ruleText = {
+  V1: '漏填',
+  V2: '不是数字',
+  V3: '应为非负整数',
+  V4: '分子大于分母',
+  V5: '分母为零',
+  V7: '合计与其中项不符',
+  V8: '累计数减少',
+  V9: '计量单位可能有误',
+  V10: '同一分母两个数',
+  V11: '改动了上年数',
+  F1: '行被删除',
+  F2: '表样被改动',
+  W1: '变动较大',
+  W2: '比上年下降',
+  W3: '分母与口径不符',
+  W4: '与目标完全相同',
+  W6: '没有填数',
+  N1: '与上年相同',
+  N2: '读作数字',
+} as const satisfies Record<RuleId, string>;
+
+/** No finding is vague: what stands there, what it is held against and where that is from, and what to type. */
+interface FindingWords {
+  stands: string;
+  against: string | null;
+  remedy: string;
+}
+
+/** A rule that compares must say with what; one that does not has nothing to say there. */
+type WordsOf<Rule extends RuleId> = Omit<FindingWords, 'against'> & {
+  against: (typeof comparedWith)[Rule] extends null ? null : string;
+};
+
+const explainRemedy = '请核对；属实的，在情况说明中写明原因';
+
+const findingWords = {
+  V1: (_, field) => ({
+    stands: `${fieldText[field]}没有填`,
+    against: null,
+    remedy: '请填写；暂无数据填「－」，不涉及的填「不适用」，并在情况说明中写明原因',
+  }),
+  V2: ({ typed }, field) => ({
+    stands: `${fieldText[field]}填的是「${typed}」，读不成数字`,
+    against: null,
+    remedy: '请只填数字，不带计量单位和文字',
+  }),
+  V3: ({ found }, field) => ({
+    stands: `${fieldText[field]} ${found} ${found.startsWith('-') ? '小于 0' : '不是整数'}`,
+    against: null,
+    remedy: '按人数、个数、户数计的，请填不小于 0 的整数',
+  }),
+  V4: ({ numerator, denominator, percent }) => ({
+    stands: `分子 ${numerator} `,
+    against: `大于分母 ${denominator}（合 ${percent}%）`,
+    remedy: '请核对两数',
+  }),
+  V5: ({ numerator }) => ({
+    stands: '分母为 0，',
+    against: `分子填了 ${numerator}`,
+    remedy: '请核对分母；确无此项的，分子、分母都填「不适用」并写明原因',
+  }),
+  V7: ({ kind, found, other, otherName }, field) =>
+    kind === 'within'
+      ? {
+          stands: `${fieldText[field]} ${found} `,
+          against: `大于同表「${otherName}」的 ${other}，而这一项是其中的一部分`,
+          remedy: '其中项不应大于合计，请核对两数，改正填错的一个',
+        }
+      : {
+          stands: `${fieldText[field]} ${found} `,
+          against: `不等于同表「${otherName}」之和 ${other}`,
+          remedy: '各部分之和应等于合计，请核对后改为一致',
+        },
+  V8: ({ found, lastYear }) => ({
+    stands: `累计数 ${found} `,
+    against: `小于上年的 ${lastYear}`,
+    remedy: '累计数不应减少，请核对；上年数有误的，请先更正上年的填报单',
+  }),
+  V9: ({ found, lastYear, times }, field) => ({
+    stands: `${fieldText[field]} ${found} `,
+    against: `是上年 ${lastYear} 的 ${times} 倍`,
+    remedy: '请核对计量单位，如「人」与「万人」、「元/月」与「元/年」',
+  }),
+  V10: ({ found, other, otherName, denominator }) => ({
+    stands: `分母「${denominator}」填了 ${found}，`,
+    against: `而「${otherName}」填了 ${other}`,
+    remedy: '同一张表中这是同一个数，请改为一致',
+  }),
+  V11: ({ found, lastYear }) => ({
+    stands: `上年完成值被改为「${found === '' ? '空' : found}」，`,
+    against: `上年已通过的填报单是 ${lastYear}`,
+    remedy: '请点「恢复表样」；上年数确有错误的，请对上年填报单提出更正',
+  }),
+  F1: () => ({
+    stands: '这一行在工作表中被删除了',
+    against: null,
+    remedy: '请点「恢复表样」，已填的内容会保留',
+  }),
+  F2: () => ({
+    stands: '这一行印好的内容（名称、目标等）被改动了',
+    against: null,
+    remedy: '请点「恢复表样」，已填的内容会保留',
+  }),
+  W1: ({ found, lastYear, change, limit, inPoints: isRate }) => ({
+    stands: `由上年 ${lastYear} 变为 ${found}`,
+    against: isRate ? `（${inPoints(change)}），超过 ${limit} 个百分点` : `（${inPercent(change)}），超过 ${limit}%`,
+    remedy: explainRemedy,
+  }),
+  W2: ({ found, lastYear }) => ({
+    stands: `由上年 ${lastYear} `,
+    against: `降为 ${found}`,
+    remedy: explainRemedy,
+  }),
+  W3: ({ found, expected }) => ({
+    stands: `分母填了 ${found}，`,
+    against: `按口径每个单位应为 ${expected}`,
+    remedy: explainRemedy,
+  }),
+  W4: ({ found, year }) => ({
+    stands: `完成值 ${found} `,
+    against: `与${year}年全市目标完全相同`,
+    remedy: '请确认是实际完成数，不是照抄目标；属实的不必处理',
+  }),
+  W6: ({ state }) => ({
+    stands: state === 'MISSING' ? '填的是「－」，即暂无数据' : '填的是「不适用」',
+    against: null,
+    remedy: '请在情况说明中写明原因；有数的，请填数',
+  }),
+  N1: () => ({
+    stands: '所填各数',
+    against: '与上年所填完全相同',
+    remedy: '请确认不是沿用旧数；属实的不必处理',
+  }),
+  N2: ({ typed, amount }, field) => ({
+    stands: `${fieldText[field]}所填「${typed}」读作 ${amount}`,
+    against: null,
+    remedy: '读得不对的，请改正；对的不必处理',
+  }),
+} satisfies { [Rule in RuleId]: (details: FindingDetails[Rule], field: Field) => WordsOf<Rule> };
+
+/** Where · what · remedy of a finding, complete: nothing else has to be looked up to act on it. */
+export function findingText(finding: Finding): Message & Pick<FindingWords, 'against'> {
+  const wordsOf = findingWords[finding.rule] as (details: Finding['details'], field: Field) => FindingWords;
+  const { stands, against, remedy } = wordsOf(finding.details, finding.field);
+  return { where: lineText(finding), what: `${stands}${against ?? ''}`, against, remedy };
+}

@@ -1,0 +1,52 @@
+import { exact } from '../decimal';
+import { isLoosened, type RuleId, type RuleSettings, rules } from '../submission/rules';
+import type { CheckContext, Found, IndicatorCheck } from './check-context';
+import type { IndicatorDraft } from './draft';
+
+/** What is wrong with the plan's own settings of the rules (校验规则). */
+export function checkRuleSettings({ draft }: CheckContext): Found[] {
+  const limits = Object.values(draft.changeLimits ?? {});
+  return [...loosened(draft.rules), ...limits.flatMap(checkLimit)];
+}
+
+/** Whether an indicator sets its rules as it may, and its total (合计) is one it can be part of. */
+export const checkRules: IndicatorCheck = (indicator, context) => [
+  ...loosened(indicator.checks.rules),
+  ...[indicator.checks.maxChangePoints, indicator.checks.maxChangePercent].flatMap(checkLimit),
+  ...checkTotal(indicator, context),
+];
+
+/** Rules that keep the record sound may be set stricter only. */
+function loosened(settings: RuleSettings = {}): Found[] {
+  return (Object.keys(settings) as RuleId[]).flatMap((rule) => {
+    const setting = settings[rule];
+    if (setting === undefined || !isLoosened(rule, setting)) return [];
+    return [{ rule: 'ruleLoosened', column: null, found: rule, expected: rules[rule] } as const];
+  });
+}
+
+/** A limit of nothing would ask about every figure that moved at all. */
+function checkLimit(amount: string | null): Found[] {
+  if (amount === null || exact(amount).compare(0) > 0) return [];
+  return [{ rule: 'changeLimitNotPositive', column: null, found: amount }];
+}
+
+/** A total has to be another indicator, undivided, counted in the same measures, and no part of its own part. */
+function checkTotal(indicator: IndicatorDraft, { draft }: CheckContext): Found[] {
+  const name = indicator.checks.partOf?.indicator;
+  if (!name) return [];
+  const total = draft.indicators.find(({ id }) => id === name);
+  const isSound =
+    total !== undefined &&
+    total.id !== indicator.id &&
+    total.parts.length === 0 &&
+    total.checks.partOf?.indicator !== indicator.id &&
+    measuresOf(total) === measuresOf(indicator);
+  return isSound ? [] : [{ rule: 'totalUnfit', column: null, found: name }];
+}
+
+function measuresOf({ reporting }: IndicatorDraft): string {
+  if (reporting === null) return '';
+  const counted = reporting.kind === 'amount' ? [reporting.counted] : [reporting.numerator, reporting.denominator];
+  return [reporting.kind, ...counted.map(({ measure }) => measure)].join(' ');
+}
