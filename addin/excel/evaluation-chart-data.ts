@@ -30,7 +30,7 @@ const chartRowPoints = 15;
 const frameRows = 6;
 const countsRows = 15;
 /** Names of 20 letters and their bars side by side, still on one screen beside the pane. */
-const chartPoints = 560;
+const chartPoints = 580;
 /** In percent. */
 const cutAt = 150;
 
@@ -95,8 +95,8 @@ function columnsWithin(columns: Column[], first: number): number {
   let points = 0;
   let count = 0;
   for (const { width } of columns.slice(first - 1)) {
-    if (points >= chartPoints) break;
     points += columnPoints(width);
+    if (points > chartPoints) break;
     count += 1;
   }
   return count;

@@ -98,4 +98,5 @@ function showValues(series: Excel.ChartSeries, numberFormat: string): void {
   series.dataLabels.showValue = true;
   series.dataLabels.numberFormat = numberFormat;
   series.dataLabels.format.font.size = 9;
+  series.dataLabels.format.font.color = '#262626';
 }

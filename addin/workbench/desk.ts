@@ -1,3 +1,5 @@
+import { ChartScreen } from './grid/chart-screen';
+import type { ShownChart } from './grid/charts';
 import { type ScreenGrid, startScreenGrid } from './grid/univer';
 import type { Rect } from './host/addresses';
 import { Range } from './host/objects/range';
@@ -21,6 +23,8 @@ export interface DeskOptions {
   onSaveState(state: SaveState): void;
   /** What the validation of the selected cell wants said before anything is typed. */
   onPrompt(prompt: string | null): void;
+  /** The charts in sight, whenever they or their places change. */
+  onCharts(charts: ShownChart[]): void;
 }
 
 const saveAfter = 700;
@@ -33,6 +37,7 @@ export class Desk {
   private owner = guest;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly screen: ScreenGrid;
+  private readonly charts: ChartScreen;
 
   constructor(private readonly options: DeskOptions) {
     this.screen = startScreenGrid(options.container);
@@ -40,10 +45,15 @@ export class Desk {
       // As people have it today: with the merged cells of a pasted table.
       excelApi: '1.13',
       onRefusal: options.say,
-      onSaveNeeded: () => this.scheduleSave(),
+      onSaveNeeded: () => {
+        this.scheduleSave();
+        this.charts.noteChange();
+      },
       reveal: this.screen.reveal,
       onSelect: (sheetId, rect) => options.onPrompt(this.promptAt(sheetId, rect)),
     });
+    this.charts = new ChartScreen(this.host.book, this.screen.locate, options.onCharts);
+    this.screen.watchMoves(() => this.charts.noteMove());
     this.person = new Person(this.host, this.screen.grid.commands, options.say);
     this.screen.refuseEntries(options.say);
     this.screen.watchEditing({
@@ -68,11 +78,13 @@ export class Desk {
     await this.save();
     this.owner = personId ?? guest;
     this.host.book.open(await loadWorkbook(this.owner));
+    this.charts.noteChange();
     this.forgetSave();
   }
 
   async newWorkbook(): Promise<void> {
     this.host.book.open(null);
+    this.charts.noteChange();
     await saveWorkbook(this.owner, this.host.book.save());
     this.forgetSave();
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Desk, SaveState } from './desk';
+import { Charts, type ShownChart } from './grid/charts';
 import { PaneFrame } from './pane-frame';
 import { Ribbon } from './ribbon';
 import { fetchPeople, firstFiller, type Person, readSession, type Session, signInAs } from './session';
@@ -20,6 +21,7 @@ export function Workbench() {
   const [isPaneOpen, setIsPaneOpen] = useState(true);
   const [paneLoad, setPaneLoad] = useState(0);
   const [saveState, setSaveState] = useState<SaveState>('saved');
+  const [charts, setCharts] = useState<ShownChart[]>([]);
   const [prompt, setPrompt] = useState<string | null>(null);
   const [isWelcome, setIsWelcome] = useState(() => !readSession() && !localStorage.getItem(visitedKey));
   const [toast, say, messages] = useToast();
@@ -29,7 +31,7 @@ export function Workbench() {
     if (!container || desk.current || window.gangmuWorkbench) return;
     // The grid is most of the page's weight: the frame is on the screen before it arrives.
     const started = import('./desk').then(({ Desk }) => {
-      desk.current = new Desk({ container, say, onSaveState: setSaveState, onPrompt: setPrompt });
+      desk.current = new Desk({ container, say, onSaveState: setSaveState, onPrompt: setPrompt, onCharts: setCharts });
       return desk.current;
     });
     const ready = started
@@ -97,7 +99,10 @@ export function Workbench() {
         onNewWorkbook={handleNewWorkbook}
       />
       <div className="desk">
-        <main className="grid" ref={gridRef} aria-label="工作表" />
+        <main className="sheet" aria-label="工作表">
+          <div className="grid" ref={gridRef} />
+          <Charts charts={charts} />
+        </main>
         {!isReady && <p className="grid-waiting">正在打开工作簿…</p>}
         {isReady && <PaneFrame key={paneLoad} isOpen={isPaneOpen} onClose={() => setIsPaneOpen(false)} />}
       </div>

@@ -15,12 +15,16 @@ import '@univerjs/preset-sheets-note/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import type { Rect } from '../host/addresses';
 import type { GridHandle } from '../host/grid-handle';
+import type { Locate } from './chart-screen';
 import { createGridHandle } from './handle';
 
 export interface ScreenGrid {
   grid: GridHandle;
   /** `hidden`: how many of the frozen rows and columns are hidden. */
   reveal(rect: Rect, hidden: { rows: number; columns: number }): void;
+  locate: Locate;
+  /** Tells of whatever may have moved the cells on the page: scrolling, zooming, another sheet, another size of the grid. */
+  watchMoves(onMove: () => void): void;
   /** Takes the keyboard back from the pane, as a click into the sheet does. */
   focus(): void;
   /** Asks before a cell opens for editing, and tells when it did and when it is closed again. */
@@ -112,6 +116,11 @@ export function startScreenGrid(container: HTMLElement): ScreenGrid {
       const range = { startRow: row, endRow: row, startColumn: column, endColumn: column };
       void grid.commands.executeCommand('sheet.command.scroll-to-cell', { range });
     },
+    locate: (box) => locate(univer, container, box),
+    watchMoves(onMove) {
+      grid.commands.onCommandExecuted(onMove);
+      new ResizeObserver(onMove).observe(container);
+    },
     focus() {
       window.focus();
       univer.__getInjector().get(sheets.ILayoutService).focus();
@@ -144,3 +153,54 @@ export function startScreenGrid(container: HTMLElement): ScreenGrid {
     },
   };
 }
+
+const pixelsPerPoint = 96 / 72;
+
+/** From points on the sheet to pixels of the grid's element, past headings, frozen panes and what is scrolled away. */
+function locate(univer: core.Univer, container: HTMLElement, box: Parameters<Locate>[0]): ReturnType<Locate> {
+  const injector = univer.__getInjector();
+  const workbook = injector.get(core.IUniverInstanceService).getCurrentUnitOfType<core.Workbook>(2);
+  const render = workbook && injector.get(sheets.IRenderManagerService).getRenderById(workbook.getUnitId());
+  const skeleton = render?.with(sheets.SheetSkeletonManagerService).getCurrentSkeleton();
+  const main = render?.scene.getViewport(sheets.SHEET_VIEWPORT_KEY.VIEW_MAIN);
+  const sheet = workbook?.getActiveSheet();
+  if (!render || !skeleton || !main || !sheet) return null;
+
+  const { scaleX: scale } = render.scene.getAncestorScale();
+  const canvas = render.engine.getCanvasElement().getBoundingClientRect();
+  const outside = container.getBoundingClientRect();
+  const { startColumn, startRow, xSplit, ySplit } = sheet.getFreeze();
+  const first = skeleton.getNoMergeCellWithCoordByIndex(
+    Math.max(0, startRow - ySplit),
+    Math.max(0, startColumn - xSplit),
+  );
+  const last = skeleton.getNoMergeCellWithCoordByIndex(Math.max(0, startRow), Math.max(0, startColumn));
+  const frozen = {
+    width: xSplit > 0 ? last.startX - first.startX : 0,
+    height: ySplit > 0 ? last.startY - first.startY : 0,
+  };
+  const [x, y] = [box.left * pixelsPerPoint, box.top * pixelsPerPoint];
+  const [isFixedX, isFixedY] = [x < frozen.width, y < frozen.height];
+  const origin = { left: canvas.left - outside.left, top: canvas.top - outside.top };
+  const window = {
+    left: origin.left + (skeleton.rowHeaderWidth + (isFixedX ? 0 : frozen.width)) * scale,
+    top: origin.top + (skeleton.columnHeaderHeight + (isFixedY ? 0 : frozen.height)) * scale,
+  };
+  return {
+    at: {
+      left: origin.left + (skeleton.rowHeaderWidth + x - (isFixedX ? 0 : main.viewportScrollX)) * scale,
+      top: origin.top + (skeleton.columnHeaderHeight + y - (isFixedY ? 0 : main.viewportScrollY)) * scale,
+      width: box.width * pixelsPerPoint,
+      height: box.height * pixelsPerPoint,
+      scale,
+    },
+    window: {
+      ...window,
+      // The scroll bars lie inside the canvas.
+      width: Math.max(0, origin.left + canvas.width - scrollBar - window.left),
+      height: Math.max(0, origin.top + canvas.height - scrollBar - window.top),
+    },
+  };
+}
+
+const scrollBar = 12;
