@@ -44,6 +44,8 @@ const problemExamples: ProblemDetails = {
   'round.yearOutside': { dataYear: 2026, startYear: 2021, endYear: 2025 },
   'round.dueInPast': { dueOn: '2024-01-20' },
   'round.nobodyReports': { dataYear: 2023 },
+  'round.notStaffed': { units: ['甲县'], departments: ['养老服务科'], hasApprover: false },
+  'reminder.restDay': { next: '2026-02-24' },
   'evaluation.stale': { expected: 0, current: 1 },
   'evaluation.accountsStale': { expected: 1, current: 2 },
   'evaluation.accountMissing': { indicators: ['KS2-01', 'KS2-02'] },
