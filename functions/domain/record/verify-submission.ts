@@ -81,19 +81,21 @@ function readNodes(place: SubmissionPlace, commits: StoredCommit[], digest: Dige
     }
     const fields = toFields(parseJson(body));
     const actual = typeof body === 'string' ? digest(body) : null;
-    let isSound = true;
+    const node = { revision, hash: name, body: fields, parent: toText(fields?.parent), isSound: false };
     if (actual !== name) {
       report('commitEdited', { revision, found: actual ?? shown(body), expected: name });
-      isSound = false;
-    } else if (!fields) {
-      report('commitUnread', { revision, found: key });
-      isSound = false;
-    } else if (fields.submission !== place.id || fields.revision !== revision) {
-      const says = `${shown(fields.submission)} ${shown(fields.revision)}`;
-      report('commitMisplaced', { revision, found: says, expected: `${place.id} ${revision}` });
-      isSound = false;
+      return [node];
     }
-    return [{ revision, hash: name, body: fields, parent: toText(fields?.parent), isSound }];
+    const said = toRevision(fields?.revision);
+    if (!fields || said === null) {
+      report('commitUnread', { revision, found: key });
+      return [node];
+    }
+    if (fields.submission === place.id && said === revision) return [{ ...node, isSound: true }];
+    const says = `${shown(fields.submission)} ${said}`;
+    report('commitMisplaced', { revision, found: says, expected: `${place.id} ${revision}` });
+    // It was only filed wrongly: its own word, which its hash vouches for, tells where it belongs.
+    return [fields.submission === place.id ? { ...node, revision: said } : node];
   });
 }
 
