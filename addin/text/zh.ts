@@ -1,6 +1,5 @@
 import type { EvaluatingAction } from '../../functions/domain/evaluation/publication';
 import type { Verdict } from '../../functions/domain/evaluation/verdict';
-import type { Role } from '../../functions/domain/org/people';
 import type { PriorState } from '../../functions/domain/plan/plan';
 import type { PlanAction } from '../../functions/domain/plan/planning';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
@@ -8,6 +7,7 @@ import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
 import type { RuleLevel } from '../../functions/domain/submission/rules';
 import type { Action, Status } from '../../functions/domain/submission/submission';
+import { orgActionText, peopleProblemWords } from './zh-people';
 
 // Every list of the domain has its words here; a new member does not compile until it has some.
 
@@ -116,14 +116,7 @@ export const priorStateText = {
 
 export { natureLabels as natureText } from '../../functions/domain/catalogue/labels';
 
-export const roleText = {
-  filler: '填报人',
-  head: '单位负责人',
-  reviewer: '审核人',
-  approver: '审批人',
-  planner: '规划人员',
-  admin: '管理员',
-} as const satisfies Record<Role, string>;
+export { roleText } from './zh-people';
 
 /** The first step of a submission's way; the others follow from the round. */
 export const filingText = '填报';
@@ -182,11 +175,16 @@ const thingText = {
   indicator: '指标',
   evaluation: '评估',
   adjustment: '目标调整',
+  person: '人员',
+  orgChange: '人员、单位变更',
+  delegation: '代理',
 } as const satisfies Record<ProblemDetails['thing.notFound']['what'], string>;
 
 // Details may come from a newer server, so names are looked up gently here and only here.
 const nameOfAction = (action: string) =>
-  (({ ...actionText, ...planActionText, ...evaluatingActionText }) as Record<string, string>)[action] ?? '办理';
+  (({ ...actionText, ...planActionText, ...evaluatingActionText, ...orgActionText }) as Record<string, string>)[
+    action
+  ] ?? '办理';
 const nameOfStatus = (status: string) => (statusText as Record<string, string>)[status] ?? status;
 
 /** Why a status does not allow an action, where it can be said better than in general. */
@@ -381,6 +379,7 @@ const problemWords = {
     what: `新目标${found === '' ? '' : `「${found}」`}不合这项指标的方向、取值或年限`,
     remedy: expected === '' ? '请核对后再提出' : `应为${expected}，请核对后再提出`,
   }),
+  ...peopleProblemWords,
   'server.fault': ({ requestId }) => ({
     what: '服务器出了差错，这一步没有办成',
     remedy: `请稍后重试；仍不行的，请把编号 ${requestId} 告诉管理员`,

@@ -12,6 +12,7 @@ import type { Env } from './env';
 import { problemResponse } from './problem-response';
 import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
+import { people } from './routes/people';
 import { plans } from './routes/plans';
 import { record } from './routes/record';
 import { createReminders } from './routes/reminders';
@@ -50,11 +51,15 @@ export function createApp({ context, verify, origins }: AppSettings) {
   app.use('/rounds/*', requireSession(verify));
   // `/plans` itself is among them.
   app.use('/plans/*', requireSession(verify));
+  // `/org` and `/delegations` themselves are among them.
+  app.use('/org/*', requireSession(verify));
+  app.use('/delegations/*', requireSession(verify));
   return app
     .route('/', worklists)
     .route('/', submissions)
     .route('/', evaluations)
     .route('/', evaluating)
+    .route('/', people)
     .route('/', plans)
     .route('/', createReminders(logMessenger))
     .route('/', record);
