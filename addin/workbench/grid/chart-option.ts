@@ -74,7 +74,7 @@ function legendPlace(position: string) {
 function categoryAxis(view: ChartView, isBar: boolean, plot: { width: number; height: number }) {
   const { categoryAxis: axis, categories } = view;
   // Names beside bars get what is left of the picture, names below columns the width of their column.
-  const room = isBar ? plot.width * 0.48 : (plot.width / Math.max(1, categories.length)) * 0.92;
+  const room = isBar ? plot.width * 0.52 : (plot.width / Math.max(1, categories.length)) * 0.92;
   return {
     type: 'category' as const,
     data: categories,
@@ -99,6 +99,8 @@ function valueAxis({ valueAxis: axis, categoryAxis: other }: ChartView, isBar: b
     type: 'value' as const,
     inverse: axis.isReversed,
     position: isBar ? (isFar ? ('top' as const) : ('bottom' as const)) : isFar ? ('right' as const) : ('left' as const),
+    // Room for the label on the highest column, which would run into the title.
+    ...(!isBar && { boundaryGap: [0, '10%'] as [number, string] }),
     ...(axis.minimum !== null && { min: axis.minimum }),
     ...(axis.maximum !== null && { max: axis.maximum }),
     ...axisLook(axis),
