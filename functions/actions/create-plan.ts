@@ -4,6 +4,7 @@ import { toPersonName } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { PlanDraft } from '../domain/plan/draft';
 import { Problem } from '../domain/problem';
+import { usualChangeLimits } from '../domain/submission/rules';
 import { checkCatalogue } from './check-catalogue';
 import { type PlanDesk, readPlan } from './read-plan';
 import { toRequest } from './request';
@@ -39,6 +40,7 @@ export async function createPlan(context: Context, actorId: PersonId, wanted: Ne
     milestones: [],
     evaluationClause: null,
     verdictSettings: defaultVerdictSettings,
+    changeLimits: usualChangeLimits,
     route: ['review', 'approval'],
     proseTargets: [],
     notes: [],

@@ -9,14 +9,17 @@ import { toRequest } from './request';
 import type { Context } from './stores';
 
 /** The part of a draft that a planner edits, on which revision of it, and by which request. */
-export type PlanChanges = Pick<PlanDraft, 'indicators' | 'references' | 'route' | 'revision'> & {
+export type PlanChanges = Pick<
+  PlanDraft,
+  'indicators' | 'references' | 'route' | 'revision' | 'rules' | 'changeLimits'
+> & {
   plan: PlanId;
   requestId: string;
 };
 
 /** 保存指标体系草稿, right or wrong, settled or not. What else the plan is stays as it is. Throws `plan.stale`. */
 export async function savePlanDraft(context: Context, actorId: PersonId, changes: PlanChanges): Promise<PlanDesk> {
-  const { plan, requestId, revision, references, route } = changes;
+  const { plan, requestId, revision, references, route, rules, changeLimits } = changes;
   const loaded = await loadPlanInWork(context, actorId, plan);
   const { actor, draft, lastRequests, surroundings } = loaded;
   const request = toRequest(actorId, requestId);
@@ -26,7 +29,8 @@ export async function savePlanDraft(context: Context, actorId: PersonId, changes
     // 目标调整 is not the planner's alone: whatever a draft says of it, what was approved stands.
     const indicators = withPublishedAdjustments(changes.indicators, surroundings.published);
     const saved = { by: toPersonName(actor), at: context.now() };
-    const next = { ...draft, indicators, references, route, revision: revision + 1, saved };
+    const settings = { ...(rules && { rules }), ...(changeLimits && { changeLimits }) };
+    const next = { ...draft, ...settings, indicators, references, route, revision: revision + 1, saved };
     await context.stores.plans.saveDraft(next, request);
   }
   return readPlan(context, actorId, plan);

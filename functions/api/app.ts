@@ -16,6 +16,7 @@ import { people } from './routes/people';
 import { plans } from './routes/plans';
 import { record } from './routes/record';
 import { createReminders } from './routes/reminders';
+import { rules } from './routes/rules';
 import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
 import { requireSession, type Verify } from './session';
@@ -61,6 +62,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', evaluating)
     .route('/', people)
     .route('/', plans)
+    .route('/', rules)
     .route('/', createReminders(logMessenger))
     .route('/', record);
 }

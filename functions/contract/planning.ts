@@ -5,7 +5,17 @@ import { planActions } from '../domain/plan/planning';
 import type { ReferenceRecord } from '../domain/plan/reference';
 import { indicatorId, planId, roundId, seriesId, unitId } from './ids';
 import { personName, unit } from './org';
-import { amount, indicatorDraft, maxIndicators, plan, planDraft, planHead, year } from './plan';
+import {
+  amount,
+  changeLimits,
+  indicatorDraft,
+  maxIndicators,
+  plan,
+  planDraft,
+  planHead,
+  ruleLevelSettings,
+  year,
+} from './plan';
 import { requestId } from './submission';
 
 /** A whole catalogue with its texts is larger than any form; what is stored has to fit into one item all the same. */
@@ -24,6 +34,9 @@ export const savePlanDraftBody = z.strictObject({
   indicators: z.array(indicatorDraft).max(maxIndicators),
   references: planHead.shape.references,
   route: planHead.shape.route,
+  /** Not said = as they are stored. */
+  rules: ruleLevelSettings.optional(),
+  changeLimits: changeLimits.optional(),
 });
 export type SavePlanDraft = z.infer<typeof savePlanDraftBody>;
 

@@ -198,7 +198,7 @@ function checkAgainstLastYear({ row, entry, report }: Line, ofPlan: ChangeLimits
 }
 
 /** What a line may move by: its indicator's own limit, else the plan's. Built or not built (1 per unit) has none in the plan. */
-function limitOf({ indicator }: FormRow, ofPlan: ChangeLimits): { amount: string; inPoints: boolean } | null {
+export function limitOf({ indicator }: FormRow, ofPlan: ChangeLimits): { amount: string; inPoints: boolean } | null {
   const { maxChangePoints, maxChangePercent, denominatorPerUnit } = indicator.checks;
   if (maxChangePoints !== null) return { amount: maxChangePoints, inPoints: true };
   if (maxChangePercent !== null) return { amount: maxChangePercent, inPoints: false };

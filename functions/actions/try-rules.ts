@@ -1,0 +1,108 @@
+import { type FormTemplate, toFormTemplate } from '../domain/form/template';
+import type { OrgUnitId, PersonId, PlanId, RoundId } from '../domain/ids';
+import { isValidIn, type OrgUnit } from '../domain/org/units';
+import { type Plan, reportsIn } from '../domain/plan/plan';
+import { Problem } from '../domain/problem';
+import { previousRound, type Round } from '../domain/round/round';
+import { authoritativeContent } from '../domain/submission/authoritative';
+import type { Entry } from '../domain/submission/entry';
+import { type ChangeLimits, noChangeLimits, type RuleSettings } from '../domain/submission/rules';
+import { type RuleHit, type RuleMeter, type TriedForm, tryRules, withDraftRules } from '../domain/submission/try-rules';
+import { type LoadedPlan, loadPlanInWork } from './load-plan-in-work';
+import type { Context, SubmissionHead } from './stores';
+
+/** What a planner wants to see tried: settings that need not be saved yet, on one round or on the newest with figures. */
+export interface RuleTrialWish {
+  plan: PlanId;
+  round: RoundId | null;
+  /** Null: as the draft has them. */
+  rules: RuleSettings | null;
+  changeLimits: ChangeLimits | null;
+}
+
+export interface RuleTrial {
+  /** Rounds in which anything was handed in, newest data year first, each with how many forms. */
+  rounds: { round: Round; forms: number }[];
+  /** The round that was tried; null where nothing was ever handed in. */
+  round: RoundId | null;
+  /** Over the round that was tried, and over all of them (噪声). */
+  tried: RuleMeter[];
+  overall: RuleMeter[];
+  hits: RuleHit[];
+}
+
+/** 试算: the rules with the planner's settings, run over what units handed in. Changes nothing. Throws `thing.notFound`. */
+export async function readRuleTrial(context: Context, actor: PersonId, wish: RuleTrialWish): Promise<RuleTrial> {
+  const loaded = await loadPlanInWork(context, actor, wish.plan);
+  const { draft } = loaded;
+  const rules = wish.rules ?? draft.rules ?? {};
+  const changeLimits = wish.changeLimits ?? draft.changeLimits ?? noChangeLimits;
+  if (wish.round !== null && !loaded.rounds.some(({ id }) => id === wish.round)) {
+    throw new Problem('thing.notFound', { what: 'round' });
+  }
+  const filed = await Promise.all(loaded.rounds.map((round) => loadFiled(context, round, loaded)));
+  const inDraft = (plan: Plan) => withDraftRules(plan, { rules, changeLimits, indicators: draft.indicators });
+  const forms = filed.map(({ round, plan, units }) => {
+    const before = previousRound(loaded.rounds, round);
+    const lastYears = filed.find((other) => other.round.id === before?.id)?.units ?? [];
+    return plan ? units.map((unit) => toTried(round, inDraft(plan), unit, lastYears)) : [];
+  });
+  const all = forms.flat();
+  const chosen = wish.round ?? all[0]?.round ?? null;
+  const ofRound = tryRules(
+    all.filter(({ round }) => round === chosen),
+    rules,
+  );
+  return {
+    rounds: loaded.rounds
+      .map((round, index) => ({ round, forms: forms[index]?.length ?? 0 }))
+      .filter((one) => one.forms > 0),
+    round: chosen,
+    tried: ofRound.meters,
+    overall: tryRules(all, rules).meters,
+    hits: ofRound.hits,
+  };
+}
+
+/** What one unit handed in, and what of it was approved (for the year after). */
+interface FiledUnit {
+  unit: OrgUnit;
+  entries: Entry[];
+  approved: Entry[] | null;
+}
+
+async function loadFiled(context: Context, round: Round, { surroundings }: LoadedPlan) {
+  const { plans, submissions } = context.stores;
+  const [plan, heads] = await Promise.all([
+    plans.getVersion(round.plan, round.templateVersion),
+    submissions.listHeads(round.id, round.parent),
+  ]);
+  const known = new Map<OrgUnitId, OrgUnit>(surroundings.units.map((unit) => [unit.id, unit]));
+  const units = await Promise.all(
+    heads.map(async (head): Promise<FiledUnit | null> => {
+      const unit = known.get(head.unit);
+      const content = handedIn(head);
+      if (!unit || !plan || content === null || !isValidIn(unit, round.dataYear)) return null;
+      if (!reportsIn(plan, unit, round.dataYear)) return null;
+      const approved = authoritativeContent(head);
+      const entries = await submissions.entriesAt(head.id, content);
+      const counting = approved === content ? entries : approved && (await submissions.entriesAt(head.id, approved));
+      return { unit, entries, approved: counting };
+    }),
+  );
+  return { round, plan, units: units.filter((unit) => unit !== null) };
+}
+
+/** The content that was handed in last: the approved one where there is one; a draft nobody handed in is nobody else's to see. */
+function handedIn(head: SubmissionHead): string | null {
+  const approved = authoritativeContent(head);
+  if (approved !== null) return approved;
+  if (head.status === 'returned') return head.returnedContent;
+  return head.status === 'draft' ? null : head.contentHash;
+}
+
+function toTried(round: Round, plan: Plan, { unit, entries, approved }: FiledUnit, lastYears: FiledUnit[]): TriedForm {
+  const lastYear = lastYears.find((other) => other.unit.id === unit.id)?.approved ?? [];
+  const template: FormTemplate = toFormTemplate(plan, round, unit, lastYear);
+  return { round: round.id, unit: unit.id, unitName: unit.name, template, entries, isApproved: approved !== null };
+}
