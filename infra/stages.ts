@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 /** What differs between the places Gangmu is installed. Whatever is not named here is the same everywhere. */
@@ -7,6 +8,11 @@ export interface Stage {
   /** Lambda's own tracing switch. It writes to X-Ray, which the China regions connect to neither Lambda nor API Gateway. */
   readonly tracing: boolean;
   readonly logRetention: RetentionDays;
+  /**
+   * How long an anchor (锚) can't be deleted. `strict`: by nobody, not by the owner of the account either, and the time can't
+   * be shortened; otherwise somebody with a right of its own may.
+   */
+  readonly anchorLock: { readonly strict: boolean; readonly retention: Duration };
   /** Requests per second for the whole stage: a runaway client is stopped here, before it costs reads. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
 }
@@ -17,6 +23,8 @@ export const stages: readonly Stage[] = [
     region: 'ap-southeast-1',
     tracing: true,
     logRetention: RetentionDays.ONE_MONTH,
+    // A demo is taken down again.
+    anchorLock: { strict: false, retention: Duration.days(30) },
     throttle: { rateLimit: 50, burstLimit: 100 },
   },
   {
@@ -27,6 +35,8 @@ export const stages: readonly Stage[] = [
     tracing: false,
     // 网络安全法 art. 21: network logs are kept for six months at least; the next step above 180 days is a year.
     logRetention: RetentionDays.ONE_YEAR,
+    // A five-year plan, its final evaluation, and the years in which that is still audited.
+    anchorLock: { strict: true, retention: Duration.days(3653) },
     // The last day of a round: every unit of a city at once.
     throttle: { rateLimit: 200, burstLimit: 400 },
   },

@@ -30,6 +30,17 @@ export class RecordTable extends Construct {
     });
   }
 
+  /** What the anchoring job needs: to read everything, and to note an anchor. It can change nothing that is on record. */
+  grantAnchoringTo(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ANCHORS'] } },
+    });
+  }
+
   grantStoreTo(grantee: IGrantable): void {
     this.table.grant(grantee, ...storeActions);
     Grant.addToPrincipal({

@@ -14,6 +14,9 @@ interface ApiStackProps {
 
 /** Table, function and front door of one stage. */
 export class ApiStack extends Stack {
+  /** For the jobs, which have stacks and roles of their own. */
+  readonly record: RecordTable;
+
   constructor(scope: Construct, id: string, { stage, code }: ApiStackProps) {
     super(scope, id, { env: { region: stage.region }, analyticsReporting: false });
 
@@ -38,6 +41,7 @@ export class ApiStack extends Stack {
     }).valueAsString;
 
     const table = new RecordTable(this, 'Record');
+    this.record = table;
     const handler = new ApiFunction(this, 'Handler', {
       stage,
       code,
