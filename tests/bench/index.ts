@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureBundles } from './bundles';
+import { measureEngine } from './engine';
 import { measureEvaluation } from './evaluation';
 import { measureImport } from './import';
 import type { Measured } from './measure';
@@ -13,6 +14,7 @@ const { values } = parseArgs({ options: { json: { type: 'string' } } });
 // One after another: what is measured shares the machine with nothing of ours.
 const measured: Measured[] = [
   ...(await measureServer()),
+  ...(await measureEngine()),
   ...(await measurePull()),
   ...(await measureImport()),
   ...(await measureEvaluation()),

@@ -7,6 +7,8 @@ export interface Measured {
   against?: { name: string; value: number; ratio: number };
   /** The aim: for the ratio where there is one, else for the value. */
   aim?: { atMost: number; isMet: boolean };
+  /** Why there is no value, where something it needs is missing here. */
+  missing?: string;
 }
 
 /** Something to be timed, and what has to be done before each run and is not. */
