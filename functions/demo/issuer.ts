@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Stores } from '../actions/stores';
 import type { SessionSettings } from '../api/session';
 import { personId } from '../contract/ids';
+import { isUnitRole } from '../domain/org/house';
 import type { Person, Role } from '../domain/org/people';
 import type { Round } from '../domain/round/round';
 
@@ -83,14 +84,14 @@ export async function listDemoPeople(stores: Stores) {
       const { id, name, duties } = person;
       const duty = duties[0];
       const unit = duty && (await stores.units.get(duty.unit));
-      const city = duty?.role === 'filler' && unit?.parent ? await stores.units.get(unit.parent) : unit;
+      const city = duty && isUnitRole(duty.role) && unit?.parent ? await stores.units.get(unit.parent) : unit;
       const isCityBusy = city !== null && city !== undefined && busy.has(city.id);
       const holdsAll = new Set(duties.map(({ role }) => role)).size > 1;
       const offered = {
         id,
         name,
         city: city?.name ?? '',
-        unitName: unit?.name ?? '',
+        unitName: (await departmentsOf(stores, person)) ?? unit?.name ?? '',
         role: holdsAll ? 'all' : (duty?.role ?? ''),
         roleLabel: holdsAll ? '兼任各角色' : duty ? roleLabels[duty.role] : '',
       };
@@ -98,6 +99,14 @@ export async function listDemoPeople(stores: Stores) {
     }),
   );
   return listed.toSorted((a, b) => compareOrder(a.order, b.order)).map(({ offered }) => offered);
+}
+
+/** 「社会事务处」, 「社会救助处等 4 个处室」; null for who does not work for single departments. */
+async function departmentsOf({ units }: Pick<Stores, 'units'>, { duties }: Person): Promise<string | null> {
+  const ids = duties.flatMap(({ department }) => department ?? []);
+  const first = ids[0] ? (await units.get(ids[0]))?.name : undefined;
+  if (first === undefined) return null;
+  return ids.length === 1 ? first : `${first}等 ${ids.length} 个处室`;
 }
 
 type Order = readonly [isIdle: boolean, city: string, hasBegun: boolean];

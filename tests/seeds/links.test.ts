@@ -80,7 +80,10 @@ describe.each(cities)('what $folder refers to', ({ folder, plan, units, people }
         expect(allUnits.get(unit)?.parent, `${id} ${unit}`).toBe(plan.owner);
     }
     for (const { id, duties } of people)
-      for (const duty of duties) expect(allUnits.has(duty.unit), `${id} ${duty.unit}`).toBe(true);
+      for (const { unit, department } of duties) {
+        expect(allUnits.has(unit), `${id} ${unit}`).toBe(true);
+        if (department) expect(allUnits.get(department)?.parent, `${id} ${department}`).toBe(unit);
+      }
   });
 
   it('as the years of its targets and milestones lies within the plan', () => {
@@ -104,6 +107,23 @@ describe.each(cities)('what $folder refers to', ({ folder, plan, units, people }
       expect(reached.length, id).toBeGreaterThan(0);
       for (const unit of reached) expect(fills(unit.id), `${id} ${unit.name}`).toBe(true);
     }
+  });
+
+  it('as those who judge: every department that leads an indicator has a reviewer, where there are any', () => {
+    const present = people.filter(({ hasLeft }) => !hasLeft);
+    const reviews = present.flatMap(({ duties }) => duties).filter(({ role }) => role === 'reviewer');
+    if (reviews.length === 0) return;
+    for (const { id, department } of plan.indicators) {
+      const isJudged = reviews.some((duty) => duty.department === undefined || duty.department === department.id);
+      expect(isJudged, id).toBe(true);
+    }
+  });
+
+  it('as the one who keeps the people: an administrator over its owner', () => {
+    const admins = people.filter(({ duties }) =>
+      duties.some((duty) => duty.role === 'admin' && duty.unit === plan.owner),
+    );
+    expect(admins.length).toBeGreaterThan(0);
   });
 
   it('as the one who keeps the plan: a planner over its owner', () => {
