@@ -26,6 +26,6 @@ export async function measureEngine(): Promise<Measured[]> {
 }
 
 function notMeasured(missing: string): Measured[] {
-  const names = ['Capacity and time of each verb', 'Worklist and progress of 3,000 submissions'];
+  const names = ['Capacity and time of each verb', 'Worklist and reminders of 3,000 submissions'];
   return names.map((name) => ({ name: `${name}, on the genuine engine`, value: Number.NaN, unit: '', missing }));
 }
