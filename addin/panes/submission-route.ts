@@ -24,6 +24,7 @@ const actionOf = {
 /** The way of a submission for the line of dots: who took each step and when, and where it stands now. */
 export function toRouteSteps(view: SubmissionView): RouteStep[] {
   const { status, receipt, history } = view;
+  const submitted = history.findLast(({ action }) => action === 'submit');
   const route = view.route.length > 0 ? view.route : usualRoute;
   const isFiled = status !== 'draft' && status !== 'returned';
   const here = route.findIndex((step) => statusesAt[step].includes(status));
@@ -31,13 +32,20 @@ export function toRouteSteps(view: SubmissionView): RouteStep[] {
     name: filingText,
     state: isFiled ? 'done' : 'now',
     who: isFiled ? receipt?.by.name : null,
+    onBehalfOf: isFiled ? submitted?.onBehalfOf?.name : null,
     at: isFiled ? receipt?.at : null,
   };
   const later = route.map((step, index): RouteStep => {
     const isDone = status === 'approved' || (isFiled && index < here);
     const taken = isDone ? history.findLast(({ action }) => action === actionOf[step]) : undefined;
     const state = isDone ? 'done' : isFiled && index === here ? 'now' : 'todo';
-    return { name: stepText[step], state, who: taken?.by.name ?? null, at: taken?.at ?? null };
+    return {
+      name: stepText[step],
+      state,
+      who: taken?.by.name ?? null,
+      onBehalfOf: taken?.onBehalfOf?.name ?? null,
+      at: taken?.at ?? null,
+    };
   });
   return [filing, ...later];
 }

@@ -1,6 +1,6 @@
 import { inPercent, inPoints } from './zh';
 
-/** Words of the reviewer's and the approver's pane. */
+/** Words of the pane of those who judge: head, reviewer, planning office, approver. What concerns their way: `zh-route.ts`. */
 
 type ChangeFigures =
   | { kind: 'points' | 'percent'; sign: -1 | 0 | 1; text: string }
@@ -29,7 +29,7 @@ export const review = {
   reviewedBy: '审核人',
   largestPoints: '变化最大的比率',
   largestPercent: '变化最大的数量',
-  notSubmitted: '该单位尚未提交，提交后才能审核。',
+  notSubmitted: '该单位尚未提交，提交后才能办理。',
   waitingForRefiling: (count: number) => `已退回 ${count} 项，等待填报单位修改。`,
   waitingForCorrection: (revision: number) => `填报单位正在更正；审批通过前，仍以第 ${revision} 版为准。`,
   correctionReason: (reason: string) => `更正原因：${reason}`,
@@ -40,13 +40,14 @@ export const review = {
   otherTurn: {
     signing: '等待单位负责人签字。',
     submitted: '等待审核人开始审核。',
-    inReview: '审核人正在审核。',
+    inReview: '业务处室正在审核。',
     checking: '等待规划部门汇总审核。',
     reviewed: '审核已通过，等待审批。',
   },
 
   // Groups of lines
   groups: {
+    sentBack: '退回重审的指标',
     refiled: '退回后的改动',
     corrected: '更正的内容',
     returned: '已退回的指标',
@@ -108,11 +109,15 @@ export const review = {
 
   // The foot of the pane
   steps: {
+    sign: () => '签字并上报',
     startReview: () => '开始审核（开始后对方不能撤回）',
     returnForRevision: (drafts: number) => `退回 ${drafts} 项`,
     passReview: () => '通过审核',
+    passCheck: () => '汇总审核通过',
     approve: () => '批准，计入全市汇总',
   },
+  returnToFiller: (drafts: number) => `退回填报人 ${drafts} 项`,
+  signNote: (next: string) => `签字后${next}`,
   approveCorrection: (revision: number) => `批准更正，取代第 ${revision} 版`,
   stillOpen: (count: number) => `还有 ${count} 项未接受，请逐项接受或退回`,
   returnNote: (accepted: number) =>
@@ -120,11 +125,14 @@ export const review = {
   toWorklist: '返回待办',
   nextOne: (unit: string) => `下一份：${unit}`,
   done: {
+    sign: (next: string) => `已签字，${next}`,
     startReview: () => '已开始审核',
     acceptEntries: (count: number) => `已接受 ${count} 项`,
     returnForRevision: (count: number) => `已退回 ${count} 项`,
-    passReview: () => '审核已通过，转审批',
+    passReview: (next: string) => `审核已通过，${next}`,
+    passCheck: (next: string) => `汇总审核已通过，${next}`,
     approve: () => '已批准',
+    ask: () => '已发出询问',
   },
   doneAt: (text: string, time: string) => `${time} ${text}`,
   history: '办理记录',

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { SubmissionView } from '../../functions/contract/submission';
 import { actionText, timeText, widgetText } from '../text/zh';
+import { actedBy, historyWords } from '../text/zh-route';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, fontSize: '12px', lineHeight: '18px' },
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
   reason: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-/** 办理记录, newest first: who did what when, on which revision, and the reasons given. */
+/** 办理记录, newest first: who did what when and in whose name, on which revision, and the reasons given. */
 export function HistoryList({ history }: { history: SubmissionView['history'] }) {
   const styles = useStyles();
   if (history.length === 0) return <div className={styles.small}>{widgetText.noHistory}</div>;
@@ -22,12 +23,15 @@ export function HistoryList({ history }: { history: SubmissionView['history'] })
           <li key={item.revision} className={styles.item}>
             <div className={styles.line}>
               <span>
-                {item.by.name} {actionText[item.action]}
+                {actedBy(item.by.name, item.onBehalfOf?.name)} {actionText[item.action]}
                 {item.keys.length > 0 && ` ${widgetText.entries(item.keys.length)}`}
               </span>
               <span className={styles.small}>{`${timeText(item.at)} · ${widgetText.revision(item.revision)}`}</span>
             </div>
             {item.reason !== null && <div className={styles.reason}>{item.reason}</div>}
+            {item.countsFrom !== null && (
+              <div className={styles.reason}>{historyWords.countsFrom(item.countsFrom)}</div>
+            )}
             {item.returns.map((returned) => (
               <div key={`${returned.key} ${returned.field}`} className={styles.reason}>
                 {returned.reason}

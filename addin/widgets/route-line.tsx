@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { timeText, widgetText } from '../text/zh';
+import { onBehalfText } from '../text/zh-route';
 
 export interface RouteStep {
   name: string;
   state: 'done' | 'now' | 'todo';
   who?: string | null | undefined;
+  /** 代理: whose duty it was. */
+  onBehalfOf?: string | null | undefined;
   at?: string | null | undefined;
 }
 
@@ -55,6 +58,7 @@ export function RouteLine({ steps, label = widgetText.route }: { steps: RouteSte
             {step.name}
           </div>
           {step.who && <div className={styles.small}>{step.who}</div>}
+          {step.onBehalfOf && <div className={styles.small}>{onBehalfText(step.onBehalfOf)}</div>}
           {step.at && <div className={styles.small}>{timeText(step.at)}</div>}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { fieldText } from '../../text/zh';
 import { findingText } from '../../text/zh-findings';
@@ -65,6 +65,8 @@ export interface LineCardProps {
   onDraft: (draft: ReturnDraft) => void;
   onDropDraft: (key: EntryKey) => void;
   onLocate: (key: EntryKey) => void;
+  /** What stands at the foot of the card: whose line it is, what was asked about it. */
+  children?: ReactNode;
 }
 
 /** One line to judge: figures beside last year's, what a rule found, what the unit says about it, and two buttons. */
@@ -123,6 +125,7 @@ export function LineCard(props: LineCardProps) {
       ) : (
         look !== 'row' && <Buttons {...props} onWrite={() => setIsWriting(true)} />
       )}
+      {props.children}
     </article>
   );
 }

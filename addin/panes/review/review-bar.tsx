@@ -1,17 +1,18 @@
 import { Problem } from '../../../functions/domain/problem';
 import { clockText, errorText } from '../../text/zh';
 import { review as words } from '../../text/zh-review';
-import { ActionBar } from '../../widgets/action-bar';
-import { type NextStep, nextStep, type Refusal } from './review-actions';
-import { openLines } from './review-lines';
+import { departmentText, nextStepText, sendBackText } from '../../text/zh-route';
+import { ActionBar, type BarAction } from '../../widgets/action-bar';
+import { keysWithFiller, nextAfterReview } from './departments';
+import { type NextStep, nextStep, placesToSendBack, type Refusal } from './review-actions';
 import type { Done, Review } from './use-review';
 
 /** The foot of the pane: the one step this person would take now, or why not; afterwards the way to the next one. */
-export function ReviewBar({ review }: { review: Review }) {
-  const { form, drafts, busy, done, next } = review;
+export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: () => void }) {
+  const { form, sendable, busy, done, next } = review;
   if (!form) return null;
-  const step = nextStep(form.submission, drafts.size);
-  const note = done && words.doneAt(words.done[done.action](done.count), clockText(done.at));
+  const step = nextStep(form.submission, sendable.size);
+  const note = done && words.doneAt(done.text, clockText(done.at));
   const toWorklist = { label: words.toWorklist, onClick: review.goToWorklist };
 
   if (!step) {
@@ -28,41 +29,63 @@ export function ReviewBar({ review }: { review: Review }) {
   return (
     <ActionBar
       note={notes(review, step) ?? note}
+      secondary={toSendBack(review, onSendBack)}
       primary={{
         label: stepLabel(review, step),
         disabledReason: step.refusal && reasonFor(step.refusal, review),
         isBusy: busy !== null,
-        onClick: handlers(review)[step.action],
+        onClick: review[step.action === 'returnForRevision' ? 'sendReturns' : step.action],
       }}
     />
   );
 }
 
-function stepLabel({ form, drafts }: Review, { action }: NextStep): string {
-  const { correction, approved } = form?.submission ?? {};
-  if (action === 'approve' && correction && approved) return words.approveCorrection(approved.revision);
-  return words.steps[action](drafts.size);
+/** 退回上一步 needs words of its own: the button leads to them. */
+function toSendBack({ form, busy }: Review, onClick: () => void): BarAction[] {
+  const places = form ? placesToSendBack(form.submission) : [];
+  const [first] = places;
+  if (!first) return [];
+  return [{ label: sendBackText.open[places.length > 1 ? 'both' : first], onClick, isBusy: busy !== null }];
 }
 
-function handlers(review: Review): Record<NextStep['action'], () => void> {
-  return {
-    startReview: review.startReview,
-    returnForRevision: review.sendReturns,
-    passReview: review.passReview,
-    approve: review.approve,
-  };
+function stepLabel({ form, sendable }: Review, { action }: NextStep): string {
+  const { correction, approved, status } = form?.submission ?? {};
+  if (action === 'approve' && correction && approved) return words.approveCorrection(approved.revision);
+  // Where there are two ways back, the button names this one.
+  const isAmongReviewers = status === 'inReview' || status === 'returned';
+  if (action === 'returnForRevision' && !isAmongReviewers) return words.returnToFiller(sendable.size);
+  return words.steps[action](sendable.size);
 }
 
 /** Why a step is not possible. The server's count of open lines is told in the reviewer's own words. */
-function reasonFor(refusal: Refusal, { lines, drafts }: Review): string {
-  if (refusal.code === 'submission.notAllAccepted') return words.stillOpen(openLines(lines, drafts).length);
+function reasonFor(refusal: Refusal, { acceptable, sendable, form }: Review): string {
+  if (refusal.code === 'submission.notAllAccepted') {
+    const open = acceptable.filter((key) => !sendable.has(key)).length;
+    const withFiller = form ? keysWithFiller(form.submission).length : 0;
+    return open > 0 ? words.stillOpen(open) : words.waitingForRefiling(withFiller);
+  }
   const { what, remedy } = errorText(new Problem(refusal.code as Problem['code'], refusal.details as never));
   return `${what}。${remedy}。`;
 }
 
-function notes({ lines }: Review, step: NextStep): string | null {
-  if (step.action !== 'returnForRevision') return null;
-  return words.returnNote(lines.filter((line) => line.isAccepted).length);
+/** What the step leads to, where its button does not say it. */
+function notes({ lines, form }: Review, { action, refusal }: NextStep): string | null {
+  if (!form || refusal) return null;
+  const { submission } = form;
+  switch (action) {
+    case 'returnForRevision':
+      return words.returnNote(lines.filter((line) => line.isAccepted).length);
+    case 'sign': {
+      const step = submission.route[submission.route.indexOf('signature') + 1];
+      return step ? words.signNote(nextStepText[step]) : null;
+    }
+    case 'passReview':
+      return departmentText.willPass(nextAfterReview(submission, ({ isMine }) => isMine));
+    case 'passCheck':
+      return departmentText.willPass(nextStepText.approval);
+    default:
+      return null;
+  }
 }
 
 /** Where it stands, for somebody who has nothing to do here now. */
@@ -74,12 +97,24 @@ function standing({ form, drafts }: Review): string {
   if (status === 'returned' && correction && returns?.length === 0) {
     return words.waitingForCorrection(approved?.revision ?? 0) + kept;
   }
-  if (status === 'returned') return words.waitingForRefiling(form?.submission.returns.length ?? 0) + kept;
+  if (status === 'returned') return words.waitingForRefiling(form ? keysWithFiller(form.submission).length : 0) + kept;
   // The pane itself says that nothing was handed in yet.
   if (status === 'draft') return kept;
+  if (form && (status === 'submitted' || status === 'inReview')) {
+    const mine = form.submission.departments.filter(({ keys }) =>
+      keys.some((key) => form.submission.keysToReview.includes(key)),
+    );
+    if (mine.length > 0 && mine.every(({ passed }) => passed !== null)) {
+      const names = mine.map(({ department }) => department.name);
+      return `${departmentText.hasPassed(
+        names,
+        nextAfterReview(form.submission, () => false),
+      )}。${kept}`;
+    }
+  }
   return words.otherTurn[status] + kept;
 }
 
 function isFinal(done: Done | null): boolean {
-  return done !== null && done.action !== 'startReview' && done.action !== 'acceptEntries';
+  return done !== null && !['startReview', 'acceptEntries', 'ask'].includes(done.action);
 }

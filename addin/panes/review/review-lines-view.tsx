@@ -1,8 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
+import { departmentText } from '../../text/zh-route';
 import { Fold } from '../../widgets/fold';
+import { toShareStates } from './departments';
 import { type CardLook, cardId, LineCard } from './line-card';
+import { LineMark } from './line-mark';
+import { LineThread } from './line-thread';
 import { isAllowed } from './review-actions';
 import { isOnlyNoticed, type ReviewLine } from './review-lines';
 import type { Review } from './use-review';
@@ -25,18 +29,23 @@ export function ReviewLines({ review }: { review: Review }) {
   const styles = useStyles();
   const { groups, form } = review;
   const submission = form?.submission;
-  // A correction in the unit's hands, of which nothing was sent back, is read as what counts.
-  if (submission?.status === 'returned' && submission.returns.length > 0) {
-    return <Apart title={words.groups.returned} review={review} lines={groups.refiled} />;
-  }
-  const hasNothingApart = groups.toReturn.length + groups.refiled.length + groups.attention.length === 0;
+  const isReturned = submission?.status === 'returned' && submission.returns.length > 0;
+  // What came back to the filler is theirs for now; only departments with lines that stayed closed go on judging.
+  const isGoingOn = isReturned && submission !== undefined && isAllowed(submission, 'acceptEntries');
+  if (isReturned && !isGoingOn) return <Apart title={words.groups.returned} review={review} lines={groups.refiled} />;
+  const closed = [groups.sentBack, groups.toReturn, groups.attention, isReturned ? [] : groups.refiled];
+  const hasNothingApart = closed.every((group) => group.length === 0);
   return (
     <>
-      <Apart
-        title={submission?.correction ? words.groups.corrected : words.groups.refiled}
-        review={review}
-        lines={groups.refiled}
-      />
+      {isReturned && <Apart title={words.groups.returned} review={review} lines={groups.refiled} />}
+      <Apart title={words.groups.sentBack} review={review} lines={groups.sentBack} />
+      {!isReturned && (
+        <Apart
+          title={submission?.correction ? words.groups.corrected : words.groups.refiled}
+          review={review}
+          lines={groups.refiled}
+        />
+      )}
       <Apart title={words.groups.attention} review={review} lines={groups.attention} />
       <Apart title={words.groups.toReturn} review={review} lines={groups.toReturn} />
       {hasNothingApart && groups.rest.length > 0 && <p className={styles.quiet}>{words.nothingToLookAt}</p>}
@@ -44,12 +53,13 @@ export function ReviewLines({ review }: { review: Review }) {
       {groups.accepted.length > 0 && (
         <Folded title={words.groups.accepted(groups.accepted.length)} review={review} lines={groups.accepted} />
       )}
+      <Foreign review={review} />
     </>
   );
 }
 
 /** Lines that want an eye each. */
-function Apart({ title, review, lines }: GroupProps & { title: string }) {
+function Apart({ title, review, lines, look }: GroupProps & { title: string; look?: CardLook }) {
   const styles = useStyles();
   if (lines.length === 0) return null;
   return (
@@ -58,7 +68,7 @@ function Apart({ title, review, lines }: GroupProps & { title: string }) {
         {title} <span className={styles.count}>{lines.length}</span>
       </h3>
       {lines.map((line) => (
-        <Card key={line.key} line={line} review={review} look={isOnlyNoticed(line) ? 'brief' : 'full'} />
+        <Card key={line.key} line={line} review={review} look={look ?? (isOnlyNoticed(line) ? 'brief' : 'full')} />
       ))}
     </section>
   );
@@ -67,18 +77,37 @@ function Apart({ title, review, lines }: GroupProps & { title: string }) {
 /** Lines nothing was found in: one button for all of them, and the way to each. */
 function Rest({ title, review }: { title: string; review: Review }) {
   const styles = useStyles();
-  const { groups, bulk, lines, busy, form } = review;
-  if (!form || groups.rest.length === 0) return null;
-  const canAccept = isAllowed(form.submission, 'acceptEntries') && bulk.length > 0;
+  const { groups, bulk, lines, busy } = review;
+  if (groups.rest.length === 0) return null;
+  const mine = lines.filter((line) => !line.isForeign);
   return (
     <div>
       <Folded title={title} review={review} lines={groups.rest} />
-      {canAccept && (
+      {bulk.length > 0 && (
         <Button size="small" className={styles.wide} disabled={busy !== null} onClick={() => review.accept(bulk)}>
-          {words.acceptRest(bulk.length, bulk.length === lines.length)}
+          {words.acceptRest(bulk.length, bulk.length === mine.length)}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Lines of other departments: to be read, each department with how far it is. */
+function Foreign({ review: { groups, form }, review }: { review: Review }) {
+  if (!form || groups.foreign.length === 0) return null;
+  const { state } = departmentText;
+  return (
+    <Fold summary={departmentText.others(groups.foreign.length)}>
+      {toShareStates(form.submission).map(({ department, keys, passed }) => (
+        <Apart
+          key={department.id}
+          title={departmentText.ofDepartment(department.name, state[passed ? 'passed' : 'open'])}
+          review={review}
+          lines={groups.foreign.filter(({ key }) => keys.includes(key))}
+          look="row"
+        />
+      ))}
+    </Fold>
   );
 }
 
@@ -95,7 +124,7 @@ function Folded({ title, review, lines }: GroupProps & { title: string }) {
 function Card({ line, review, look }: { line: ReviewLine; review: Review; look: CardLook }) {
   const { form, drafts } = review;
   if (!form) return null;
-  const { submission, template } = form;
+  const { template } = form;
 
   async function handleAccept(key: EntryKey) {
     const after = nextCard(review, key);
@@ -108,21 +137,24 @@ function Card({ line, review, look }: { line: ReviewLine; review: Review; look: 
       dataYear={template.dataYear}
       draft={drafts.get(line.key) ?? null}
       earlierReasons={earlierReasons(review)}
-      canAccept={isAllowed(submission, 'acceptEntries')}
-      canReturn={isAllowed(submission, 'returnForRevision')}
+      canAccept={review.acceptable.includes(line.key)}
+      canReturn={review.returnable.includes(line.key)}
       isBusy={review.busy !== null}
       look={look}
       onAccept={handleAccept}
       onDraft={review.setDraft}
       onDropDraft={review.dropDraft}
       onLocate={review.locate}
-    />
+    >
+      <LineMark form={form} line={line} />
+      <LineThread review={review} line={line} />
+    </LineCard>
   );
 }
 
 /** An accepted card leaves its place; whoever works by keyboard goes on with the one that stood behind it. */
 function nextCard({ groups }: Review, key: EntryKey): string {
-  const order = [...groups.refiled, ...groups.attention];
+  const order = [...groups.sentBack, ...groups.refiled, ...groups.attention];
   const index = order.findIndex((line) => line.key === key);
   const after = order[index + 1] ?? order[index - 1];
   return after ? cardId(after.key) : '';

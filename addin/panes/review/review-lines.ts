@@ -5,7 +5,9 @@ import { type Entry, isSameEntry } from '../../../functions/domain/submission/en
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { byUrgency } from '../../../functions/domain/submission/validate';
 import { type Change, changeBetween, isLargeChange } from './change';
+import { keysWithFiller } from './departments';
 import type { ReturnDrafts } from './return-drafts';
+import { isBeingReviewed, isOneOfDepartments } from './review-actions';
 
 type ReturnedLine = FormReply['submission']['returns'][number];
 
@@ -26,18 +28,29 @@ export interface ReviewLine {
   /** Sent back, handed in again, and still the same. */
   isUnchangedSince: boolean;
   isAccepted: boolean;
+  /** Sent back and not handed in again: nobody judges it meanwhile. */
+  isWithFiller: boolean;
+  /** 退回上一步 named it: to be judged anew by those it was sent back to. */
+  isSentBack: boolean;
+  /** Another department's, while this person judges for theirs. */
+  isForeign: boolean;
+  /** 责任处室. */
+  department: string;
 }
 
 /**
- * The order of work. `refiled`: what was sent back, changed since or corrected – after a refiling this is all the news there is;
- * `attention`: something to look at; `toReturn`: a return is written; `rest`: nothing found; `accepted`: done.
+ * The order of work. `sentBack`: to be judged anew; `refiled`: what was sent back, changed since or corrected – after a refiling
+ * this is all the news there is; `attention`: something to look at; `toReturn`: a return is written; `rest`: nothing found;
+ * `accepted`: done; `foreign`: for other departments.
  */
 export interface LineGroups {
+  sentBack: ReviewLine[];
   refiled: ReviewLine[];
   attention: ReviewLine[];
   toReturn: ReviewLine[];
   rest: ReviewLine[];
   accepted: ReviewLine[];
+  foreign: ReviewLine[];
 }
 
 export function toReviewLines({ template, submission }: FormReply): ReviewLine[] {
@@ -45,6 +58,8 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
   const before = new Map(submission.changedSinceReturn.map((entry) => [entry.key, entry]));
   const approved = new Map(submission.changedSinceApproval.map((entry) => [entry.key, entry]));
   const accepted = new Set(submission.acceptedKeys);
+  const withFiller = new Set(keysWithFiller(submission));
+  const mine = isOneOfDepartments(submission) ? new Set(submission.keysToReview) : null;
   return template.rows.flatMap((row) => {
     const current = entries.get(row.key);
     if (!current) return [];
@@ -69,6 +84,10 @@ export function toReviewLines({ template, submission }: FormReply): ReviewLine[]
       returned,
       isUnchangedSince: isRefiled && returned.length > 0 && !isChanged,
       isAccepted: accepted.has(row.key),
+      isWithFiller: withFiller.has(row.key),
+      isSentBack: submission.sentBack?.keys.includes(row.key) ?? false,
+      isForeign: mine !== null && !mine.has(row.key),
+      department: row.indicator.department.name,
     };
   });
 }
@@ -80,7 +99,7 @@ export function isOnlyNoticed(line: ReviewLine): boolean {
 
 /** Whether a line is why the submission is here again: sent back, changed since, or corrected. */
 function isNews(line: ReviewLine): boolean {
-  return line.before !== null || line.counting !== null || line.returned.length > 0;
+  return line.before !== null || line.counting !== null || line.returned.length > 0 || line.isSentBack;
 }
 
 /** As the line stood where the eye compares it: when it was sent back, else in the version that is corrected. */
@@ -98,18 +117,28 @@ export function groupLines(
   status: FormReply['submission']['status'],
   drafts: ReturnDrafts,
 ): LineGroups {
-  const groups: LineGroups = { refiled: [], attention: [], toReturn: [], rest: [], accepted: [] };
-  // Once the review is passed every line is accepted: the approver's order goes by what there is to see.
-  const isBeingReviewed = status === 'submitted' || status === 'inReview';
-  for (const line of lines) {
-    if (status !== 'returned' && drafts.has(line.key)) groups.toReturn.push(line);
-    else if (isBeingReviewed && line.isAccepted) groups.accepted.push(line);
-    else if (isNews(line)) groups.refiled.push(line);
-    else if (needsALook(line)) groups.attention.push(line);
-    else groups.rest.push(line);
-  }
+  const groups: LineGroups = {
+    sentBack: [],
+    refiled: [],
+    attention: [],
+    toReturn: [],
+    rest: [],
+    accepted: [],
+    foreign: [],
+  };
+  for (const line of lines) groups[groupOf(line, status, drafts)].push(line);
   groups.attention.sort((a, b) => urgency(a) - urgency(b));
   return groups;
+}
+
+function groupOf(line: ReviewLine, status: FormReply['submission']['status'], drafts: ReturnDrafts): keyof LineGroups {
+  if (line.isForeign) return 'foreign';
+  if (!line.isWithFiller && drafts.has(line.key)) return 'toReturn';
+  // Once the review is passed every line is accepted: the order of those who judge later goes by what there is to see.
+  if (isBeingReviewed(status) && line.isAccepted) return 'accepted';
+  if (line.isSentBack) return 'sentBack';
+  if (isNews(line)) return 'refiled';
+  return needsALook(line) ? 'attention' : 'rest';
 }
 
 /** Findings that were explained come first, then large moves, then the remarks of rules that only tell. */
@@ -120,19 +149,14 @@ function urgency(line: ReviewLine): number {
 }
 
 /**
- * Lines that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back, changed
+ * Lines of `keys` that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back, changed
  * since or corrected, and nothing the reviewer is about to send back: those want an eye each.
  */
-export function bulkKeys(lines: ReviewLine[], drafts: ReturnDrafts): EntryKey[] {
+export function bulkKeys(lines: ReviewLine[], keys: EntryKey[], drafts: ReturnDrafts): EntryKey[] {
   return lines
-    .filter((line) => !line.isAccepted && !isNews(line))
+    .filter((line) => keys.includes(line.key) && !isNews(line))
     .filter((line) => !needsALook(line) && !drafts.has(line.key))
     .map((line) => line.key);
-}
-
-/** Lines of which the reviewer has said nothing yet. */
-export function openLines(lines: ReviewLine[], drafts: ReturnDrafts): ReviewLine[] {
-  return lines.filter((line) => !line.isAccepted && !drafts.has(line.key));
 }
 
 /** The moves an approver would ask about, largest first: points and percent apart, since they can't be compared. */

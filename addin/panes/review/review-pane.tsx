@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
 import { DemoNotice } from '../../widgets/demo-notice';
@@ -11,9 +12,14 @@ import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { toRouteSteps } from '../submission-route';
 import { CorrectionSummary } from './correction-summary';
+import { DepartmentsList } from './departments-list';
+import { ImportedNote } from './imported-note';
+import { placesToSendBack } from './review-actions';
 import { ReviewBar } from './review-bar';
 import { ReviewLines } from './review-lines-view';
 import { ReviewOverview } from './review-overview';
+import { SendBackForm } from './send-back-form';
+import { SentBackNote } from './sent-back-note';
 import { isOutdatedView, type Review, useReview } from './use-review';
 
 const useStyles = makeStyles({
@@ -35,10 +41,12 @@ const useStyles = makeStyles({
   sheet: { alignSelf: 'flex-start' },
 });
 
-/** 审核、审批: one unit's submission in front of the person who judges it. */
+/** 签字、审核、汇总审核、审批: one unit's submission in front of the person who judges it. */
 export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgUnitId }) {
   const styles = useStyles();
   const review = useReview(round, unit);
+  const [isSendingBack, setIsSendingBack] = useState(false);
+  const canSendBack = review.form !== null && placesToSendBack(review.form.submission).length > 0;
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
@@ -46,8 +54,9 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
           <Messages review={review} />
         </div>
         <Contents review={review} />
+        {isSendingBack && canSendBack && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
       </div>
-      <ReviewBar review={review} />
+      <ReviewBar review={review} onSendBack={() => setIsSendingBack(true)} />
     </div>
   );
 }
@@ -93,7 +102,10 @@ function Contents({ review }: { review: Review }) {
         />
       </header>
       <RouteLine steps={toRouteSteps(submission)} />
+      <SentBackNote form={form} />
       <CorrectionSummary form={form} />
+      <ImportedNote form={form} />
+      <DepartmentsList form={form} />
       {isFiled ? (
         <>
           {submission.status !== 'inReview' && submission.status !== 'returned' && <ReviewOverview review={review} />}

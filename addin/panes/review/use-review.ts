@@ -4,34 +4,64 @@ import type { SubmissionView } from '../../../functions/contract/submission';
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { Problem } from '../../../functions/domain/problem';
+import type { SentBack } from '../../../functions/domain/submission/submission';
 import type { Change } from '../../api/api';
 import type { FormState } from '../../excel/workbook';
 import { usePane } from '../pane-context';
+import { doneText } from './done-text';
 import { keepDrafts, type ReturnDraft, type ReturnDrafts, recallDrafts, toReturns } from './return-drafts';
+import { keysToAccept, keysToReturn } from './review-actions';
 import { bulkKeys, formerOf, groupLines, toReviewLines } from './review-lines';
 import { useNews } from './use-news';
 
+/** What a person does from this pane. */
+export type ReviewAction =
+  | 'sign'
+  | 'startReview'
+  | 'acceptEntries'
+  | 'returnForRevision'
+  | 'passReview'
+  | 'passCheck'
+  | 'sendBack'
+  | 'approve'
+  | 'ask';
+
 /** What was done last, for the quiet line that says so. */
 export interface Done {
-  action: 'startReview' | 'acceptEntries' | 'returnForRevision' | 'passReview' | 'approve';
-  count: number;
+  action: ReviewAction;
+  text: string;
   /** An ISO instant. */
   at: string;
 }
 
+/** A step on the way to the server. */
+interface Taking {
+  action: ReviewAction;
+  /** How many lines it is about. */
+  count: number;
+  send: (change: Change) => Promise<SubmissionView>;
+  /** What follows once it is done, also where it took a second try. */
+  after?: () => unknown;
+}
+
 /** Refusals that mean "what you see is no longer so": the way on is to load the newest. */
-const outdatedCodes = new Set(['submission.stale', 'action.wrongStatus', 'submission.nothingToDo']);
+const outdatedCodes = new Set([
+  'submission.stale',
+  'action.wrongStatus',
+  'submission.nothingToDo',
+  'submission.entryWithFiller',
+]);
 
 export function isOutdatedView(problem: unknown): boolean {
   return problem instanceof Problem && outdatedCodes.has(problem.code);
 }
 
-/** One submission in front of a reviewer or an approver: what it says, what was said of it, and what can be done. */
+/** One submission in front of somebody who judges it – head, reviewer, planning office, approver: what it says, what was said of it, and what can be done. */
 export function useReview(round: RoundId, unit: OrgUnitId) {
   const { api, workbook, me, go } = usePane();
   const owner = `${me.id}/${round}/${unit}`;
   const [form, setForm] = useState<FormReply | null>(null);
-  const [busy, setBusy] = useState<Done['action'] | 'load' | 'sheet' | null>('load');
+  const [busy, setBusy] = useState<ReviewAction | 'load' | 'sheet' | null>('load');
   const [problem, setProblem] = useState<unknown>(null);
   const [retry, setRetry] = useState<(() => void) | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -68,24 +98,30 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   const lines = useMemo(() => (form ? toReviewLines(form) : []), [form]);
   const groups = useMemo(() => groupLines(lines, form?.submission.status ?? 'draft', drafts), [lines, form, drafts]);
 
+  const acceptable = useMemo(() => (form ? keysToAccept(form.submission) : []), [form]);
+  const returnable = useMemo(() => (form ? keysToReturn(form.submission) : []), [form]);
+  /** Those of the written returns that can be sent now; the others wait, and are kept. */
+  const sendable = useMemo(
+    () => new Map([...drafts].filter(([key]) => returnable.includes(key))),
+    [drafts, returnable],
+  );
+
   /** Carries out one step on the revision that is on the screen. What was typed stays, whatever comes back. */
-  async function carryOut(
-    action: Done['action'],
-    count: number,
-    send: (change: Change) => Promise<SubmissionView>,
-  ): Promise<boolean> {
+  async function carryOut(taking: Taking): Promise<boolean> {
     if (!form || busy) return false;
+    const { action, count, send, after } = taking;
     setBusy(action);
     setProblem(null);
     try {
       const submission = await send({ round, unit, revision: form.submission.revision });
       setForm({ ...form, submission });
-      setDone({ action, count, at: new Date().toISOString() });
+      setDone({ action, text: doneText(action, count, submission), at: new Date().toISOString() });
       forget();
+      after?.();
       return true;
     } catch (error) {
       setProblem(error);
-      setRetry(() => () => carryOut(action, count, send));
+      setRetry(() => () => carryOut(taking));
       return false;
     } finally {
       setBusy(null);
@@ -99,25 +135,43 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     setNext(worklist?.items.find((item) => item.isMine && item.task !== 'fill' && item.unit !== unit) ?? null);
   }
 
-  async function accept(keys: EntryKey[]): Promise<boolean> {
-    return carryOut('acceptEntries', keys.length, (change) => api.acceptEntries(change, keys));
+  /** A step on the whole submission, after which the next one is looked for. */
+  function pass(action: 'sign' | 'passReview' | 'passCheck' | 'approve'): Promise<boolean> {
+    return carryOut({ action, count: lines.length, send: api[action], after: findNext });
   }
 
-  async function sendReturns() {
-    const isSent = await carryOut('returnForRevision', drafts.size, (change) =>
-      api.returnForRevision(change, toReturns(drafts)),
-    );
-    if (!isSent) return;
-    setDrafts(new Map());
-    await findNext();
+  function accept(keys: EntryKey[]): Promise<boolean> {
+    const send = (change: Change) => api.acceptEntries(change, keys);
+    return carryOut({ action: 'acceptEntries', count: keys.length, send });
   }
 
-  async function passReview() {
-    if (await carryOut('passReview', lines.length, api.passReview)) await findNext();
+  function sendReturns(): Promise<boolean> {
+    return carryOut({
+      action: 'returnForRevision',
+      count: sendable.size,
+      send: (change) => api.returnForRevision(change, toReturns(sendable)),
+      after: () => {
+        setDrafts((before) => new Map([...before].filter(([key]) => !sendable.has(key))));
+        return findNext();
+      },
+    });
   }
 
-  async function approve() {
-    if (await carryOut('approve', lines.length, api.approve)) await findNext();
+  /** 退回上一步. `onSent` lets go of what was typed. */
+  function sendBack(to: SentBack['to'], keys: EntryKey[], reason: string, onSent: () => void): Promise<boolean> {
+    return carryOut({
+      action: 'sendBack',
+      count: keys.length,
+      send: (change) => api.sendBack(change, to, keys, reason),
+      after: () => {
+        onSent();
+        return findNext();
+      },
+    });
+  }
+
+  function ask(key: EntryKey, text: string, onSent: () => void): Promise<boolean> {
+    return carryOut({ action: 'ask', count: 1, send: (change) => api.ask(change, key, text), after: onSent });
   }
 
   /** Shows the newest state. The reasons written so far are kept. */
@@ -167,24 +221,32 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   }
 
   return {
+    owner,
     form,
     lines,
     groups,
     drafts,
+    sendable,
     busy,
     problem,
     retry,
     done,
     next,
     hasNews,
-    bulk: bulkKeys(lines, drafts),
+    acceptable,
+    returnable,
+    bulk: bulkKeys(lines, acceptable, drafts),
     reload,
     dismissProblem: () => setProblem(null),
-    startReview: () => carryOut('startReview', lines.length, api.startReview),
+    startReview: () => carryOut({ action: 'startReview', count: lines.length, send: api.startReview }),
+    sign: () => pass('sign'),
     accept,
     sendReturns,
-    passReview,
-    approve,
+    passReview: () => pass('passReview'),
+    passCheck: () => pass('passCheck'),
+    approve: () => pass('approve'),
+    sendBack,
+    ask,
     openSheet,
     locate,
     setDraft: (draft: ReturnDraft) => setDrafts((before) => new Map(before).set(draft.key, draft)),

@@ -2,6 +2,7 @@ import { Button, Card, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import { dateText, daysLeftText, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
+import { onBehalfText, workText } from '../../text/zh-route';
 import { Bar } from '../../widgets/bar';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
@@ -15,10 +16,12 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px', fontSize: '12px' },
   small: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
+  asked: { color: tokens.colorPaletteBerryForeground1, fontWeight: tokens.fontWeightSemibold },
   late: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-const order = ['returned', 'correcting', 'overdue', 'toFill', 'filed'] as const;
+const headings = { ...worklistText, asked: workText.asked } as const;
+const order = ['returned', 'asked', 'correcting', 'overdue', 'toFill', 'filed'] as const;
 
 /** What a filler has to do, card by card: what came back first, then by due date. */
 export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (item: WorklistItem) => void }) {
@@ -29,9 +32,14 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
         .filter((name) => groups[name].length > 0)
         .map((name) => (
           <section key={name} className={styles.group}>
-            <h3 className={styles.heading}>{`${worklistText[name]} ${groups[name].length}`}</h3>
+            <h3 className={styles.heading}>{`${headings[name]} ${groups[name].length}`}</h3>
             {groups[name].map((item) => (
-              <FillCard key={`${item.round} ${item.unit}`} item={item} isFiled={name === 'filed'} onOpen={onOpen} />
+              <FillCard
+                key={cardKey(item)}
+                item={item}
+                isFiled={name === 'filed' || name === 'asked'}
+                onOpen={onOpen}
+              />
             ))}
           </section>
         ))}
@@ -39,7 +47,7 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
         <Fold summary={worklistText.past(groups.past.length)}>
           <div className={styles.group}>
             {groups.past.map((item) => (
-              <FillCard key={`${item.round} ${item.unit}`} item={item} isFiled onOpen={onOpen} />
+              <FillCard key={cardKey(item)} item={item} isFiled onOpen={onOpen} />
             ))}
           </div>
         </Fold>
@@ -47,6 +55,8 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
     </div>
   );
 }
+
+const cardKey = ({ round, unit, onBehalfOf }: WorklistItem) => `${round} ${unit} ${onBehalfOf?.id ?? ''}`;
 
 function FillCard({
   item,
@@ -63,7 +73,10 @@ function FillCard({
     <Card className={styles.card} appearance="outline">
       <div className={styles.title}>{item.roundTitle}</div>
       <div className={styles.line}>
-        <span className={styles.small}>{item.unitName}</span>
+        <span className={styles.small}>
+          {item.unitName}
+          {item.onBehalfOf && ` · ${onBehalfText(item.onBehalfOf.name)}`}
+        </span>
         <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
       </div>
       {isFiled ? (
@@ -84,8 +97,11 @@ function FillCard({
           <div className={mergeClasses(styles.line, styles.small)}>{filled}</div>
         </>
       )}
-      <Button appearance={isFiled ? 'secondary' : 'primary'} onClick={() => onOpen(item)}>
-        {isFiled ? worklistText.view : nextStep(item)}
+      {item.openQuestions > 0 && (
+        <div className={mergeClasses(styles.line, styles.asked)}>{workText.questions(item.openQuestions)}</div>
+      )}
+      <Button appearance={item.isMine ? 'primary' : 'secondary'} onClick={() => onOpen(item)}>
+        {isFiled && !item.isMine ? worklistText.view : nextStep(item)}
       </Button>
     </Card>
   );
@@ -93,6 +109,7 @@ function FillCard({
 
 function nextStep(item: WorklistItem): string {
   if (item.status === 'returned' && item.openReturns > 0) return worklistText.fixReturned(item.openReturns);
+  if (item.openQuestions > 0 && item.status !== 'draft') return workText.answerQuestions(item.openQuestions);
   if (item.isInCorrection) return worklistText.goOnCorrecting;
   return item.filled > 0 ? worklistText.goOnFilling : worklistText.startFilling;
 }

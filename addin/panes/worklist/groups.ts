@@ -4,6 +4,8 @@ import { fromExactText } from '../../../functions/domain/decimal';
 /** A filler's items under the headings of the office; an item stands under one of them. */
 export interface FillGroups {
   returned: WorklistItem[];
+  /** 询问 that wait for an answer, of what was handed in or approved. */
+  asked: WorklistItem[];
   /** 更正 in hand. */
   correcting: WorklistItem[];
   overdue: WorklistItem[];
@@ -17,12 +19,17 @@ export function toFillGroups(items: WorklistItem[]): FillGroups {
   const mine = items.filter((item) => item.task === 'fill');
   // What came back is urgent in its own way, due or overdue: it stands where it will be looked for.
   const returned = mine.filter((item) => item.isMine && item.status === 'returned' && item.openReturns > 0);
+  const isInHand = (item: WorklistItem) => item.status === 'draft' || item.status === 'returned';
+  const asked = mine.filter((item) => item.isMine && item.openQuestions > 0 && !isInHand(item));
   // A correction is due on no day.
-  const correcting = mine.filter((item) => item.isMine && item.isInCorrection && !returned.includes(item));
-  const open = mine.filter((item) => item.isMine && !returned.includes(item) && !correcting.includes(item));
+  const correcting = mine.filter(
+    (item) => item.isMine && item.isInCorrection && ![...returned, ...asked].includes(item),
+  );
+  const open = mine.filter((item) => item.isMine && ![...returned, ...asked, ...correcting].includes(item));
   const isPast = (item: WorklistItem) => !item.isRoundOpen && !item.isInCorrection;
   return {
     returned,
+    asked,
     correcting,
     overdue: open.filter((item) => item.daysLeft < 0),
     toFill: open.filter((item) => item.daysLeft >= 0),
@@ -44,7 +51,7 @@ const passes: Record<JudgeFilter, (item: WorklistItem) => boolean> = {
   refiled: (item) => item.isRefiled,
 };
 
-/** What waits for a reviewer's or approver's word, longest waiting first. */
+/** What waits for the word of a head, reviewer, planning office or approver, longest waiting first. */
 export function toJudge(items: WorklistItem[]): WorklistItem[] {
   return items
     .filter((item) => item.task !== 'fill' && item.isMine)
@@ -55,7 +62,7 @@ export function filterJudge(items: WorklistItem[], filters: JudgeFilter[]): Work
   return items.filter((item) => filters.every((filter) => passes[filter](item)));
 }
 
-/** What does not wait for this person, each once: who reviews and approves would see it twice otherwise. */
+/** What does not wait for this person, each once: who holds several duties would see it twice otherwise. */
 export function toOthers(items: WorklistItem[]): WorklistItem[] {
   const name = ({ round, unit }: WorklistItem) => `${round} ${unit}`;
   const mine = new Set(toJudge(items).map(name));

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import { inPoints, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
+import { onBehalfText, workText } from '../../text/zh-route';
 import { FilterChips } from '../../widgets/filter-chips';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
   whole: { whiteSpace: 'nowrap' },
 });
 
-/** What waits for a word of the reviewer or approver, with what is worth a look first; the rest folded beneath. */
+/** What waits for a word of those who judge, with what is worth a look first; the rest folded beneath. */
 export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (item: WorklistItem) => void }) {
   const styles = useStyles();
   const [filters, setFilters] = useState<JudgeFilter[]>([]);
@@ -70,7 +71,7 @@ export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (i
   );
 }
 
-const rowKey = (item: WorklistItem) => `${item.task} ${item.round} ${item.unit}`;
+const rowKey = (item: WorklistItem) => `${item.task} ${item.round} ${item.unit} ${item.onBehalfOf?.id ?? ''}`;
 
 function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: WorklistItem) => void }) {
   const styles = useStyles();
@@ -80,6 +81,7 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
       <div>
         <div className={styles.unit}>
           <span className={styles.name}>{item.unitName}</span>
+          {item.onBehalfOf && <span className={styles.small}>{onBehalfText(item.onBehalfOf.name)}</span>}
           <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
         </div>
         {item.submittedAt && (
@@ -94,6 +96,7 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
                 <span className={styles.whole}>{inPoints(item.largestChange.points)}</span>
               </span>
             )}
+            {item.openQuestions > 0 && <span>{workText.questions(item.openQuestions)}</span>}
           </div>
         )}
         <div className={styles.small}>
@@ -107,7 +110,9 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
       <Button
         size="small"
         appearance={item.isMine ? 'primary' : 'subtle'}
-        aria-label={`${verb} ${item.unitName}`}
+        aria-label={[verb, item.unitName, item.onBehalfOf && onBehalfText(item.onBehalfOf.name)]
+          .filter(Boolean)
+          .join(' ')}
         onClick={() => onOpen(item)}
       >
         {verb}

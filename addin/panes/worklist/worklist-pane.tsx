@@ -4,6 +4,7 @@ import type { Worklist, WorklistItem } from '../../../functions/contract/worklis
 import { clockText, widgetText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
 import { plansText } from '../../text/zh-plan';
+import { workText } from '../../text/zh-route';
 import { EmptyState } from '../../widgets/empty-state';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
@@ -69,7 +70,7 @@ export function WorklistPane({
       {hasToFill && <FillCards groups={toFillGroups(items)} onOpen={handleOpen} />}
       {hasToJudge && (
         <section className={styles.section}>
-          <h3 className={styles.heading}>{worklistText.judge}</h3>
+          <h3 className={styles.heading}>{judgingHeading(items)}</h3>
           <JudgeList items={items} onOpen={handleOpen} />
         </section>
       )}
@@ -90,4 +91,12 @@ export function WorklistPane({
       )}
     </div>
   );
+}
+
+/** One kind of work is called by its name, several of them together. */
+function judgingHeading(items: WorklistItem[]): string {
+  const tasks = new Set(items.map(({ task }) => task).filter((task) => task !== 'fill'));
+  const [only] = tasks;
+  if (only && tasks.size === 1) return workText.headings[only];
+  return tasks.has('sign') ? workText.headings.several : worklistText.judge;
 }

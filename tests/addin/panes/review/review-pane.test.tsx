@@ -173,7 +173,7 @@ describe('four eyes', () => {
     api.by(chen, { action: 'passReview' });
     desk = await sitDown(api, chen);
     expect(desk.button('批准，计入全市汇总')?.getAttribute('aria-disabled')).toBe('true');
-    expect(desk.text()).toContain('本单由您审核，不能再由您审批');
+    expect(desk.text()).toContain('您已在「审核」环节办理过这份表');
   });
 });
 
@@ -200,7 +200,7 @@ describe('an approver', () => {
     const { api, desk } = await beforeApproval();
     await writeReturn('接受居家上门服务老人数占比', '请附新增名单');
     expect(desk.button('批准，计入全市汇总')).toBeNull();
-    await desk.press('退回 1 项');
+    await desk.press('退回填报人 1 项');
     expect(api.submission.returns).toMatchObject([{ key: 'KS2-01', reason: '请附新增名单' }]);
   });
 });

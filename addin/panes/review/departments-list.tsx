@@ -1,0 +1,48 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { FormReply } from '../../../functions/contract/form';
+import { timeText } from '../../text/zh';
+import { departmentText as words } from '../../text/zh-route';
+import { DoneMark } from '../../widgets/done-mark';
+import { Fold } from '../../widgets/fold';
+import { type ShareState, toShareStates } from './departments';
+import { isBeingReviewed } from './review-actions';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '4px' },
+  item: { display: 'grid', gridTemplateColumns: '14px minmax(0, 1fr)', columnGap: '6px', alignItems: 'start' },
+  name: { lineHeight: '18px', overflowWrap: 'anywhere' },
+  mine: { fontWeight: tokens.fontWeightSemibold },
+  small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
+});
+
+/** 业务处室 side by side: who has passed the lines of each, and how far the others are. Nothing where there is only one. */
+export function DepartmentsList({ form: { submission } }: { form: FormReply }) {
+  const styles = useStyles();
+  const shares = toShareStates(submission);
+  if (shares.length < 2 || !submission.route.includes('review')) return null;
+  const passed = shares.filter((share) => share.passed !== null).length;
+  return (
+    <Fold summary={words.summary(passed, shares.length)} isOpen={isBeingReviewed(submission.status)}>
+      <ul className={styles.list} aria-label={words.label}>
+        {shares.map((share) => (
+          <li key={share.department.id} className={styles.item}>
+            <DoneMark isDone={share.passed !== null} label={words.state[share.passed ? 'passed' : 'open']} />
+            <div>
+              <div className={mergeClasses(styles.name, share.isMine && styles.mine)}>
+                {share.department.name}
+                {share.isMine && `（${words.mine}）`}
+              </div>
+              <div className={styles.small}>{standing(share)}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function standing({ passed, accepted, returned, keys }: ShareState): string {
+  if (passed) return words.passed(passed.by.name, timeText(passed.at));
+  const parts = [words.accepted(accepted, keys.length), returned > 0 && words.returned(returned)];
+  return parts.filter(Boolean).join('，');
+}

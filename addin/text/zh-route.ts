@@ -1,0 +1,158 @@
+import type { Step } from '../../functions/domain/round/round';
+import { dateText } from './zh';
+
+/** Words of a submission's way: who stands in for whom, what departments judge, what is asked, what is sent back a step. */
+
+/** 张代李: who acted, and whose duty it was. */
+export function actedBy(name: string, onBehalfOf: string | null | undefined): string {
+  return onBehalfOf ? `${name}（代 ${onBehalfOf}）` : name;
+}
+
+export const onBehalfText = (name: string) => `代 ${name}`;
+
+export const historyWords = {
+  countsFrom: (day: string) => `自 ${dateText(day)} 起计入`,
+} as const;
+
+/** A few names in full, more of them by their number. */
+function nameSome(names: string[], measure: string): string {
+  return names.length > 2 ? `${names.length} ${measure}` : names.join('、');
+}
+
+export const departmentText = {
+  label: '业务处室',
+  summary: (passed: number, total: number) => `业务处室审核：${passed}/${total} 个处室已通过`,
+  passed: (name: string, time: string) => `${name} ${time} 通过`,
+  accepted: (accepted: number, total: number) => `已接受 ${accepted}/${total} 项`,
+  returned: (count: number) => `退回 ${count} 项`,
+  mine: '本处室',
+  state: { passed: '已通过', open: '未通过' },
+  others: (count: number) => `其他处室 ${count} 项`,
+  ofDepartment: (name: string, state: string) => `${name} · ${state}`,
+  lineMark: (department: string, isAccepted: boolean) => `${department}${isAccepted ? '已接受' : '未接受'}`,
+  lineWithFiller: (department: string) => `${department}已退回填报人`,
+
+  /** 养老服务处已通过，待 2 个处室. */
+  hasPassed: (mine: string[], next: string) => `${nameSome(mine, '个处室')}已通过，${next}`,
+  willPass: (next: string) => `通过后${next}`,
+  next: {
+    departments: (count: number) => `待 ${count} 个处室`,
+    filler: (count: number) => `待填报人修改退回的 ${count} 项`,
+    check: '转规划部门汇总审核',
+    approval: '转审批',
+    approved: '即审批通过',
+  },
+} as const;
+
+/** Where a submission goes from each step, as a clause after what was done. */
+export const nextStepText = {
+  signature: '待单位负责人签字',
+  review: '转业务处室审核',
+  check: departmentText.next.check,
+  approval: departmentText.next.approval,
+} as const satisfies Record<Step, string>;
+
+export const sendBackText = {
+  open: { review: '退回业务处室…', check: '退回规划部门…', both: '退回上一步…' },
+  title: { review: '退回业务处室重审', check: '退回规划部门重审', both: '退回上一步' },
+  to: '退给',
+  toNames: { review: '业务处室', check: '规划部门' },
+  hint: {
+    review: '勾选的指标须由业务处室重新审核，其余的接受不变；填报人不必改动。',
+    check: '由规划部门重新汇总审核；填报人不必改动。',
+  },
+  lines: { review: '退回的指标（必选）', check: '涉及的指标（可不选）' },
+  reason: '退回原因（必填）',
+  reasonHint: '写明要对方重看什么',
+  reasonMissing: '请写明退回原因',
+  linesMissing: '请勾选要重审的指标',
+  send: { review: (count: number) => `退回业务处室 ${count} 项`, check: () => '退回规划部门' },
+  cancel: '取消',
+  /** On top, for those it was sent back to. */
+  note: {
+    review: (count: number) => `退回业务处室重审 ${count} 项`,
+    check: () => '退回规划部门重新汇总审核',
+  },
+  by: (name: string, time: string) => `${name} ${time} 退回`,
+  goToLine: (line: string) => `转到${line}`,
+  done: { review: (count: number) => `已退回业务处室 ${count} 项`, check: () => '已退回规划部门' },
+} as const;
+
+export const threadText = {
+  kinds: { asked: '询问', answered: '答复', returned: '退回', sentBack: '退回上一步' },
+  said: (kind: string, name: string, onBehalfOf: string | null, time: string) =>
+    `${actedBy(name, onBehalfOf)} ${time} ${kind}`,
+  suggested: (value: string) => `建议值 ${value}`,
+  of: (line: string) => `往来：${line}`,
+  count: (count: number) => `往来 ${count} 条`,
+  waiting: '待填报人答复',
+
+  ask: '询问…',
+  askLine: (name: string) => `询问：${name}`,
+  question: '询问内容',
+  questionHint: '只问不退：填报单照常往下走，答复留在办理记录里',
+  questionMissing: '请写明要问什么',
+  sendQuestion: '发出询问',
+  cancel: '取消',
+
+  // The filler's side
+  toAnswer: (count: number) => `有 ${count} 个询问待答复`,
+  answer: '答复',
+  answerHint: '答复会留在办理记录里；数字要改的，请审核人退回',
+  answerMissing: '请写明答复',
+  sendAnswer: '发出答复',
+  sendAnswerTo: (line: string) => `发出答复：${line}`,
+  sending: '正在发出…',
+  answered: (time: string) => `${time} 已答复`,
+
+  /** How one of our comments begins: by it they are told from those of people. */
+  commentMark: '【询问】',
+  comment: (name: string, date: string, text: string) => `【询问】${name} ${date}\n${text}`,
+} as const;
+
+/** The worklist's words beyond those of the frame. */
+export const workText = {
+  asked: '待答复',
+  answerQuestions: (count: number) => `答复 ${count} 个询问`,
+  questions: (count: number) => `询问 ${count} 个待答复`,
+  headings: {
+    sign: '签字',
+    review: '审核',
+    check: '汇总审核',
+    approve: '审批',
+    several: '签字、审核与审批',
+  },
+} as const;
+
+export const importedText = {
+  title: '历史数据导入',
+  source: (source: string) => `来源：${source}`,
+  by: (name: string, time: string) => `${name} ${time} 导入`,
+} as const;
+
+/** The form for the steps of a plan's route. */
+export const planRouteText = {
+  heading: '办理流程',
+  lead: '填报单按这些环节办理；改动保存并发布后，用于以后开展的填报任务。',
+  legend: '环节',
+  steps: {
+    signature: '单位负责人签字',
+    review: '业务处室审核',
+    check: '规划部门汇总审核',
+    approval: '审批',
+  } satisfies Record<Step, string>,
+  who: {
+    signature: '各填报单位的负责人',
+    review: '各业务处室的审核人，各审本处室负责的指标',
+    check: '规划人员',
+    approval: '审批人',
+  } satisfies Record<Step, string>,
+  fixed: '必经',
+  departments: (names: string[]) => `涉及处室：${names.join('、')}`,
+  noReviewer: (names: string[]) => `还没有审核人的处室：${names.join('、')}`,
+  differs: (published: string[]) => `现行版本的流程是：${published.join(' → ')}`,
+  preview: (names: string[]) => names.join(' → '),
+  save: '保存流程',
+  saving: '正在保存…',
+  saved: (time: string) => `${time} 已保存，发布后生效`,
+} as const;
