@@ -56,7 +56,8 @@ export function toUnitState({ id: _, ...state }: OrgUnit): UnitState {
 export function isSamePersonState(a: PersonState, b: PersonState): boolean {
   const holds = (state: PersonState, other: PersonState) =>
     state.duties.every((duty) => other.duties.some((held) => isSameDuty(held, duty)));
-  return a.name === b.name && a.hasLeft === b.hasLeft && holds(a, b) && holds(b, a);
+  const areSameDuties = a.duties.length === b.duties.length && holds(a, b) && holds(b, a);
+  return a.name === b.name && a.hasLeft === b.hasLeft && areSameDuties;
 }
 
 export function isSameUnitState(a: UnitState, b: UnitState): boolean {

@@ -1,0 +1,388 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HouseReply, HousesReply, StandingInReply } from '../../functions/contract/people';
+import type { Worklist } from '../../functions/contract/worklist';
+import type { Duty, Person } from '../../functions/domain/org/people';
+import { anEntry } from '../support/builders';
+import { type House, openHouse } from '../support/house';
+import { li, qin, sun, wang, zhang, zhao, zhou } from '../support/people';
+
+type Fields = Record<string, unknown>;
+type Who = Pick<Person, 'id'>;
+
+const anAdmin = (id: Person['id'], name: string, unit: Duty['unit'] = 'ou_city'): Person => ({
+  id,
+  name,
+  duties: [{ role: 'admin', unit }],
+  hasLeft: false,
+});
+const admin = anAdmin('pn_admin', '管');
+const admin2 = anAdmin('pn_admin2', '关');
+const foreign = anAdmin('pn_foreign', '外', 'ou_othercity');
+
+let house: House;
+let requests = 0;
+beforeEach(async () => {
+  house = await openHouse();
+  for (const person of [admin, admin2, foreign]) await house.stores.people.put(person);
+});
+afterEach(() => house.close());
+
+const aRequestId = () => {
+  requests += 1;
+  return `request-${requests}`;
+};
+const desk = async (person: Who = admin) => (await house.as(person).get<HouseReply>('/org/ou_city')).body;
+const propose = (items: Fields[], person: Who = admin, differs: Fields = {}) =>
+  house
+    .as(person)
+    .post<HouseReply>('/org/ou_city/changes', { requestId: aRequestId(), items, reason: '岗位调整', ...differs });
+const decide = (decision: string, person: Who = admin2, differs: Fields = {}, id = 'oc_city_1') =>
+  house.as(person).post<HouseReply>(`/org/ou_city/changes/${id}/decide`, {
+    requestId: aRequestId(),
+    revision: 1,
+    decision,
+    note: decision === 'reject' ? '岗位未定' : '',
+    ...differs,
+  });
+
+const state = ({ name, duties, hasLeft }: Person) => ({ name, duties, hasLeft });
+const change = (person: Person, after: Fields) => ({
+  kind: 'person',
+  id: person.id,
+  before: state(person),
+  after: { ...state(person), ...after },
+});
+const toB = change(zhang, { duties: [{ role: 'filler', unit: 'ou_b' }] });
+const comes = {
+  kind: 'person',
+  id: null,
+  before: null,
+  after: { name: '新', duties: toB.after.duties, hasLeft: false },
+};
+const leaves = change(zhang, { hasLeft: true });
+
+/** What lies in the table of people, units and their changes: nothing of it may change when something is refused. */
+async function everything() {
+  const { people, units, orgChanges, delegations } = house.stores;
+  return JSON.stringify([
+    await people.list(),
+    await units.children('ou_city'),
+    await orgChanges.list('ou_city'),
+    await delegations.list('ou_city'),
+  ]);
+}
+
+async function expectRefusal(act: () => Promise<{ problem: unknown }>, status: number, code: string) {
+  const before = await everything();
+  expect((await act()).problem).toMatchObject({ status, code });
+  expect(await everything()).toBe(before);
+}
+
+describe('the people and units of a city', () => {
+  it('are seen by who arranges or confirms them; for others there is no such city', async () => {
+    const { people, units, allowed, changes } = await desk();
+    expect(people.map(({ name }) => name).toSorted()).toEqual(
+      ['张', '赵', '李', '王', '周', '陈', '孙', '管', '关'].toSorted(),
+    );
+    expect(units.map(({ name }) => name)).toEqual(['甲县', '乙县', '市民政局']);
+    expect(allowed).toEqual({ people: true, units: true, delegations: true });
+    expect(changes).toEqual([]);
+    expect((await desk(wang)).allowed).toEqual({ people: false, units: false, delegations: false });
+    for (const person of [zhang, li, qin, foreign]) {
+      expect((await house.as(person).get('/org/ou_city')).problem).toMatchObject({ status: 404 });
+      await expectRefusal(() => propose([comes], person), 404, 'thing.notFound');
+      await expectRefusal(() => decide('confirm', person), 404, 'thing.notFound');
+    }
+    expect((await house.app.request('/api/org/ou_city')).status).toBe(401);
+    expect((await house.app.request('/api/delegations')).status).toBe(401);
+  });
+
+  it('are listed for who arranges them, with what waits for their word', async () => {
+    await propose([toB]);
+    const houses = async (person: Who) => (await house.as(person).get<HousesReply>('/org')).body.houses;
+    expect(await houses(admin2)).toEqual([{ id: 'ou_city', name: '示例市', waiting: 1 }]);
+    expect(await houses(admin)).toEqual([{ id: 'ou_city', name: '示例市', waiting: 0 }]);
+    expect(await houses(zhang)).toEqual([]);
+  });
+});
+
+describe('changing a duty', () => {
+  it('waits for another administrator or an approver, and then takes effect; both stand on the record', async () => {
+    const { body } = await propose([toB]);
+    expect(body.changes[0]).toMatchObject({
+      id: 'oc_city_1',
+      status: 'proposed',
+      proposedBy: { name: '管' },
+      refusal: { code: 'people.ownChange' },
+      confirmers: expect.arrayContaining(['关', '王', '陈']),
+    });
+    expect((await house.as(zhang).open('ou_a')).status).toBe(200);
+    await expectRefusal(() => decide('confirm', admin), 403, 'people.ownChange');
+    await expectRefusal(() => decide('confirm', zhou), 403, 'action.notYours');
+
+    house.clock.now = '2024-01-09T01:00:00.000Z';
+    const confirmed = (await decide('confirm', wang)).body;
+    expect(confirmed.changes[0]).toMatchObject({
+      status: 'confirmed',
+      proposedAt: '2024-01-08T01:00:00.000Z',
+      decidedBy: { name: '王' },
+      decidedAt: '2024-01-09T01:00:00.000Z',
+      isDone: true,
+      items: [{ before: { duties: [{ unit: 'ou_a' }] }, after: { duties: [{ unit: 'ou_b' }] } }],
+    });
+    expect(confirmed.people.find(({ id }) => id === 'pn_zhang')?.duties).toEqual(toB.after.duties);
+    expect((await house.as(zhang).open('ou_a')).status).toBe(404);
+    expect((await house.as(zhang).open('ou_b')).status).toBe(200);
+    await expectRefusal(() => decide('confirm'), 409, 'people.decided');
+  });
+
+  it('can be turned down with a reason, or taken back by who proposed it', async () => {
+    await propose([toB]);
+    await expectRefusal(() => decide('reject', admin2, { note: ' ' }), 422, 'people.incomplete');
+    expect((await decide('reject')).body.changes[0]).toMatchObject({ status: 'rejected', decisionNote: '岗位未定' });
+    await propose([toB]);
+    await expectRefusal(() => decide('withdraw', admin2, {}, 'oc_city_2'), 403, 'action.notYours');
+    expect((await decide('withdraw', admin, {}, 'oc_city_2')).body.changes[0]?.status).toBe('withdrawn');
+    expect((await house.stores.people.get('pn_zhang'))?.duties).toEqual(zhang.duties);
+  });
+
+  it('is not for oneself, nor in another city, nor of what was changed meanwhile', async () => {
+    const more = change(admin, { duties: [...admin.duties, { role: 'approver', unit: 'ou_city' }] });
+    await expectRefusal(() => propose([more]), 403, 'people.ownEntry');
+    await expectRefusal(() => propose([change(qin, { name: '琴' })]), 409, 'people.stale');
+    await expectRefusal(() => propose([change({ ...zhang, name: '章' }, { name: '张伟' })]), 409, 'people.stale');
+    await expectRefusal(() => propose([]), 422, 'people.nothingToChange');
+  });
+
+  it('is proposed once per request, and numbered once where two propose at the same moment', async () => {
+    const requestId = aRequestId();
+    await propose([toB], admin, { requestId });
+    expect((await propose([toB], admin, { requestId })).body.changes).toHaveLength(1);
+    const both = await Promise.all([propose([comes]), propose([change(zhao, { name: '赵磊' })], zhou)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await desk()).changes.map(({ number }) => number)).toEqual([3, 2, 1]);
+  });
+
+  it('brings a newcomer in, under an id of the house', async () => {
+    await propose([comes], zhou);
+    expect(await house.stores.people.get('pn_city_1_1')).toBeNull();
+    await decide('confirm');
+    expect((await house.as({ id: 'pn_city_1_1' }).get<Worklist>('/worklist')).body.me.name).toBe('新');
+  });
+
+  it('is carried out by the next who looks in, where it broke off after it was confirmed', async () => {
+    await propose([toB]);
+    const [waiting] = await house.stores.orgChanges.list('ou_city');
+    if (!waiting) throw new Error('nothing waits');
+    const { lastRequest: _, ...rest } = waiting;
+    const decided = { decidedBy: { id: wang.id, name: wang.name }, decidedAt: '2024-01-09T01:00:00.000Z' };
+    await house.stores.orgChanges.save({ ...rest, ...decided, status: 'confirmed', revision: 2 }, 'request-broken');
+    expect((await house.stores.people.get('pn_zhang'))?.duties).toEqual(zhang.duties);
+    expect((await desk()).changes[0]).toMatchObject({ isDone: true, decidedBy: { name: '王' } });
+    expect((await house.stores.people.get('pn_zhang'))?.duties).toEqual(toB.after.duties);
+  });
+});
+
+describe('leaving (离岗)', () => {
+  it('takes effect at once: the next request of theirs is refused, and their name stays', async () => {
+    expect((await house.as(zhang).get('/worklist')).status).toBe(200);
+    const { body } = await propose([leaves], zhou);
+    expect(body.changes[0]).toMatchObject({ status: 'atOnce', proposedBy: { name: '周' }, isDone: true });
+    expect((await house.as(zhang).get('/worklist')).problem).toMatchObject({ code: 'session.unknownPerson' });
+    expect(body.people.find(({ id }) => id === 'pn_zhang')).toMatchObject({ name: '张', hasLeft: true });
+  });
+
+  it('waits for nobody, though other changes in the same list do', async () => {
+    const { body } = await propose([leaves, comes]);
+    expect(body.changes.map(({ status }) => status)).toEqual(['proposed', 'atOnce']);
+    expect(await house.stores.people.get('pn_zhang')).toMatchObject({ hasLeft: true });
+  });
+
+  it('makes a change that waits for them void', async () => {
+    await propose([toB]);
+    await propose([leaves]);
+    await expectRefusal(() => decide('confirm'), 409, 'people.stale');
+    expect((await house.as(zhang).get('/worklist')).problem).toMatchObject({ code: 'session.unknownPerson' });
+  });
+
+  it('is not undone by a change that was confirmed a moment before', async () => {
+    await propose([toB]);
+    // Confirmed, and not carried out yet when they leave.
+    const [waiting] = await house.stores.orgChanges.list('ou_city');
+    if (!waiting) throw new Error('nothing waits');
+    const { lastRequest: _, ...rest } = waiting;
+    await house.stores.orgChanges.save({ ...rest, status: 'confirmed', revision: 2 }, 'request-broken');
+    await house.stores.people.change(zhang, { ...zhang, hasLeft: true });
+    expect((await desk()).changes[0]?.isDone).toBe(true);
+    expect(await house.stores.people.get('pn_zhang')).toEqual({ ...zhang, hasLeft: true });
+  });
+
+  it('never takes the last administrator, and coming back takes a second person', async () => {
+    await propose([change(admin2, { hasLeft: true })]);
+    await expectRefusal(() => propose([change(admin, { hasLeft: true })], zhou), 409, 'people.lastAdmin');
+    const back = { ...change(sun, {}), before: state(sun), after: { ...state(sun), hasLeft: false } };
+    expect((await propose([back])).body.changes[0]?.status).toBe('proposed');
+    expect((await house.as(sun).get('/worklist')).problem).toMatchObject({ code: 'session.unknownPerson' });
+  });
+});
+
+describe('units', () => {
+  const [countyB] = [
+    { name: '乙县', type: '区镇', parent: 'ou_city', divisionCode: null, validFrom: null, validTo: null },
+  ];
+
+  it('end and begin with two people’s word, and are never taken away', async () => {
+    const merged = { ...countyB, name: '新区', validFrom: 2024 };
+    await propose([
+      { kind: 'unit', id: 'ou_b', before: countyB, after: { ...countyB, validTo: 2023 } },
+      { kind: 'unit', id: null, before: null, after: merged },
+    ]);
+    const { units } = (await decide('confirm')).body;
+    expect(units.find(({ id }) => id === 'ou_b')).toMatchObject({ name: '乙县', validTo: 2023 });
+    expect(units.find(({ id }) => id === 'ou_city_1_2')).toMatchObject(merged);
+  });
+
+  it('do not end before a year for which they reported', async () => {
+    await house
+      .as(zhao)
+      .submit(
+        [anEntry('KS2-01', { numerator: '1', denominator: '2' }), anEntry('KS2-02', { amount: '3' })],
+        {},
+        'ou_b',
+      );
+    const ends = (validTo: number) => ({ kind: 'unit', id: 'ou_b', before: countyB, after: { ...countyB, validTo } });
+    await expectRefusal(() => propose([ends(2022)]), 422, 'units.reported');
+    expect((await propose([ends(2023)])).status).toBe(200);
+  });
+});
+
+const away = {
+  owner: 'ou_city',
+  from: 'pn_wang',
+  to: 'pn_zhou',
+  duties: [{ role: 'approver', unit: 'ou_city' }],
+  firstDay: '2024-01-08',
+  lastDay: '2024-01-12',
+  reason: '赴省里参加培训',
+};
+const delegate = (person: Who = wang, differs: Fields = {}) =>
+  house.as(person).post<StandingInReply>('/delegations', { requestId: aRequestId(), ...away, ...differs });
+const revoke = (person: Who = wang, id = 'dg_city_1') =>
+  house.as(person).post<StandingInReply>(`/delegations/${id}/revoke`, { requestId: aRequestId(), owner: 'ou_city' });
+const standingIn = async (person: Who) => (await house.as(person).get<StandingInReply>('/delegations')).body;
+
+const figures = [anEntry('KS2-01', { numerator: '420', denominator: '1000' }), anEntry('KS2-02', { amount: '1600' })];
+async function reviewed() {
+  await house.as(zhang).submit(figures);
+  await house.as(li).change('start-review');
+  await house.as(li).change('accept-entries', { keys: ['KS2-01'] });
+  await house.as(li).change('accept-entries', { keys: ['KS2-02'] });
+  const { problem } = await house.as(li).change('pass-review');
+  expect(problem).toBeNull();
+}
+
+describe('standing in (代理)', () => {
+  it('shows everybody who does their work, whose they do, and who could', async () => {
+    expect(await standingIn(zhang)).toMatchObject({
+      forMe: [],
+      byMe: [],
+      duties: [{ duty: { role: 'filler', unit: 'ou_a' }, owner: 'ou_city', unitName: '甲县' }],
+      longestDays: 90,
+      today: '2024-01-08',
+    });
+    const { colleagues } = await standingIn(zhang);
+    // Who has left is nobody’s stand-in; chen fills for the same county and comes first.
+    expect(colleagues.map(({ name }) => name)).not.toContain('孙');
+    expect(colleagues[0]).toMatchObject({ name: '陈', unitName: '甲县', role: 'filler', owner: 'ou_city' });
+    expect((await standingIn(admin)).duties).toEqual([]);
+
+    const { body } = await delegate();
+    expect(body.forMe).toMatchObject([{ id: 'dg_city_1', to: { name: '周' }, by: { name: '王' }, revoked: null }]);
+    expect((await standingIn(zhou)).byMe).toMatchObject([{ id: 'dg_city_1', from: { name: '王' } }]);
+    expect((await desk()).delegations).toMatchObject([{ id: 'dg_city_1' }]);
+  });
+
+  it('lets the stand-in act for the days of the absence, with both names on the record', async () => {
+    await reviewed();
+    expect((await house.as(zhou).change('approve')).problem).toMatchObject({ status: 403 });
+    await delegate();
+    const { body, problem } = await house.as(zhou).change('approve');
+    expect(problem).toBeNull();
+    expect(body.history.at(-1)).toMatchObject({ by: { name: '周' }, onBehalfOf: { name: '王' } });
+  });
+
+  it('is over after the last day, and at once when it is taken back', async () => {
+    await reviewed();
+    await delegate();
+    house.clock.now = '2024-01-12T16:00:00.000Z';
+    expect((await house.as(zhou).change('approve')).problem).toMatchObject({ status: 403 });
+    house.clock.now = '2024-01-12T15:59:59.000Z';
+    const { body } = await revoke(zhou);
+    expect(body.byMe[0]?.revoked).toMatchObject({ by: { name: '周' } });
+    expect((await house.as(zhou).change('approve')).problem).toMatchObject({ status: 403 });
+    await expectRefusal(() => revoke(), 409, 'delegation.over');
+    expect((await desk()).delegations[0]).toMatchObject({ revoked: { by: { name: '周' } }, revision: 2 });
+  });
+
+  it('is arranged by an administrator for somebody who can not, and tells them', async () => {
+    await delegate(admin);
+    expect((await standingIn(wang)).forMe).toMatchObject([{ by: { name: '管' }, to: { name: '周' } }]);
+    await expectRefusal(() => delegate(li, { from: 'pn_wang', to: 'pn_zhao' }), 403, 'action.notYours');
+    await expectRefusal(() => delegate(admin, { from: 'pn_li', to: 'pn_admin' }), 403, 'delegation.toArranger');
+  });
+
+  it('is refused across cities, in a circle and for what is passed on', async () => {
+    await expectRefusal(() => delegate(foreign), 404, 'thing.notFound');
+    await expectRefusal(() => delegate(qin, { from: 'pn_qin' }), 404, 'thing.notFound');
+    await expectRefusal(() => delegate(wang, { to: 'pn_qin' }), 422, 'delegation.elsewhere');
+    await delegate();
+    const back = { from: 'pn_zhou', to: 'pn_wang', duties: [{ role: 'planner', unit: 'ou_city' }] };
+    await expectRefusal(() => delegate(zhou, back), 409, 'delegation.loop');
+    await expectRefusal(() => delegate(zhou, { ...back, to: 'pn_li' }), 409, 'delegation.standsIn');
+    await expectRefusal(() => delegate(zhou, { from: 'pn_zhou', to: 'pn_li' }), 422, 'delegation.notOwnDuty');
+    await expectRefusal(
+      () => delegate(li, { from: 'pn_li', to: 'pn_wang', duties: li.duties }),
+      409,
+      'delegation.delegateAway',
+    );
+    await expectRefusal(() => revoke(zhang), 403, 'action.notYours');
+    await expectRefusal(() => revoke(wang, 'dg_city_9'), 404, 'thing.notFound');
+    await expectRefusal(() => delegate(wang, { lastDay: '下周' }), 400, 'body.invalid');
+  });
+
+  it('is set up once per request, and one after the other where two do at the same moment', async () => {
+    const requestId = aRequestId();
+    await delegate(wang, { requestId });
+    expect((await delegate(wang, { requestId })).body.forMe).toHaveLength(1);
+    const twice = [
+      delegate(li, { from: 'pn_li', to: 'pn_zhou', duties: li.duties }),
+      delegate(li, { from: 'pn_li', to: 'pn_zhao', duties: li.duties }),
+    ];
+    const replies = await Promise.all(twice);
+    expect(replies.map(({ problem }) => problem?.code ?? 'done').toSorted()).toEqual(['delegation.overlaps', 'done']);
+  });
+
+  it('gives nothing once the absent one has left or lost the duty', async () => {
+    await reviewed();
+    await delegate();
+    await propose([change(wang, { hasLeft: true })]);
+    expect((await house.as(zhou).change('approve')).problem).toMatchObject({ status: 403 });
+  });
+});
+
+describe('four eyes across a change of duties', () => {
+  it('does not let an approver who came to fill for a unit approve what they wrote', async () => {
+    await propose([change(wang, { duties: [...wang.duties, { role: 'filler', unit: 'ou_a' }] })]);
+    await decide('confirm');
+    await house.as(wang).change('save-draft', { entries: figures });
+    await reviewed();
+    expect((await house.as(wang).change('approve')).problem).toMatchObject({ status: 403, code: 'submission.ownWork' });
+  });
+
+  it('does not let their stand-in approve it either', async () => {
+    await house.as(zhang).change('save-draft', { entries: figures });
+    await delegate(zhang, { from: 'pn_zhang', to: 'pn_wang', duties: zhang.duties });
+    await reviewed();
+    expect((await house.as(wang).change('approve')).problem).toMatchObject({ code: 'submission.ownWork' });
+  });
+});
