@@ -85,7 +85,7 @@ const absenceWords = {
 const kindWords = {
   annual: '年度监测',
   midTerm: '中期评估',
-  final: '终期评估',
+  final: '总结评估',
 } satisfies Record<MilestoneKind, string>;
 
 export const words = {

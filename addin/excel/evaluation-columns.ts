@@ -26,13 +26,13 @@ export function columnsOf({ evaluation, supplement, ownNotes }: Written, notes: 
   const years = Array.from({ length: dataYear - baseYear }, (_, index) => baseYear + 1 + index);
   return [
     { heading: headings.serial, width: 5, align: 'Center', cell: (item) => figure(String(item.serial)) },
-    ...(evaluation.indicators.some(categoryOf)
+    ...(evaluation.indicators.some(({ category }) => category)
       ? [
           {
             heading: headings.category,
             width: 10,
             align: 'Center',
-            cell: (item) => text(categoryOf(item) ?? ''),
+            cell: (item) => text(item.category ?? ''),
           } satisfies Column,
         ]
       : []),
@@ -147,10 +147,6 @@ export function columnsOf({ evaluation, supplement, ownNotes }: Written, notes: 
   }
 }
 
-/** 类别. Plans without categories have no such column. */
-function categoryOf(item: IndicatorEvaluationView): string | null {
-  return (item as IndicatorEvaluationView & { category?: string | null }).category ?? null;
-}
 
 /** 数据来源: what kind of units the figure is added up from; whose word it is stands in their forms. */
 function sourceOf({ exclusion, parts }: IndicatorEvaluationView, units: EvaluationReply['units']): string {

@@ -9,7 +9,7 @@ import { withMeasure } from './zh-evaluation';
 
 /** Words of what is done with an evaluation: causes and measures, publication, adjusted targets, the origin of a figure. */
 
-export const kindText = { annual: '年度评估', midTerm: '中期评估', final: '终期评估' } as const satisfies Record<
+export const kindText = { annual: '年度评估', midTerm: '中期评估', final: '总结评估' } as const satisfies Record<
   MilestoneKind,
   string
 >;

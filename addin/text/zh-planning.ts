@@ -142,7 +142,7 @@ export const reading = {
   },
   noClause: '规划没有写监测评估安排。',
   noMilestones: '规划没有规定评估年份，按年度监测。',
-  milestoneKinds: { annual: '年度监测', midTerm: '中期评估', final: '终期评估' } as const satisfies Record<
+  milestoneKinds: { annual: '年度监测', midTerm: '中期评估', final: '总结评估' } as const satisfies Record<
     MilestoneKind,
     string
   >,

@@ -95,6 +95,7 @@ const indicatorEvaluation = z
   .object({
     indicator: indicatorId,
     serial: z.number().int(),
+    category: z.string().nullable(),
     name: z.string(),
     measure: z.string(),
     nature: z.enum(natures),
@@ -166,7 +167,7 @@ export const evaluationReply = z
     planTitle: z.string(),
     ownerName: z.string(),
     dataYear: z.number().int(),
-    /** 年度, 中期 or 终期评估. */
+    /** 年度, 中期 or 总结评估. */
     kind: z.enum(milestoneKinds),
     baseYear: z.number().int(),
     endYear: z.number().int(),

@@ -116,6 +116,7 @@ function presentIndicator(
   return {
     indicator: indicator.id,
     serial: indicator.serial,
+    category: indicator.category,
     name: indicator.name,
     measure: indicator.measure,
     nature: indicator.nature,

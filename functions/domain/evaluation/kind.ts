@@ -1,7 +1,7 @@
 import type { MilestoneKind, PlanHead } from '../plan/plan';
 
 /**
- * Which evaluation a data year calls for: as the plan sets it, and 终期评估 for the plan's last year whether it says so or not.
+ * Which evaluation a data year calls for: as the plan sets it, and 总结评估 for the plan's last year whether it says so or not.
  * Of several in one year the most thorough.
  */
 export function evaluationKindOf({ milestones, endYear }: Pick<PlanHead, 'milestones' | 'endYear'>, year: number) {

@@ -83,7 +83,7 @@ export interface ParentPlan {
 export const milestoneKinds = ['annual', 'midTerm', 'final'] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
 
-/** 年度监测, 中期评估 or 终期评估 as the plan sets it; a plan that sets none has none. */
+/** 年度监测, 中期评估 or 总结评估 as the plan sets it; a plan that sets none has none. */
 export interface Milestone {
   year: number;
   kind: MilestoneKind;
