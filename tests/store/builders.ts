@@ -8,6 +8,8 @@ import {
   type PlanId,
   type RoundId,
 } from '../../functions/domain/ids';
+import type { Delegation } from '../../functions/domain/org/delegation';
+import type { OrgChange } from '../../functions/domain/org/org-change';
 import type { Person, PersonName } from '../../functions/domain/org/people';
 import type { OrgUnit } from '../../functions/domain/org/units';
 import type { AdjustmentProposal } from '../../functions/domain/plan/adjustment';
@@ -182,6 +184,48 @@ export function aUnit(fields: Partial<OrgUnit> = {}): OrgUnit {
     validFrom: null,
     validTo: null,
     ...fields,
+  };
+}
+
+export function anOrgChange(city: OrgUnitId, number: number): OrgChange {
+  return {
+    id: `oc_${city.slice(3)}_${number}`,
+    city,
+    number,
+    items: [
+      {
+        kind: 'person',
+        id: 'pn_zhang',
+        before: null,
+        after: { name: '张伟', duties: [{ role: 'filler', unit: countyA }], hasLeft: false },
+      },
+    ],
+    reason: '新录用',
+    proposedBy: zhang,
+    proposedAt: '2027-01-12T08:00:00.000Z',
+    status: 'proposed',
+    decidedBy: null,
+    decidedAt: null,
+    decisionNote: '',
+    isDone: false,
+    revision: 1,
+  };
+}
+
+export function aDelegation(owner: OrgUnitId, to: PersonId): Delegation {
+  return {
+    id: `dg_${owner.slice(3)}_1`,
+    owner,
+    from: zhang,
+    to: { id: to, name: '李静' },
+    duties: [{ role: 'reviewer', unit: owner, department: 'ou_department' }],
+    firstDay: '2027-01-12',
+    lastDay: '2027-01-16',
+    reason: '休假',
+    by: zhang,
+    at: '2027-01-12T08:00:00.000Z',
+    revision: 1,
+    revoked: null,
   };
 }
 

@@ -21,9 +21,11 @@ import {
 } from '../../functions/store/table';
 import { anIndicator } from '../support/builders';
 import {
+  aDelegation,
   aDraft,
   anEntry,
   anEvaluation,
+  anOrgChange,
   anotherPlan,
   aPerson,
   aPlan,
@@ -951,6 +953,106 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         const nameless = { ...aPerson('pn_x'), name: undefined as unknown as string };
         await expect(stores.people.put(nameless)).rejects.toThrow(DamagedItem);
         expect(await stores.people.get('pn_x')).toBeNull();
+      });
+    });
+
+    describe('what is arranged among people and units', () => {
+      it('moves a person on from what they were, once, and lists them as they are', async () => {
+        const before = aPerson('pn_moved');
+        const after = aPerson('pn_moved', { duties: [{ role: 'filler', unit: countyB }] });
+        const left = { ...before, hasLeft: true };
+        await stores.people.put(before);
+        expect(await stores.people.change(before, after)).toBe(true);
+        expect(await stores.people.change(before, after)).toBe(true);
+        expect(await stores.people.change(before, left)).toBe(false);
+        expect(await stores.people.change(null, before)).toBe(false);
+        expect(await stores.people.get('pn_moved')).toEqual(after);
+        expect((await stores.people.list()).find(({ id }) => id === 'pn_moved')).toEqual(after);
+      });
+
+      it('brings in whom nobody knew, and lets one of twenty through who move them at the same moment', async () => {
+        const newcomer = aPerson('pn_newcomer');
+        expect(await stores.people.change(null, newcomer)).toBe(true);
+        const wishes = Array.from({ length: 20 }, (_, index) => ({ ...newcomer, name: `张${index}` }));
+        const won = await Promise.all(wishes.map((wish) => stores.people.change(newcomer, wish)));
+        expect(won.filter(Boolean)).toHaveLength(1);
+        const winner = wishes[won.indexOf(true)];
+        expect(await stores.people.get('pn_newcomer')).toEqual(winner);
+        expect((await stores.people.list()).find(({ id }) => id === 'pn_newcomer')).toEqual(winner);
+      });
+
+      it('mends the listing of a person or unit where the change broke off before it', async () => {
+        const before = aUnit({ id: 'ou_mended', parent: 'ou_mending' });
+        const after = { ...before, validTo: 2023 };
+        await stores.units.put(before);
+        await expect(dyingStores(2).units.change(before, after)).rejects.toThrow(Crash);
+        expect(await stores.units.get(before.id)).toEqual(after);
+        expect(await stores.units.children('ou_mending')).toEqual([before]);
+        expect(await stores.units.change(before, after)).toBe(true);
+        expect(await stores.units.children('ou_mending')).toEqual([after]);
+      });
+
+      it('numbers changes, and moves each on by compare-and-swap', async () => {
+        const first = anOrgChange('ou_changing', 1);
+        expect(await stores.orgChanges.list('ou_changing')).toEqual([]);
+        expect(await stores.orgChanges.save(first, 'request-1')).toBe(true);
+        expect(await stores.orgChanges.save(first, 'request-1')).toBe(true);
+        expect(await stores.orgChanges.save({ ...first, reason: '另一项' }, 'request-2')).toBe(false);
+        for (const number of [10, 2])
+          await stores.orgChanges.save(anOrgChange('ou_changing', number), `request-${number}0`);
+        const decided = {
+          ...first,
+          status: 'confirmed',
+          decidedBy: li,
+          decidedAt: first.proposedAt,
+          revision: 2,
+        } as const;
+        expect(await stores.orgChanges.save(decided, 'request-3')).toBe(true);
+        expect(await stores.orgChanges.save({ ...decided, status: 'rejected' }, 'request-4')).toBe(false);
+        expect((await stores.orgChanges.list('ou_changing')).map(({ id, status }) => [id, status])).toEqual([
+          ['oc_changing_1', 'confirmed'],
+          ['oc_changing_2', 'proposed'],
+          ['oc_changing_10', 'proposed'],
+        ]);
+      });
+
+      it('finds a delegation with the city and with the delegate, and both know when it was taken back', async () => {
+        const given = aDelegation('ou_absent', 'pn_given');
+        expect(await stores.delegations.open(given, 'request-1')).toBe(true);
+        expect(await stores.delegations.open({ ...given, reason: '另一项' }, 'request-2')).toBe(false);
+        expect(await stores.delegations.to('pn_given')).toEqual([given]);
+        expect(await stores.delegations.list('ou_absent')).toEqual([{ ...given, lastRequest: 'request-1' }]);
+        const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
+        await stores.delegations.revoke(revoked, 'request-3');
+        await stores.delegations.revoke({ ...revoked, revoked: { ...revoked.revoked, by: li } }, 'request-4');
+        expect(await stores.delegations.to('pn_given')).toEqual([revoked]);
+        expect(await stores.delegations.list('ou_absent')).toEqual([{ ...revoked, lastRequest: 'request-3' }]);
+        expect(await stores.people.get('pn_given')).toBeNull();
+      });
+
+      it('puts a delegation on record before it gives anything, and takes the rights before the record', async () => {
+        const given = aDelegation('ou_breaking', 'pn_breaking');
+        await expect(dyingStores(2).delegations.open(given, 'request-1')).rejects.toThrow(Crash);
+        expect(await stores.delegations.list('ou_breaking')).toMatchObject([{ id: given.id }]);
+        expect(await stores.delegations.to('pn_breaking')).toEqual([]);
+        await stores.delegations.open(given, 'request-1');
+        expect(await stores.delegations.to('pn_breaking')).toEqual([given]);
+
+        const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
+        await expect(dyingStores(2).delegations.revoke(revoked, 'request-2')).rejects.toThrow(Crash);
+        expect(await stores.delegations.to('pn_breaking')).toEqual([revoked]);
+        expect(await stores.delegations.list('ou_breaking')).toMatchObject([{ revoked: null }]);
+        await stores.delegations.revoke(revoked, 'request-3');
+        expect(await stores.delegations.list('ou_breaking')).toMatchObject([{ revoked: revoked.revoked }]);
+      });
+
+      it('takes back a delegation that never came into force', async () => {
+        const given = aDelegation('ou_never', 'pn_never');
+        await expect(dyingStores(2).delegations.open(given, 'request-1')).rejects.toThrow(Crash);
+        const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
+        await stores.delegations.revoke(revoked, 'request-2');
+        await stores.delegations.open(given, 'request-1');
+        expect(await stores.delegations.to('pn_never')).toEqual([revoked]);
       });
     });
 
