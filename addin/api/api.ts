@@ -7,6 +7,7 @@ import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return, SentBack } from '../../functions/domain/submission/submission';
 import type { EvaluatingApi } from './evaluating-api';
 import type { PlanningApi } from './planning-api';
+import type { RemindingApi } from './reminding-api';
 
 /** Where a change is made, and on which revision it rests. The client adds the request id and keeps it over retries. */
 export interface Change {
@@ -49,6 +50,8 @@ export interface Api {
   planning: PlanningApi;
   /** What becomes of an evaluation: causes and measures, publication, adjusted targets, the origin of a figure. */
   evaluating: EvaluatingApi;
+  /** 催报. */
+  reminding: RemindingApi;
 }
 
 /** The server could not be reached, or did not answer in time. Nothing is known of what became of the request. */

@@ -5,6 +5,7 @@ import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/
 import { type Api, type Change, NoAnswer } from './api';
 import { createEvaluatingApi } from './evaluating-client';
 import { createPlanningApi } from './planning-client';
+import { createRemindingApi } from './reminding-client';
 import { createRequestIds } from './request-ids';
 
 const tries = 3;
@@ -66,6 +67,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
       (await client.api.rounds[':round'].evaluation.$get({ param: { round }, query: {} })).json(),
     planning: createPlanningApi(client, requestIds),
     evaluating: createEvaluatingApi(client, requestIds),
+    reminding: createRemindingApi(client, requestIds),
   };
 }
 

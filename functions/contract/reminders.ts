@@ -73,6 +73,8 @@ export const remindersReply = z
     nextWorkingDay: day,
     /** The round's last day, moved to a working day. */
     dueOn: day,
+    /** Working days to it; negative when overdue. */
+    workingDaysLeft: z.number().int(),
     /** Years whose holidays are not known yet. */
     unknownYears: z.array(z.number().int()),
     /** What becomes of a reminder that is sent: `registered` = it is written down and does not leave the house. */

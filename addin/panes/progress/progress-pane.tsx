@@ -1,17 +1,27 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProgressReply } from '../../../functions/contract/evaluation';
+import type { RemindersReply } from '../../../functions/contract/reminders';
 import type { RoundId } from '../../../functions/domain/ids';
 import { clockText, daysLeftText, widgetText } from '../../text/zh';
-import { dayText, progress as words } from '../../text/zh-evaluation';
+import {
+  dayText,
+  reminders as reminderWords,
+  sendText,
+  progress as words,
+  workingDaysText,
+} from '../../text/zh-reminders';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
+import { ReminderRecord, StaffingGaps } from './owner-health';
 import { ReminderList } from './reminder-list';
-import { allReminders } from './reminders';
+import { StepCounts } from './step-counts';
 import { StepMatrix } from './step-matrix';
 import { isApproved, Tallies } from './tallies';
+import { columnsOf } from './unit-steps';
 import { type Copy, useCopy } from './use-copy';
 import { useProgress } from './use-progress';
+import { type Reminding, useReminders } from './use-reminders';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', flexGrow: 1 },
@@ -27,15 +37,20 @@ export default function ProgressPane({ round }: { round: RoundId }) {
   const styles = useStyles();
   const copy = useCopy();
   const { progress, updatedAt, isBusy, problem, refresh, dismissProblem, open } = useProgress(round);
+  const reminding = useReminders(round, updatedAt);
+  const { desk } = reminding;
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
         <ProblemBar problem={problem} onClose={dismissProblem} action={{ label: widgetText.retry, onClick: refresh }} />
+        <ProblemBar problem={reminding.doing.problem} onClose={reminding.doing.dismiss} />
         {progress ? (
           <>
-            <Headline progress={progress} />
-            <StepMatrix units={progress.units} onOpen={open} />
-            <ReminderList progress={progress} copy={copy} />
+            <Headline progress={progress} desk={desk} />
+            {desk && <StaffingGaps gaps={desk.gaps} />}
+            <StepMatrix units={progress.units} columns={columnsOf(progress.route)} onOpen={open} />
+            {desk && <ReminderList desk={desk} reminding={reminding} copy={copy} />}
+            {desk && <ReminderRecord desk={desk} reminding={reminding} />}
           </>
         ) : (
           isBusy && <Loading label={words.loading} />
@@ -43,34 +58,62 @@ export default function ProgressPane({ round }: { round: RoundId }) {
       </div>
       {progress && (
         <ActionBar
-          note={updatedAt && words.refreshedAt(clockText(updatedAt))}
-          secondary={[{ label: words.refresh, onClick: refresh, isBusy }]}
-          primary={copyAll(progress, copy)}
+          note={noteOf(reminding) ?? (updatedAt && words.refreshedAt(clockText(updatedAt)))}
+          secondary={[
+            { label: words.refresh, onClick: refresh, isBusy },
+            ...(reminding.chosen.length > 0 ? [copyAll(reminding, copy)] : []),
+          ]}
+          primary={desk && sending(desk, reminding)}
         />
       )}
     </div>
   );
 }
 
-function copyAll(progress: ProgressReply, copy: Copy): BarAction | null {
-  const texts = allReminders(progress);
-  return texts.length === 0 ? null : { label: words.copyAll(texts.length), onClick: () => copy.copy(texts.join('\n')) };
+/** What was sent; else, where a house can only register, what that means. */
+function noteOf({ outcome, desk, chosen }: Reminding): string | null {
+  if (outcome !== null) return outcome;
+  return desk?.channel === 'registered' && desk.isWorkingDay && chosen.length > 0 ? reminderWords.registerHint : null;
 }
 
-function Headline({ progress }: { progress: ProgressReply }) {
+function sending(desk: RemindersReply, { chosen, send, doing }: Reminding): BarAction | null {
+  if (!desk.debts.some(({ wouldTell }) => wouldTell.length > 0)) return null;
+  return {
+    label: sendText(desk, chosen.length),
+    onClick: () => void send(),
+    isBusy: doing.isBusy,
+    disabledReason: desk.isWorkingDay
+      ? chosen.length === 0
+        ? reminderWords.noneChosen
+        : null
+      : reminderWords.restDay(desk.nextWorkingDay),
+  };
+}
+
+function copyAll({ chosen }: Reminding, copy: Copy): BarAction {
+  const texts = chosen.map(({ text }) => text);
+  return { label: reminderWords.copyAll(texts.length), onClick: () => copy.copy(texts.join('\n')) };
+}
+
+/** The planner sees the last day as a working day, and counts in working days; others see the round's own. */
+function Headline({ progress, desk }: { progress: ProgressReply; desk: RemindersReply | null }) {
   const styles = useStyles();
   const { units, daysLeft } = progress;
   return (
     <header>
       <h2 className={styles.title}>{words.title(progress.dataYear)}</h2>
       <p className={styles.due}>
-        {words.dueOn(dayText(progress.dueOn))}
+        {words.dueOn(dayText(desk?.dueOn ?? progress.dueOn))}
         {!units.every(isApproved) && (
-          <span className={daysLeft < 0 ? styles.late : undefined}> · {daysLeftText(daysLeft)}</span>
+          <span className={(desk ? desk.today > desk.dueOn : daysLeft < 0) ? styles.late : undefined}>
+            {' · '}
+            {desk ? workingDaysText(desk.workingDaysLeft, desk.today > desk.dueOn) : daysLeftText(daysLeft)}
+          </span>
         )}
       </p>
       <div className={styles.tallies}>
         <Tallies units={units} />
+        <StepCounts units={units} />
       </div>
     </header>
   );

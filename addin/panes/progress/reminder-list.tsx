@@ -1,73 +1,122 @@
-import { Button, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import type { ProgressReply, UnitProgress } from '../../../functions/contract/evaluation';
-import { progress as words } from '../../text/zh-evaluation';
-import { owing, reminderFor, type Turn, turns } from './reminders';
-import { owedText } from './unit-steps';
+import { Button, Checkbox, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import type { DebtView, RemindersReply } from '../../../functions/contract/reminders';
+import { debtText, ownersText, remindedText, reminders as words, workingDaysText } from '../../text/zh-reminders';
+import { Fold } from '../../widgets/fold';
+import { byUrgency, type Urgency } from './urgency';
 import type { Copy } from './use-copy';
+import type { Reminding } from './use-reminders';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '4px' },
   head: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   group: { margin: '8px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  late: { color: tokens.colorPaletteRedForeground1 },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   item: {
-    display: 'flex',
-    justifyContent: 'space-between',
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     alignItems: 'center',
-    gap: '8px',
+    gap: '0 6px',
     padding: '6px 0',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  about: { minWidth: 0, overflowWrap: 'anywhere' },
+  box: { marginLeft: '-8px' },
+  about: { minWidth: 0, overflowWrap: 'anywhere', gridColumn: '2' },
+  wide: { gridColumn: '1 / 3' },
   small: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  nobody: { color: tokens.colorPaletteRedForeground1 },
   copy: { flexShrink: 0, minWidth: 'auto' },
-  wide: { width: '100%' },
+  text: { width: '100%' },
 });
 
-/** 催报: who owes what since when, by whose turn it is, with a text ready to send to each unit. */
-export function ReminderList({ progress, copy }: { progress: ProgressReply; copy: Copy }) {
+/** 催报: who owes what since when, the most urgent first, with a text ready to be sent for each. */
+export function ReminderList({ desk, reminding, copy }: { desk: RemindersReply; reminding: Reminding; copy: Copy }) {
   const styles = useStyles();
-  const present = turns.filter((turn) => owing(progress.units, turn).length > 0);
+  const groups = byUrgency(desk.debts);
   return (
-    <section className={styles.section} aria-label={words.reminders}>
-      <h3 className={styles.head}>{words.reminders}</h3>
-      {present.length === 0 && <p className={styles.small}>{words.noReminders}</p>}
-      {present.map((turn) => (
-        <Owing key={turn} turn={turn} progress={progress} copy={copy} />
+    <section className={styles.section} aria-label={words.heading}>
+      <h3 className={styles.head}>{words.heading}</h3>
+      {!desk.isWorkingDay && <span className={styles.small}>{words.restDay(desk.nextWorkingDay)}</span>}
+      {desk.unknownYears.length > 0 && <span className={styles.small}>{words.unknownYears(desk.unknownYears)}</span>}
+      {groups.length === 0 && <span className={styles.small}>{words.none}</span>}
+      {groups.map((group) => (
+        <Group key={group.urgency} {...group} desk={desk} reminding={reminding} copy={copy} />
       ))}
       <Outcome copy={copy} />
     </section>
   );
 }
 
-function Owing({ turn, progress, copy }: { turn: Turn; progress: ProgressReply; copy: Copy }) {
+interface RowsProps {
+  debts: DebtView[];
+  desk: RemindersReply;
+  reminding: Reminding;
+  copy: Copy;
+}
+
+/** What is not near yet waits behind a fold. */
+function Group({ urgency, ...rows }: RowsProps & { urgency: Urgency }) {
+  const styles = useStyles();
+  const title = words.group(words.groups[urgency], rows.debts.length);
+  if (urgency === 'later') {
+    return (
+      <Fold summary={title}>
+        <Rows {...rows} />
+      </Fold>
+    );
+  }
+  return (
+    <div>
+      <h4 className={mergeClasses(styles.group, urgency === 'overdue' && styles.late)}>{title}</h4>
+      <Rows {...rows} />
+    </div>
+  );
+}
+
+function Rows({ debts, desk, reminding, copy }: RowsProps) {
   const styles = useStyles();
   return (
-    <>
-      <h4 className={styles.group}>{words.owes[turn]}</h4>
-      <ul className={styles.list}>
-        {owing(progress.units, turn).map((unit) => (
-          <li key={unit.unit} className={styles.item}>
-            <div className={styles.about}>
-              {unit.name}
-              <span className={styles.small}>{owedText(unit)}</span>
-              {turn === 'filler' && <span className={styles.small}>{fillersText(unit)}</span>}
-            </div>
-            {turn === 'filler' && (
-              <Button
-                size="small"
-                className={styles.copy}
-                aria-label={words.copyFor(unit.name)}
-                onClick={() => copy.copy(reminderFor(progress, unit))}
-              >
-                {isCopied(copy, reminderFor(progress, unit)) ? words.copied : words.copy}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.list}>
+      {debts.map((debt) => (
+        <li key={debt.id} className={styles.item}>
+          {debt.wouldTell.length > 0 && (
+            <Checkbox
+              className={styles.box}
+              aria-label={words.choose(debt.unitName)}
+              checked={reminding.isChosen(debt.id)}
+              onChange={(_, { checked }) => reminding.choose(debt.id, checked === true)}
+            />
+          )}
+          <div className={mergeClasses(styles.about, debt.wouldTell.length === 0 && styles.wide)}>
+            {debt.unitName}
+            <span className={styles.small}>
+              {debtText(debt)} · {workingDaysText(debt.daysLeft, desk.today > debt.dueOn)}
+            </span>
+            <span className={mergeClasses(styles.small, debt.owners.length === 0 && styles.nobody)}>
+              {ownersText(debt)}
+            </span>
+            <LastReminded debt={debt} desk={desk} />
+          </div>
+          <Button
+            size="small"
+            className={styles.copy}
+            aria-label={words.copyFor(debt.unitName)}
+            onClick={() => copy.copy(debt.text)}
+          >
+            {isCopied(copy, debt.text) ? words.copied : words.copy}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function LastReminded({ debt, desk }: { debt: DebtView; desk: RemindersReply }) {
+  const styles = useStyles();
+  // The record is newest first.
+  const last = desk.log.find((reminded) => reminded.debt === debt.id);
+  return last ? <span className={mergeClasses(styles.small, styles.quiet)}>{remindedText(last)}</span> : null;
 }
 
 /** Says what went onto the clipboard, or hands the text over where the clipboard is closed. */
@@ -78,7 +127,7 @@ function Outcome({ copy: { copied } }: { copy: Copy }) {
       {copied && <span className={styles.small}>{copied.byHand ? words.copyByHand : words.copied}</span>}
       {copied && (
         <Textarea
-          className={styles.wide}
+          className={styles.text}
           readOnly
           size="small"
           rows={3}
@@ -94,8 +143,4 @@ function Outcome({ copy: { copied } }: { copy: Copy }) {
 
 function isCopied({ copied }: Copy, text: string): boolean {
   return copied !== null && !copied.byHand && copied.text === text;
-}
-
-function fillersText({ fillers }: UnitProgress): string {
-  return fillers.length > 0 ? words.fillers(fillers.join('、')) : words.noFiller;
 }

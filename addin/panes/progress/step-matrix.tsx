@@ -1,12 +1,12 @@
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { UnitProgress } from '../../../functions/contract/evaluation';
 import type { OrgUnitId } from '../../../functions/domain/ids';
-import { progress as words } from '../../text/zh-evaluation';
-import { columns, type Step, stepsOf } from './unit-steps';
+import { progress as words } from '../../text/zh-reminders';
+import { type Column, type Step, stepsOf } from './unit-steps';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
-  nameColumn: { width: '32%' },
+  nameColumn: { width: '29%' },
   head: {
     padding: '4px 2px',
     fontSize: tokens.fontSizeBase200,
@@ -45,7 +45,15 @@ const shapes = {
 } as const;
 
 /** 单位 × 步骤: every unit in one row, told by shape and word, so that a gap is seen from across the table. */
-export function StepMatrix({ units, onOpen }: { units: UnitProgress[]; onOpen: (unit: OrgUnitId) => void }) {
+export function StepMatrix({
+  units,
+  columns,
+  onOpen,
+}: {
+  units: UnitProgress[];
+  columns: Column[];
+  onOpen: (unit: OrgUnitId) => void;
+}) {
   const styles = useStyles();
   return (
     <table className={styles.table} aria-label={words.matrix}>

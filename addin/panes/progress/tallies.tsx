@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { UnitProgress } from '../../../functions/contract/evaluation';
 import { unitsByType } from '../../text/zh';
-import { progress as words } from '../../text/zh-evaluation';
+import { progress as words } from '../../text/zh-reminders';
 import { Bar } from '../../widgets/bar';
 import { isFiled } from './unit-steps';
 

@@ -1,9 +1,19 @@
 import type { UnitProgress } from '../../../functions/contract/evaluation';
-import { correctionText, timeText } from '../../text/zh';
-import { progress as words } from '../../text/zh-evaluation';
+import type { Step as RouteStep } from '../../../functions/domain/round/round';
+import { correctionText } from '../../text/zh';
+import { progress as words } from '../../text/zh-reminders';
 
-export const columns = ['fill', 'submit', 'review', 'approve'] as const;
-export type Column = (typeof columns)[number];
+export const allColumns = ['fill', 'submit', 'review', 'check', 'approve'] as const;
+export type Column = (typeof allColumns)[number];
+
+/** The steps a round has. The head's signature is part of handing in: it needs no column of its own. */
+export function columnsOf(route: readonly RouteStep[]): Column[] {
+  const optional: Partial<Record<Column, RouteStep>> = { review: 'review', check: 'check', approve: 'approval' };
+  return allColumns.filter((column) => {
+    const step = optional[column];
+    return step === undefined || route.includes(step);
+  });
+}
 
 /** One cell of the matrix: a shape that can be seen across a table, and the word that says it. */
 export interface Step {
@@ -14,14 +24,20 @@ export interface Step {
 const { cells } = words;
 
 /** 更正 in the unit's hands, of which nothing was sent back. */
-export function isBeingCorrected({ status, isInCorrection, openReturns }: UnitProgress): boolean {
+function isBeingCorrected({ status, isInCorrection, openReturns }: UnitProgress): boolean {
   return isInCorrection && status === 'returned' && openReturns.length === 0;
 }
 const notYet: Step = { shape: 'todo', word: cells.notYet };
 
 /** Where a unit stands with each step of its way. */
 export function stepsOf(unit: UnitProgress): Record<Column, Step> {
-  return { fill: filling(unit), submit: submitting(unit), review: reviewing(unit), approve: approving(unit) };
+  return {
+    fill: filling(unit),
+    submit: submitting(unit),
+    review: reviewing(unit),
+    check: checking(unit),
+    approve: approving(unit),
+  };
 }
 
 function filling({ status, hasBegun, filled, total }: UnitProgress): Step {
@@ -34,6 +50,7 @@ function submitting(unit: UnitProgress): Step {
   if (isBeingCorrected(unit)) return { shape: 'now', word: correctionText.underWay };
   if (status === 'draft') return { shape: 'todo', word: cells.notSubmitted };
   if (status === 'returned') return { shape: 'back', word: cells.returned(openReturns.length) };
+  if (status === 'signing') return { shape: 'now', word: cells.waitingSignature };
   return { shape: 'done', word: unit.isInCorrection ? correctionText.filed : cells.submitted };
 }
 
@@ -43,12 +60,18 @@ function reviewing({ status }: UnitProgress): Step {
       return { shape: 'now', word: cells.waitingReview };
     case 'inReview':
       return { shape: 'now', word: cells.inReview };
+    case 'checking':
     case 'reviewed':
     case 'approved':
       return { shape: 'done', word: cells.reviewed };
     default:
       return notYet;
   }
+}
+
+function checking({ status }: UnitProgress): Step {
+  if (status === 'checking') return { shape: 'now', word: cells.waitingCheck };
+  return status === 'reviewed' || status === 'approved' ? { shape: 'done', word: cells.checked } : notYet;
 }
 
 function approving({ status, isInCorrection }: UnitProgress): Step {
@@ -60,23 +83,13 @@ function approving({ status, isInCorrection }: UnitProgress): Step {
 
 /** Handed in and still in: a returned one is owed again, unless an approved version counts meanwhile. */
 export function isFiled({ status, hasApproved }: Pick<UnitProgress, 'status' | 'hasApproved'>): boolean {
-  return hasApproved || (status !== 'draft' && status !== 'returned');
+  return hasApproved || !['draft', 'returned', 'signing'].includes(status);
 }
 
-/** Since when somebody has been at turn, as far as the record tells: an instant, or null. */
-export function waitingSince(unit: UnitProgress): string | null {
-  return unit.status === 'returned' ? (unit.openReturns[0]?.at ?? null) : isFiled(unit) ? unit.submittedAt : null;
-}
-
-/** The day is what matters for urging somebody; the minute is for the record. */
-function dayOf(instant: string): string {
-  return timeText(instant).split(' ')[0] ?? '';
-}
-
-/** What is owed, and since when, in one line. */
-export function owedText(unit: UnitProgress): string {
-  const since = waitingSince(unit);
-  if (unit.status === 'returned') return words.owesRefiling(unit.openReturns.length, since ? dayOf(since) : '');
-  if (unit.status === 'draft') return words.owesFiling(unit.filled, unit.total);
-  return since ? words.waitsSince(dayOf(since)) : words.waits;
+/** How many units stand in each step, in the order of the way; steps in which there is none are left out. */
+export function countByStep(units: UnitProgress[]): { step: keyof typeof words.counts; count: number }[] {
+  const stepOf = ({ status, hasBegun }: UnitProgress) => (status === 'draft' && !hasBegun ? 'unfiled' : status);
+  return (Object.keys(words.counts) as (keyof typeof words.counts)[])
+    .map((step) => ({ step, count: units.filter((unit) => stepOf(unit) === step).length }))
+    .filter(({ count }) => count > 0);
 }

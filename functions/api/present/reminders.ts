@@ -4,6 +4,7 @@ import type { OrgUnit } from '../../domain/org/units';
 import type { OwnerActivity } from '../../domain/reminder/owner-health';
 import { type Channel, dueReminders } from '../../domain/reminder/reminder';
 import { reminderText } from '../../domain/reminder/reminder-text';
+import { workingDaysLeft } from '../../domain/round/working-days';
 
 export function presentReminders(desk: ReminderDesk, channel: Channel): RemindersReply {
   const { round, today, debts, log } = desk;
@@ -15,6 +16,7 @@ export function presentReminders(desk: ReminderDesk, channel: Channel): Reminder
     isWorkingDay: desk.isWorkingDay,
     nextWorkingDay: desk.nextWorkingDay,
     dueOn: desk.dueOn,
+    workingDaysLeft: workingDaysLeft(today, desk.dueOn),
     unknownYears: desk.unknownYears,
     channel,
     debts: debts.map((debt) => {
