@@ -5,10 +5,10 @@ import { actionText, fieldText, figureStateText, lineText, statusText } from './
 
 /** Words of the record that holds: its verification, its anchors, and 办理记录 for print. */
 
-/** A hash as printed; anything else as it is. */
-const shown = (text: string) => (/^[0-9a-f]{64}$/.test(text) ? shortHash(text) : text);
+/** Hashes as they are printed: nobody compares 64 digits by eye. */
+const withShortHashes = (text: string) => text.replace(/[0-9a-f]{64}/g, shortHash);
 const status = (text: string) => (Object.hasOwn(statusText, text) ? statusText[text as keyof typeof statusText] : text);
-const nowAndThen = ({ found, expected }: Texts) => `应为 ${shown(expected)}，现为 ${shown(found) || '空'}。`;
+const nowAndThen = ({ found, expected }: Texts) => `应为 ${expected}，现为 ${found || '空'}。`;
 
 type Texts = Pick<RecordFinding, 'revision' | 'field' | 'found' | 'expected'>;
 
@@ -19,7 +19,7 @@ const faultText = {
   commitMisplaced: ({ found, expected }) => `本步自称“${found}”，却存放在“${expected}”处，记录被挪动或调换过。`,
   commitMissing: ({ revision, found, expected }) =>
     found === ''
-      ? `本步的记录不见了，而后一步或现状以它为依据（校验码 ${shown(expected)}）。`
+      ? `本步的记录不见了，而后一步或现状以它为依据（校验码 ${expected}）。`
       : `第 ${revision} 至 ${found} 步的记录都不见了，而其后一步以它们为依据。`,
   commitReplaced: (texts) => `本步原来的记录不见了，换成了另一条。校验码${nowAndThen(texts)}`,
   linkBroken: () => '本步与前一步接不上：前后次序被改，或中间被抽去。',
@@ -30,7 +30,7 @@ const faultText = {
   headGone: ({ revision }) => `现状不见了，而办理记录有 ${revision} 步。`,
   headUnread: ({ found }) => `现状无法读出：${found}。`,
   headDisagrees: ({ field, ...texts }) => `现状中的 ${field} 与最后一步的记录不符。${nowAndThen({ ...texts, field })}`,
-  contentMissing: ({ expected }) => `本步的填报内容不见了（校验码 ${shown(expected)}）。`,
+  contentMissing: ({ expected }) => `本步的填报内容不见了（校验码 ${expected}）。`,
   contentEdited: (texts) => `本步的填报内容与当时写入的不一致，数据被改动过。校验码${nowAndThen(texts)}`,
   roundUnread: () => '填报任务的登记无法读出，其下的填报单未能查验。',
   versionMissing: () => '此版规划不见了，版次中断。',
@@ -63,7 +63,7 @@ function placeText({ id, revision }: Pick<RecordFinding, 'id' | 'revision'>, nam
 /** A finding as one sentence with its place in front. */
 export function recordFindingText(finding: RecordFinding, name: string | null = null): string {
   const mark = isBroken(finding) ? '问题' : '提示';
-  return `[${mark}] ${placeText(finding, name)}：${faultText[finding.fault](finding)}`;
+  return withShortHashes(`[${mark}] ${placeText(finding, name)}：${faultText[finding.fault](finding)}`);
 }
 
 type Signing = keyof Annex['signOff'];
