@@ -6,12 +6,12 @@ import type { OrgUnit } from '../../../functions/domain/org/units';
 import type { Plan } from '../../../functions/domain/plan/plan';
 import { Problem } from '../../../functions/domain/problem';
 import type { Round } from '../../../functions/domain/round/round';
-import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
-import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
-import { blocking, validate } from '../../../functions/domain/submission/validate';
 import type { Command } from '../../../functions/domain/submission/command';
 import { acceptedKeys, departmentsOf, keysToReview, toShares } from '../../../functions/domain/submission/departments';
+import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
 import { allowedActions } from '../../../functions/domain/submission/refusal';
+import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
+import { blocking, validate } from '../../../functions/domain/submission/validate';
 import { decide } from '../../../functions/domain/submission/workflow';
 import { units } from '../../support/people';
 import { FakePlanning } from './fake-planning';
@@ -87,6 +87,9 @@ export class FakeApi implements Api {
     this.move('dropCorrection', change, { action: 'dropCorrection', approvedEntries: this.approved });
 
   get evaluating(): Api['evaluating'] {
+    throw new Error('not played here');
+  }
+  get reminding(): Api['reminding'] {
     throw new Error('not played here');
   }
 
