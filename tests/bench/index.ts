@@ -6,6 +6,7 @@ import { measureEvaluation } from './evaluation';
 import { measureImport } from './import';
 import type { Measured } from './measure';
 import { measurePull } from './pull';
+import { measureRecord } from './record';
 import { toReport } from './report';
 import { measureServer } from './server';
 
@@ -18,6 +19,7 @@ const measured: Measured[] = [
   ...(await measurePull()),
   ...(await measureImport()),
   ...(await measureEvaluation()),
+  ...(await measureRecord()),
   ...(await measureBundles()),
 ];
 
