@@ -17,6 +17,10 @@ import {
 } from './table';
 import type { RawItem, TableClient } from './table-client';
 
+// Made once: a record is read step by step, and to put such a schema together costs more than to use it.
+const entriesText = json(entriesBody);
+const commitText = json(commitBody);
+
 /** 填报单 with their record, kept like a repository: content, commits, and heads that move by compare-and-swap. */
 export function createSubmissions(table: TableClient): Submissions {
   async function get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null> {
@@ -36,7 +40,7 @@ export function createSubmissions(table: TableClient): Submissions {
     const where = `content ${contentHash} of ${id}`;
     const { entries } = parseItem(contentItem, where, item);
     if (sha256(entries) !== contentHash) throw new DamagedItem(where, 'it has another hash');
-    return parseItem(json(entriesBody), where, entries);
+    return parseItem(entriesText, where, entries);
   }
 
   async function history(id: SubmissionId, head: string | null): Promise<Commit[]> {
@@ -113,7 +117,7 @@ function prepare(previous: Submission, next: Submission, event: SubmissionEvent)
   // Read back before anything is written: what could not be read again must not get into the table.
   fromCommitItem(id, commit);
   const { figures, ...fields } = fromHeadItem(head);
-  const saved: Submission = { ...fields, entries: parseItem(json(entriesBody), `new content of ${id}`, entries) };
+  const saved: Submission = { ...fields, entries: parseItem(entriesText, `new content of ${id}`, entries) };
   return { content, commit, head, saved };
 }
 
@@ -141,7 +145,7 @@ function fromHeadItem(item: RawItem): SubmissionHead {
 function fromCommitItem(id: SubmissionId, item: RawItem): Commit {
   const where = `${item.PK}/${item.SK}`;
   const { body } = parseItem(bodyItem, where, item);
-  const { submission, ...fields } = parseItem(json(commitBody), where, body);
+  const { submission, ...fields } = parseItem(commitText, where, body);
   const hash = sha256(body);
   const isInItsPlace = submission === id && item.SK === commitKey(id, fields.revision, hash).SK;
   if (!isInItsPlace) throw new DamagedItem(where, 'it has another hash');
