@@ -1,6 +1,6 @@
 import type { OrgChangeStatus } from '../../functions/domain/org/org-change';
-import type { Role } from '../../functions/domain/org/people';
 import type { OrgAction } from '../../functions/domain/org/permissions';
+import { roleLabels } from '../../functions/domain/org/role-labels';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 
 /** Words about people, units and who stands in for whom. */
@@ -13,14 +13,7 @@ export const orgActionText = {
   manageDelegations: '设立代理',
 } as const satisfies Record<OrgAction | 'withdrawOrgChange', string>;
 
-export const roleText = {
-  filler: '填报人',
-  head: '单位负责人',
-  reviewer: '审核人',
-  approver: '审批人',
-  planner: '规划人员',
-  admin: '管理员',
-} as const satisfies Record<Role, string>;
+export { roleLabels as roleText };
 
 export const orgChangeStatusText = {
   proposed: '待确认',
@@ -64,7 +57,7 @@ export const peopleProblemWords = {
     remedy: missing === 'duties' ? '每人至少有一项职责；不再任职的，请办离岗' : '请补齐后再办',
   }),
   'people.dutyInvalid': ({ name, role, fault }) => ({
-    what: of(name, `的「${roleText[role] ?? role}」有误：${dutyFaultText[fault] ?? ''}`),
+    what: of(name, `的「${roleLabels[role] ?? role}」有误：${dutyFaultText[fault] ?? ''}`),
     remedy: '请改正后再提出',
   }),
   'people.nothingToChange': () => ({ what: '与现在的情况没有差别', remedy: '有改动后再提出' }),

@@ -7,7 +7,8 @@ import type { Stores } from '../actions/stores';
 import type { SessionSettings } from '../api/session';
 import { personId } from '../contract/ids';
 import { isUnitRole } from '../domain/org/house';
-import type { Person, Role } from '../domain/org/people';
+import type { Person } from '../domain/org/people';
+import { roleLabels } from '../domain/org/role-labels';
 import type { Round } from '../domain/round/round';
 
 // One working day: long enough to play the demo, short enough to meet an expired sign-in.
@@ -17,15 +18,6 @@ const validForSeconds = 8 * 3600;
 const issuer = 'urn:gangmu:demo';
 const audience = 'gangmu-local';
 const algorithm = 'ES256';
-
-const roleLabels: Record<Role, string> = {
-  filler: '填报人',
-  head: '单位负责人',
-  reviewer: '审核人',
-  approver: '审批人',
-  planner: '规划人员',
-  admin: '管理员',
-};
 
 const tokenBody = z.object({ person: personId });
 
