@@ -62,7 +62,7 @@ export const plansText = {
   openRounds: (count: number) => `进行中的填报 ${count} 个`,
 } as const;
 
-export const planSections = ['catalogue', 'allocation', 'references', 'rounds', 'reading'] as const;
+export const planSections = ['catalogue', 'allocation', 'references', 'rounds', 'rules', 'reading'] as const;
 export type PlanSection = (typeof planSections)[number];
 
 export const planText = {
@@ -74,6 +74,7 @@ export const planText = {
     allocation: '任务分解',
     references: '参照数',
     rounds: '填报任务',
+    rules: '规则',
     reading: '文本',
   } satisfies Record<PlanSection, string>,
   forCommentWhat: '征求意见稿，还没有施行',

@@ -84,10 +84,9 @@ async function loadFiled(context: Context, round: Round, { surroundings }: Loade
       const content = handedIn(head);
       if (!unit || !plan || content === null || !isValidIn(unit, round.dataYear)) return null;
       if (!reportsIn(plan, unit, round.dataYear)) return null;
-      const approved = authoritativeContent(head);
       const entries = await submissions.entriesAt(head.id, content);
-      const counting = approved === content ? entries : approved && (await submissions.entriesAt(head.id, approved));
-      return { unit, entries, approved: counting };
+      // Where anything was approved it is what counts as handed in.
+      return { unit, entries, approved: authoritativeContent(head) === null ? null : entries };
     }),
   );
   return { round, plan, units: units.filter((unit) => unit !== null) };

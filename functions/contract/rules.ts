@@ -22,12 +22,6 @@ export function toLevels(text: string): RuleSettings {
   return Object.fromEntries(text === '' ? [] : text.split(',').map((piece) => piece.split(':')));
 }
 
-export function fromLevels(rules: RuleSettings): string {
-  return Object.entries(rules)
-    .map((pair) => pair.join(':'))
-    .join(',');
-}
-
 /** Settings that are not saved yet; without `levels` the draft's own are tried. An empty limit is none. */
 export const ruleTrialQuery = z.object({
   round: roundId.optional(),

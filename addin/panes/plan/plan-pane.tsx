@@ -18,6 +18,7 @@ const ReferencesSection = lazy(() =>
   import('./references-section').then(({ ReferencesSection }) => ({ default: ReferencesSection })),
 );
 const RoundsSection = lazy(() => import('./rounds-section').then(({ RoundsSection }) => ({ default: RoundsSection })));
+const RulesSection = lazy(() => import('./rules-section').then(({ RulesSection }) => ({ default: RulesSection })));
 const ReadingSection = lazy(() =>
   import('./reading-section').then(({ ReadingSection }) => ({ default: ReadingSection })),
 );
@@ -34,8 +35,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  // Five words have to stand side by side in 320 px.
-  tab: { paddingLeft: '5px', paddingRight: '5px', '& .fui-Tab__content': { fontSize: '13px', padding: 0 } },
+  // Six words have to stand side by side in 320 px.
+  tab: { paddingLeft: '3px', paddingRight: '3px', '& .fui-Tab__content': { fontSize: '13px', padding: 0 } },
   panel: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
 });
 
@@ -77,6 +78,7 @@ export default function PlanPane({ plan }: { plan: PlanId }) {
             {section === 'allocation' && <AllocationSection desk={desk} onDesk={take} />}
             {section === 'references' && <ReferencesSection desk={desk} onDesk={take} />}
             {section === 'rounds' && <RoundsSection desk={desk} onDesk={take} />}
+            {section === 'rules' && <RulesSection desk={desk} onDesk={take} />}
             {section === 'reading' && <ReadingSection desk={desk} />}
           </Suspense>
         </FaultFence>

@@ -13,6 +13,7 @@ import { nothingChanged, toPlan } from '../../../functions/domain/plan/publish';
 import type { ReferenceRecord } from '../../../functions/domain/plan/reference';
 import { Problem, type Refusal } from '../../../functions/domain/problem';
 import type { Round } from '../../../functions/domain/round/round';
+import { type DraftRules, type TriedForm, tryRules } from '../../../functions/domain/submission/try-rules';
 
 interface Stored {
   published: Plan | null;
@@ -40,6 +41,8 @@ export class FakePlanning implements PlanningApi {
   /** Names of the changes that reached the server, in order. */
   readonly calls: string[] = [];
   readonly troubles: Error[] = [];
+  /** What units handed in, checked by the rules in hand. */
+  filed: (draft: DraftRules) => TriedForm[] = () => [];
   /** Set to keep answers waiting. */
   pause: Promise<void> | null = null;
   actor: Person;
@@ -79,10 +82,10 @@ export class FakePlanning implements PlanningApi {
     return this.deskOf(id);
   };
 
-  savePlanDraft: PlanningApi['savePlanDraft'] = async (id, { revision, indicators, references, route }) => {
+  savePlanDraft: PlanningApi['savePlanDraft'] = async (id, { revision, indicators, references, route, ...said }) => {
     await this.arrive('savePlanDraft');
     this.require('savePlanDraft', id, revision);
-    this.store(this.actor, id, { ...this.draftOf(id), indicators, references, route });
+    this.store(this.actor, id, { ...this.draftOf(id), ...said, indicators, references, route });
     return this.deskOf(id);
   };
 
@@ -143,6 +146,25 @@ export class FakePlanning implements PlanningApi {
     };
     this.rounds.push(round);
     return { round: round.id, desk: this.deskOf(id) };
+  };
+
+  tryRules: PlanningApi['tryRules'] = async (id, { round, rules, changeLimits }) => {
+    await this.arrive('tryRules');
+    const { indicators } = this.draftOf(id);
+    const forms = this.filed({ rules, changeLimits, indicators });
+    const rounds = this.rounds
+      .filter(({ plan }) => plan === id)
+      .map(({ id: name, title, dataYear }) => {
+        return { id: name, title, dataYear, forms: forms.filter((form) => form.round === name).length };
+      })
+      .filter((one) => one.forms > 0);
+    const chosen = round ?? forms[0]?.round ?? null;
+    const { meters, hits } = tryRules(
+      forms.filter((form) => form.round === chosen),
+      rules,
+    );
+    const overall = tryRules(forms, rules).meters;
+    return structuredClone({ rounds, round: chosen, tried: meters, overall, hitCount: hits.length, hits });
   };
 
   recordReference: PlanningApi['recordReference'] = async (id, series, { revision, year, amount, source }) => {

@@ -3,12 +3,13 @@ import type { Screen } from './render';
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** The box that a label names; a star for 必填 does not count. */
+/** The box that a label names, seen or only spoken; a star for 必填 does not count. */
 export function box(screen: Screen, label: string): Box {
   const found = [...screen.element.querySelectorAll('label')].find(
     ({ textContent }) => textContent?.replace('*', '').trim() === label,
   );
-  const element = found && document.getElementById(found.htmlFor);
+  const spoken = screen.element.querySelector(`[aria-label="${label}"]`);
+  const element = found ? document.getElementById(found.htmlFor) : spoken;
   if (!element) throw new Error(`no box 「${label}」 on: ${screen.text()}`);
   return element as Box;
 }
