@@ -72,6 +72,11 @@ export const review = {
   noFigure: '－',
   explanation: '情况说明',
   explanationBefore: '原说明',
+  /** Which questions of the rules the words answer. */
+  explanationFor: (rules: string[]) => `情况说明（针对：${rules.join('、')}）`,
+  /** The figure moved on after the words were written. */
+  explanationVoid: (rules: string[]) => `数已改动，对「${rules.join('、')}」的说明已失效，填报人没有确认`,
+  explanationNot: (rules: string[]) => `没有针对「${rules.join('、')}」说明`,
   noExplanation: '（无说明）',
   largeChange: '变动较大',
   returnedFor: (field: string, name: string) => `${name} 退回「${field}」`,

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
+import { voidFor } from '../../../functions/domain/submission/explain';
 import { fieldText } from '../../text/zh';
-import { findingText } from '../../text/zh-findings';
+import { findingText, ruleText } from '../../text/zh-findings';
 import { review } from '../../text/zh-review';
 import { LevelMark } from '../../widgets/level-mark';
 import { LineFigures, LineInBrief } from './line-figures';
@@ -225,12 +226,23 @@ function Explanation({ line }: { line: ReviewLine }) {
   const styles = useStyles();
   const text = line.entry.explanation.trim();
   const previous = formerOf(line)?.explanation.trim() ?? text;
-  const mustExplain = line.findings.some((finding) => finding.level === 'explain');
-  if (text === '' && previous === '' && !mustExplain) return null;
+  const asked = line.findings.filter((finding) => finding.level === 'explain');
+  if (text === '' && previous === '' && asked.length === 0) return null;
+  const named = (findings: typeof asked) => [...new Set(findings.map(({ rule }) => ruleText[rule]))];
+  const answered = named(asked.filter(({ isExplained }) => isExplained));
+  const open = asked.filter(({ isExplained }) => !isExplained);
+  const outdated = named(open.filter((finding) => voidFor(line.entry, finding) !== null));
+  const never = named(open).filter((rule) => !outdated.includes(rule));
   return (
     <p className={styles.said}>
-      <span className={styles.saidBy}>{review.explanation}</span>
+      <span className={styles.saidBy}>
+        {answered.length > 0 ? review.explanationFor(answered) : review.explanation}
+      </span>
       {text === '' ? <span className={styles.quiet}>{review.noExplanation}</span> : text}
+      {text !== '' && outdated.length > 0 && (
+        <strong className={styles.saidBy}>{review.explanationVoid(outdated)}</strong>
+      )}
+      {text !== '' && never.length > 0 && <span className={styles.saidBy}>{review.explanationNot(never)}</span>}
       {previous !== text && previous !== '' && (
         <span className={styles.saidBy}>
           {review.explanationBefore}：{previous}

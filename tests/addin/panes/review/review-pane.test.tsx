@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pollEvery } from '../../../../addin/panes/review/use-news';
 import { Problem } from '../../../../functions/domain/problem';
+import type { Entry } from '../../../../functions/domain/submission/entry';
 import { chen, li, wang, zhang, zhou } from '../../../support/people';
 import { aFiledApi, filed, refile, sitDown } from './desk';
 
@@ -43,6 +44,16 @@ describe('a reviewer', () => {
     expect(desk.cardsUnder('请先看这些')).toEqual(['指标1 接受居家上门服务老人数占比']);
     expect(desk.cardsUnder('其余 3 项，无校验问题')).toHaveLength(3);
     expect(desk.text()).toContain('+20.0 个百分点');
+    expect(desk.text()).toContain('情况说明（针对：变动较大）');
+    expect(desk.text()).toContain('新增两处日间照料中心');
+  });
+
+  it('sees that the words were for another figure', async () => {
+    const api = aFiledApi();
+    const moved = (entry: Entry) => (entry.key === 'KS2-01' ? { ...entry, numerator: '650' } : entry);
+    api.submission = { ...api.submission, entries: api.submission.entries.map(moved) };
+    desk = await sitDown(api, li);
+    expect(desk.text()).toContain('数已改动，对「变动较大」的说明已失效，填报人没有确认');
     expect(desk.text()).toContain('新增两处日间照料中心');
   });
 
