@@ -87,7 +87,7 @@ export const annexText = {
   onBehalfOf: (by: string, of: string) => `${by}（代 ${of}）`,
   unknownTime: '时间不明',
   unknownPerson: '姓名不明',
-  allLines: '全部',
+  manyLines: (serials: string[]) => `${serials.length} 项：${serials.join('、')}`,
   moreChanges: (count: number) => `……另有 ${count} 处改动未列`,
   olderSteps: (count: number) => `以上只列最近 ${annexLimits.steps} 步，此前还有 ${count} 步未列，均已查验。`,
   change: (name: string, field: string, before: string | null, after: string | null) =>

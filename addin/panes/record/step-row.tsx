@@ -19,7 +19,7 @@ export function StepRow({ row }: { row: Row }) {
       <td>{personOf(row)}</td>
       <td>{annexActionText(row.action)}</td>
       <td>
-        <List texts={row.lines.map(annexLineText)} />
+        <List texts={linesOf(row)} />
       </td>
       <td>
         <List texts={row.reasons.map(reasonOf)} />
@@ -43,6 +43,14 @@ function List({ texts }: { texts: string[] }) {
     </ul>
   );
 }
+
+/** A step on the whole form names its lines by number: their names stand on the form. */
+function linesOf({ lines }: Row): string[] {
+  if (lines.length <= maxNamed) return lines.map(annexLineText);
+  return [words.manyLines(lines.map(({ serial, key }) => (serial === '' ? key : serial)))];
+}
+
+const maxNamed = 3;
 
 function personOf({ by, onBehalfOf }: Row): string {
   const name = by === '' ? words.unknownPerson : by;

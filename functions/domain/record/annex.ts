@@ -59,8 +59,8 @@ const signing = {
   approver: ['approve'],
 } as const satisfies Record<keyof Annex['signOff'], readonly string[]>;
 
-/** Fields by which a line is found, and which nobody types. */
-const notTyped = new Set(['key', 'indicator', 'part', 'state']);
+/** Fields by which a line is found, and those nobody types: which findings an explanation answers goes with its words. */
+const notTyped = new Set(['key', 'indicator', 'part', 'state', 'explains']);
 
 /**
  * 办理记录 as a table: who did what when and why, and what it changed. `contents` are the stored texts by hash; what is
@@ -149,11 +149,10 @@ function changesOf(names: string[], was: Fields, is: Fields): Pick<AnnexChange, 
   });
 }
 
-/** What stood there, as text; an empty text and an empty object say nothing. */
+/** What stood there, as text; what is empty says nothing, whatever its kind. */
 function toValue(value: unknown): string | null {
-  const fields = toFields(value);
-  if (fields) return Object.keys(fields).length === 0 ? null : Object.values(fields).map(shown).join('、');
-  const text = shown(value);
+  const fields = Array.isArray(value) ? value : toFields(value);
+  const text = fields ? Object.values(fields).map(shown).join('、') : shown(value);
   return text === '' ? null : text;
 }
 

@@ -112,6 +112,23 @@ describe('办理记录 as a table', () => {
     ]);
   });
 
+  it('tells texts that could not be read as figures, and nothing of what is merely empty', () => {
+    revision = 0;
+    const told = new Map([
+      ['empty', JSON.stringify([entry('KS2-01', { explains: [] })])],
+      [
+        'unread',
+        JSON.stringify([entry('KS2-01', { numerator: null, unread: { numerator: '约九十' }, explains: ['V2'] })]),
+      ],
+    ]);
+    const { rows: both } = toAnnex([step({ contentHash: 'empty' }), step({ contentHash: 'unread' })], told, nameOf);
+    expect(both[0]?.changes.map(({ field }) => field)).toEqual(['numerator', 'denominator']);
+    expect(both[1]?.changes.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['numerator', '94', null],
+      ['unread', null, '约九十'],
+    ]);
+  });
+
   it('keeps the row of a step whose content is gone, or whose bytes cannot be read', () => {
     revision = 0;
     const told = toAnnex(

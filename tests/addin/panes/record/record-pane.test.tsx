@@ -120,6 +120,15 @@ describe('办理记录 for print', () => {
     ]);
   });
 
+  it('names the lines of a step on the whole form by their numbers', async () => {
+    const [first] = reply.annex.rows;
+    if (!first) throw new Error('no row');
+    const lines = ['1', '2', '3', '4'].map((serial) => ({ key: `KS2-0${serial}`, serial, name: `指标名称${serial}` }));
+    const screen = await open(async () => ({ ...reply, annex: { ...reply.annex, rows: [{ ...first, lines }] } }));
+    expect(screen.text()).toContain('4 项：1、2、3、4');
+    expect(screen.text()).not.toContain('指标名称4');
+  });
+
   it('says that the record holds, and against which anchor it can be held', async () => {
     const screen = await open(async () => reply);
     expect(screen.text()).toContain('2 步办理记录环环相扣');
