@@ -6,6 +6,7 @@ import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return, SentBack } from '../../functions/domain/submission/submission';
 import type { EvaluatingApi } from './evaluating-api';
+import type { PeopleApi } from './people-api';
 import type { PlanningApi } from './planning-api';
 import type { RemindingApi } from './reminding-api';
 
@@ -46,6 +47,8 @@ export interface Api {
   progress(round: RoundId): Promise<ProgressReply>;
   evaluation(round: RoundId): Promise<EvaluationReply>;
 
+  /** Who does what, and who stands in for whom. */
+  people: PeopleApi;
   /** What planners do. */
   planning: PlanningApi;
   /** What becomes of an evaluation: causes and measures, publication, adjusted targets, the origin of a figure. */

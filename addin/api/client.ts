@@ -4,6 +4,7 @@ import type { SubmissionView } from '../../functions/contract/submission';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
 import { type Api, type Change, NoAnswer } from './api';
 import { createEvaluatingApi } from './evaluating-client';
+import { createPeopleApi } from './people-client';
 import { createPlanningApi } from './planning-client';
 import { createRemindingApi } from './reminding-client';
 import { createRequestIds } from './request-ids';
@@ -65,6 +66,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     progress: async (round) => (await client.api.rounds[':round'].progress.$get({ param: { round } })).json(),
     evaluation: async (round) =>
       (await client.api.rounds[':round'].evaluation.$get({ param: { round }, query: {} })).json(),
+    people: createPeopleApi(client, requestIds),
     planning: createPlanningApi(client, requestIds),
     evaluating: createEvaluatingApi(client, requestIds),
     reminding: createRemindingApi(client, requestIds),

@@ -5,6 +5,7 @@ import { SheetFinder } from './find-sheet';
 import { FormEvents } from './form-events';
 import { FormSheets } from './form-sheet';
 import { ReviewSheets } from './review-sheet';
+import { RosterSheets } from './roster-sheet';
 import { SheetTables } from './table-book';
 import type { Workbook } from './workbook';
 
@@ -30,6 +31,7 @@ export function createExcelWorkbook(): Workbook {
     goToReview: (template, key) => reviews.goToReview(template, key),
     catalogue: new CatalogueSheets(finder),
     allocation: new AllocationSheets(finder),
+    roster: new RosterSheets(finder),
     table: new SheetTables(),
     writeEvaluation: (evaluation, supplement) => evaluations.writeEvaluation(evaluation, supplement),
   };

@@ -1,8 +1,10 @@
 import type { PlanDeskReply } from '../../functions/contract/planning';
 import type { AllocationGrid } from '../../functions/domain/allocation/grid';
 import type { CatalogueGrid } from '../../functions/domain/catalogue/grid';
-import type { IndicatorId, PlanId } from '../../functions/domain/ids';
+import type { IndicatorId, OrgUnitId, PlanId } from '../../functions/domain/ids';
+import type { House } from '../../functions/domain/org/house';
 import type { CatalogueColumnId, PlanFinding } from '../../functions/domain/plan/plan-findings';
+import type { RosterGrid } from '../../functions/domain/roster/read-rows';
 
 /** Stops listening. Safe to call twice. */
 export type Unsubscribe = () => Promise<void>;
@@ -37,6 +39,17 @@ export interface AllocationBook {
   /** The sheet as it stands; null if the workbook has none of this plan. */
   read(plan: PlanId): Promise<AllocationGrid | null>;
   onTyped(plan: PlanId, handler: () => void): Promise<Unsubscribe>;
+}
+
+/** What the list of people and units is written from. */
+export type RosterHouse = House;
+
+/** 人员与单位: units by their years, people one duty a line. */
+export interface RosterBook {
+  /** Brings the sheet to the front: writes it if the workbook has none of this city or `rewrite` is set, else leaves it alone. */
+  open(house: RosterHouse, options: { rewrite: boolean }): Promise<void>;
+  /** The sheet as it stands; null if the workbook has none of this city. */
+  read(city: OrgUnitId): Promise<RosterGrid | null>;
 }
 
 /** A sheet read as a table of texts, from A1 to its last used cell. Merges are counted from 1. */

@@ -1,14 +1,14 @@
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { FormTemplate } from '../../functions/domain/form/template';
-import type { PlanId } from '../../functions/domain/ids';
+import type { OrgUnitId, PlanId } from '../../functions/domain/ids';
 
-const sheetKinds = ['form', 'review', 'evaluation', 'catalogue', 'allocation'] as const;
+const sheetKinds = ['form', 'review', 'evaluation', 'catalogue', 'allocation', 'roster'] as const;
 type SheetKind = (typeof sheetKinds)[number];
 
 /** What a sheet of ours is about. A sheet says so itself (in A1, hidden), so that no name or position has to be trusted. */
 export interface SheetIdentity {
   kind: SheetKind;
-  /** The round; of a planner's sheet the plan. */
+  /** The round; of a planner's sheet the plan, of an administrator's the city. */
   round: string;
   /** `all` where the sheet is about all units of a round or plan. */
   unit: string;
@@ -41,6 +41,14 @@ export const planIdentity = (kind: 'catalogue' | 'allocation', plan: PlanId, rev
   round: plan,
   unit: 'all',
   version: revision,
+});
+
+/** The list of people and units of a city. It has no version: what it was written on is compared person by person. */
+export const rosterIdentity = (city: OrgUnitId): SheetIdentity => ({
+  kind: 'roster',
+  round: city,
+  unit: 'all',
+  version: 0,
 });
 
 export function toCarrierText({ kind, round, unit, version }: SheetIdentity): string {

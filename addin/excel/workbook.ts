@@ -6,7 +6,7 @@ import type { EntryKey } from '../../functions/domain/ids';
 import type { Entry, Field } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
-import type { AllocationBook, CatalogueBook, TableBook, Unsubscribe } from './plan-books';
+import type { AllocationBook, CatalogueBook, RosterBook, TableBook, Unsubscribe } from './plan-books';
 
 export type { Unsubscribe };
 
@@ -19,6 +19,17 @@ export interface FormState {
   entries: Entry[];
   open: OpenCells;
   returns: Return[];
+  /** 询问 that wait for an answer; absent = none are shown. */
+  questions?: QuestionNote[];
+}
+
+/** A question on a line, in the words of who asked. */
+export interface QuestionNote {
+  key: EntryKey;
+  by: string;
+  /** An ISO instant. */
+  at: string;
+  text: string;
 }
 
 /** What stands on the evaluation's sheet beside its figures. */
@@ -82,6 +93,8 @@ export interface Workbook {
   /** The planner's sheets. */
   catalogue: CatalogueBook;
   allocation: AllocationBook;
+  /** The administrator's sheet. */
+  roster: RosterBook;
   /** Whatever table stands on the sheet in front, for importing it. */
   table: TableBook;
 

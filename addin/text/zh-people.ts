@@ -111,3 +111,12 @@ export const peopleProblemWords = {
   'delegation.over': () => ({ what: '这项代理已经结束', remedy: '不必再办' }),
   'delegation.stale': () => ({ what: '代理已由他人变动', remedy: '请载入最新后再办' }),
 } satisfies { [Code in PeopleCode]: (details: ProblemDetails[Code]) => Words };
+
+/** 人员与单位 on a sheet. */
+export const rosterText = {
+  sheetName: '人员与单位',
+  title: (city: string) => `${city}人员与单位`,
+  hint: '一人一项职责占一行，一人多职的写多行；新增的写在后面空行。离岗的在「在岗情况」选「离岗」，撤并的单位写终止年度，不要删行。改完在窗格中读入。',
+  choiceTitle: '请从列表中选择',
+  choiceAlert: '这一列按列表中的词填写；不是列表中的词，读入时会指出。',
+} as const;

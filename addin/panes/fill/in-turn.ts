@@ -16,7 +16,7 @@ export function inTurn(workbook: Workbook): Workbook {
       return next;
     };
 
-  const { catalogue, allocation, table } = workbook;
+  const { catalogue, allocation, roster, table } = workbook;
   return {
     openForm: queue((...args) => workbook.openForm(...args)),
     hasForm: queue((...args) => workbook.hasForm(...args)),
@@ -44,6 +44,10 @@ export function inTurn(workbook: Workbook): Workbook {
       open: queue((...args) => allocation.open(...args)),
       read: queue((...args) => allocation.read(...args)),
       onTyped: queue((...args) => allocation.onTyped(...args)),
+    },
+    roster: {
+      open: queue((...args) => roster.open(...args)),
+      read: queue((...args) => roster.read(...args)),
     },
     table: {
       read: queue(() => table.read()),

@@ -86,6 +86,10 @@ export class FakeApi implements Api {
   dropCorrection: Api['dropCorrection'] = (change) =>
     this.move('dropCorrection', change, { action: 'dropCorrection', approvedEntries: this.approved });
 
+  get people(): Api['people'] {
+    throw new Error('not played here');
+  }
+
   get evaluating(): Api['evaluating'] {
     throw new Error('not played here');
   }

@@ -1,4 +1,4 @@
-import type { AllocationBook, CatalogueBook, SheetTable, TableBook } from '../../../addin/excel/plan-books';
+import type { AllocationBook, CatalogueBook, RosterBook, SheetTable, TableBook } from '../../../addin/excel/plan-books';
 import type { AllocationGrid } from '../../../functions/domain/allocation/grid';
 import { toAllocationRows } from '../../../functions/domain/allocation/to-rows';
 import { allocationUnits } from '../../../functions/domain/allocation/units';
@@ -6,6 +6,8 @@ import type { CatalogueGrid, CatalogueRow } from '../../../functions/domain/cata
 import { toCatalogueRows } from '../../../functions/domain/catalogue/to-rows';
 import type { IndicatorId, OrgUnitId, PlanId } from '../../../functions/domain/ids';
 import type { CatalogueColumnId, PlanFinding } from '../../../functions/domain/plan/plan-findings';
+import type { RosterGrid } from '../../../functions/domain/roster/read-rows';
+import { type RosterRow, toRosterRows } from '../../../functions/domain/roster/to-rows';
 
 /** Those who want to hear of it when somebody's hands were at a sheet. */
 class Listeners<Args extends unknown[]> {
@@ -165,6 +167,28 @@ export class FakeAllocation implements AllocationBook {
     if (!row) throw new Error(`no row ${key} in the allocation`);
     return row;
   }
+}
+
+/** 人员与单位 in memory. */
+export class FakeRoster implements RosterBook {
+  sheet: RosterGrid | null = null;
+  written = 0;
+
+  /** Types into the first line of this key. */
+  type(key: string, cells: Partial<RosterRow>): void {
+    const row = this.sheet?.rows.find((candidate) => candidate.key === key);
+    if (!row) throw new Error(`no row ${key} in the list`);
+    Object.assign(row, cells);
+  }
+
+  open: RosterBook['open'] = async (house, { rewrite }) => {
+    if (this.sheet?.city === house.city.id && !rewrite) return;
+    const rows = toRosterRows(house).map((row, index) => ({ ...row, row: firstRow + index }));
+    this.sheet = { city: house.city.id, rows };
+    this.written += 1;
+  };
+
+  read: RosterBook['read'] = async (city) => (this.sheet?.city === city ? structuredClone(this.sheet) : null);
 }
 
 /** The table on the sheet in front: whatever the test has pasted. */

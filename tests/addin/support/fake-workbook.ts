@@ -7,7 +7,7 @@ import { Problem } from '../../../functions/domain/problem';
 import { type Field, fields } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import type { Return } from '../../../functions/domain/submission/submission';
-import { FakeAllocation, FakeCatalogue, FakeTable } from './fake-plan-books';
+import { FakeAllocation, FakeCatalogue, FakeRoster, FakeTable } from './fake-plan-books';
 
 type Cells = Partial<Record<Field, RawCell>>;
 
@@ -38,6 +38,7 @@ export class FakeWorkbook implements Workbook {
   writtenForms = 0;
   readonly catalogue = new FakeCatalogue();
   readonly allocation = new FakeAllocation();
+  readonly roster = new FakeRoster();
   readonly table = new FakeTable();
 
   // ---- What hands do ------------------------------------------------------------------------------------------------
