@@ -1,6 +1,7 @@
 import type { DebtView, GapView, RemindedView, RemindersReply } from '../../functions/contract/reminders';
 import type { Stage } from '../../functions/domain/reminder/stage';
 import type { DebtKind } from '../../functions/domain/reminder/stage-owner';
+import type { RemainingReason } from '../../functions/domain/submission/zero-report';
 import { roleText, timeText } from './zh';
 
 /** Words of the progress of a round, of reminding, and of 零报告. */
@@ -157,18 +158,19 @@ export function sendText({ channel }: Pick<RemindersReply, 'channel'>, count: nu
 export const zeroReport = {
   button: '零报告…',
   title: '本年没有发生的，一次填 0',
-  willFill: (count: number) => `空着的计数 ${count} 项将填 0。`,
-  nothing: '没有可以填 0 的空项。',
+  willFill: (count: number) => `空着的计数 ${count} 项将填 0，已填的不动。`,
   remaining: (count: number) => `另有 ${count} 项不能代填，请逐项填写：`,
+  remainingLine: (serial: string, name: string, why: string) => `${serial} ${name}（${why}）`,
   why: {
     ratio: '比率，须填分子和分母',
     measured: '标准或金额，须据实填写',
     unread: '已填的内容读不出数字',
     refused: '填 0 通不过检查，请据实填写',
-  },
-  explain: (count: number) => `其中 ${count} 项与上年相差较大，需要说明原因：`,
+  } satisfies Record<RemainingReason, string>,
+  explain: (names: string[]) => `填 0 后与上年相差较大，需要说明原因：${names.join('、')}`,
   explanation: '零报告说明',
-  explanationHint: '例如：本年未开展该项工作，原因是……',
+  explanationHint: '例如：本年没有开展这项工作，原因是……',
+  explanationTooThin: '请写明原因',
   fill: (count: number) => `${count} 项填 0`,
   cancel: '取消',
   explanationMissing: '请先写明原因',

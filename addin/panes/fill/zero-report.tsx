@@ -1,0 +1,101 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FormTemplate } from '../../../functions/domain/form/template';
+import type { EntryKey } from '../../../functions/domain/ids';
+import type { Entry } from '../../../functions/domain/submission/entry';
+import { isExplanation } from '../../../functions/domain/submission/explain';
+import { zeroReport } from '../../../functions/domain/submission/zero-report';
+import { zeroReport as words } from '../../text/zh-reminders';
+import { ReasonBox } from '../../widgets/reason-box';
+
+const useStyles = makeStyles({
+  box: {
+    display: 'grid',
+    gap: '8px',
+    padding: '10px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: '20px' },
+  plain: { fontSize: tokens.fontSizeBase200, lineHeight: '18px', overflowWrap: 'anywhere' },
+  list: { margin: '4px 0 0', paddingLeft: '18px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  open: { justifySelf: 'start' },
+});
+
+interface ZeroReportProps {
+  template: FormTemplate;
+  /** The lines as they stand in the sheet now. */
+  entries: Entry[];
+  isBusy?: boolean;
+  /** Puts the filled lines into the sheet, with their explanations. */
+  onFill: (entries: Entry[], filled: EntryKey[]) => void;
+}
+
+/** 零报告 in one step: says what would be 0 and what would not before anything is filled. Not there where nothing could be. */
+export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroReportProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const [explanation, setExplanation] = useState('');
+  const plain = zeroReport(template, entries);
+  const written = zeroReport(template, entries, explanation);
+  if (plain.filled.length === 0) return null;
+  if (!isOpen) {
+    return (
+      <Button size="small" className={styles.open} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
+    );
+  }
+
+  const isUnexplained = written.toExplain.length > 0;
+  const names = plain.toExplain.map((key) => template.rows.find((row) => row.key === key)?.name ?? key);
+  const handleFill = () => {
+    onFill(written.entries, written.filled);
+    setOpen(false);
+  };
+  return (
+    <section className={styles.box} aria-label={words.title}>
+      <h3 className={styles.title}>{words.title}</h3>
+      <div className={styles.plain}>{words.willFill(plain.filled.length)}</div>
+      {plain.remaining.length > 0 && (
+        <div className={styles.plain}>
+          {words.remaining(plain.remaining.length)}
+          <ul className={styles.list}>
+            {plain.remaining.map(({ key, serial, name, reason }) => (
+              <li key={key}>{words.remainingLine(serial, name, words.why[reason])}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {plain.toExplain.length > 0 && (
+        <div className={styles.plain}>
+          {words.explain(names)}
+          <ReasonBox
+            label={words.explanation}
+            value={explanation}
+            onChange={setExplanation}
+            placeholder={words.explanationHint}
+            isRequired
+            problem={explanation.trim() !== '' && !isExplanation(explanation) ? words.explanationTooThin : null}
+          />
+        </div>
+      )}
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={isUnexplained || isBusy}
+          title={isUnexplained ? words.explanationMissing : undefined}
+          onClick={handleFill}
+        >
+          {words.fill(plain.filled.length)}
+        </Button>
+        <Button size="small" onClick={() => setOpen(false)}>
+          {words.cancel}
+        </Button>
+        {isUnexplained && <span className={styles.plain}>{words.explanationMissing}</span>}
+      </div>
+    </section>
+  );
+}
