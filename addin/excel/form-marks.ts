@@ -4,16 +4,19 @@ import { type Field, fields } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { RuleLevel } from '../../functions/domain/submission/rules';
 import type { Return } from '../../functions/domain/submission/submission';
+import { dateText } from '../text/zh';
+import { threadText } from '../text/zh-route';
 import { returnMark, returnText } from '../text/zh-sheets';
 import type { FormPlaces } from './form-grid';
 import { isAsked } from './form-layout';
 import { cellAddress, colors } from './sheet-look';
-import type { OpenCells } from './workbook';
+import type { OpenCells, QuestionNote } from './workbook';
 
 /** What decides the colours and locks of a form's cells. */
 export interface Marking {
   open: OpenCells;
   returns: Return[];
+  questions: QuestionNote[];
   findings: Finding[];
 }
 
@@ -22,12 +25,12 @@ interface CellLook {
   isLocked: boolean;
 }
 
-/** Looks by `key field`; `name` stands for the head of the line, where a return leaves its mark. */
+/** Looks by `key field`; `serial` and `name` are the head of the line, where a return or a question leaves its mark. */
 export type FormLooks = Map<string, { key: EntryKey; field: MarkedCell; look: CellLook }>;
 type MarkedCell = Field | 'serial' | 'name';
 
 /** The look of every cell that can change its look, for the lines of the template. */
-export function formLooks(template: FormTemplate, { open, returns, findings }: Marking): FormLooks {
+export function formLooks(template: FormTemplate, { open, returns, questions, findings }: Marking): FormLooks {
   const levels = new Map<string, RuleLevel>();
   const note = (key: EntryKey, field: Field, level: RuleLevel) => {
     const known = levels.get(`${key} ${field}`);
@@ -40,6 +43,7 @@ export function formLooks(template: FormTemplate, { open, returns, findings }: M
   }
   const returned = new Set(returns.map(({ key, field }) => `${key} ${field}`));
   const returnedLines = new Set(returns.map(({ key }) => key));
+  const askedLines = new Set(questions.map(({ key }) => key));
 
   const looks: FormLooks = new Map();
   for (const row of template.rows) {
@@ -50,9 +54,11 @@ export function formLooks(template: FormTemplate, { open, returns, findings }: M
       const look = { fill, isLocked: !isOpen || !isAsked(row, field) };
       looks.set(id, { key: row.key, field, look });
     }
-    const head = { fill: returnedLines.has(row.key) ? colors.returned : colors.closed, isLocked: true };
+    // The question stands at the name. Of a line that was sent back too, the number keeps the colour of the return.
+    const returnedFill = returnedLines.has(row.key) ? colors.returned : colors.closed;
+    const head = { serial: returnedFill, name: askedLines.has(row.key) ? colors.asked : returnedFill };
     for (const field of ['serial', 'name'] as const)
-      looks.set(`${row.key} ${field}`, { key: row.key, field, look: head });
+      looks.set(`${row.key} ${field}`, { key: row.key, field, look: { fill: head[field], isLocked: true } });
   }
   return looks;
 }
@@ -118,35 +124,47 @@ export function loadComments(sheet: Excel.Worksheet): Excel.CommentCollection {
   return sheet.comments.load('items/content');
 }
 
+function isOurs(comment: string): boolean {
+  return comment.startsWith(returnMark) || comment.startsWith(threadText.commentMark);
+}
+
 /** Where people left comments of their own: a second one on the same cell would be refused. */
 export async function foreignComments(
   context: Excel.RequestContext,
   comments: Excel.CommentCollection,
 ): Promise<Set<string>> {
-  const foreign = comments.items.filter((comment) => !comment.content.startsWith(returnMark));
+  const foreign = comments.items.filter(({ content }) => !isOurs(content));
   if (foreign.length === 0) return new Set();
   const locations = foreign.map((comment) => comment.getLocation().load('rowIndex,columnIndex'));
   await context.sync();
   return new Set(locations.map(({ rowIndex, columnIndex }) => cellAddress(rowIndex, columnIndex)));
 }
 
-/** Queues replacing our comments by those of the present returns. */
-export function writeReturnComments(
+/** Queues replacing our comments by those of the present returns and open questions. */
+export function writeComments(
   sheet: Excel.Worksheet,
   places: FormPlaces,
-  returns: Return[],
+  { returns, questions }: Pick<Marking, 'returns' | 'questions'>,
   comments: Excel.CommentCollection | null,
   occupied: Set<string>,
 ): void {
   for (const comment of comments?.items ?? []) {
-    if (comment.content.startsWith(returnMark)) comment.delete();
+    if (isOurs(comment.content)) comment.delete();
   }
+  const notes: { key: EntryKey; field: MarkedCell; text: string }[] = [
+    ...returns.map((item) => ({ key: item.key, field: item.field, text: returnText(item) })),
+    ...questions.map(({ key, by, at, text }) => ({
+      key,
+      field: 'name' as const,
+      text: threadText.comment(by, dateText(at), text),
+    })),
+  ];
   const texts = new Map<string, string[]>();
-  for (const item of returns) {
-    const [row, column] = [places.rows.get(item.key), places.columns.get(item.field)];
+  for (const { key, field, text } of notes) {
+    const [row, column] = [places.rows.get(key), places.columns.get(field)];
     if (row === undefined || column === undefined) continue;
     const address = cellAddress(row, column);
-    if (!occupied.has(address)) texts.set(address, [...(texts.get(address) ?? []), returnText(item)]);
+    if (!occupied.has(address)) texts.set(address, [...(texts.get(address) ?? []), text]);
   }
   for (const [address, lines] of texts) sheet.comments.add(sheet.getRange(address), lines.join('\n'));
 }

@@ -17,7 +17,7 @@ import {
   loadComments,
   type Marking,
   paint,
-  writeReturnComments,
+  writeComments,
 } from './form-marks';
 import { formIdentity, freeSheetName, fromCarrierText } from './sheet-identity';
 import { emptySheet } from './sheet-look';
@@ -77,7 +77,8 @@ export class FormSheets implements FormPart {
 
       const occupied = found ? await foreignComments(context, found.loaded.comments) : new Set<string>();
       const sheet = found?.sheet ?? newSheet(context, template, carriers.sheetNames);
-      const marking: Marking = { open: state.open, returns: state.returns, findings: [] };
+      const { open, returns, questions = [] } = state;
+      const marking: Marking = { open, returns, questions, findings: [] };
       const looks = formLooks(template, marking);
       sheet.load('id');
       await writeQuietly(context, () => {
@@ -87,7 +88,7 @@ export class FormSheets implements FormPart {
         writeForm(sheet, { template, typed: toTyped(state, replaceTyped ? null : grid) });
         writeCarriers(context, sheet, formIdentity(template), carriers);
         paint(sheet, places, looks, null);
-        writeReturnComments(sheet, places, state.returns, found?.loaded.comments ?? null, occupied);
+        writeComments(sheet, places, marking, found?.loaded.comments ?? null, occupied);
         sheet.activate();
         selectInView(sheet, places, firstToFill(state, places));
       });
@@ -188,10 +189,10 @@ export class FormSheets implements FormPart {
     context: Excel.RequestContext,
     { sheet, id, loaded }: FoundSheet<Pick<LoadedForm, 'comments' | 'protection'>>,
     places: FormPlaces,
-    { template, open, returns }: FormState,
+    { template, open, returns, questions = [] }: FormState,
   ): Promise<void> {
     const findings = this.painted.get(id)?.marking.findings ?? [];
-    const marking: Marking = { open, returns, findings };
+    const marking: Marking = { open, returns, questions, findings };
     const looks = formLooks(template, marking);
     const occupied = await foreignComments(context, loaded.comments);
     const isDone = await unlessLocked(() =>
@@ -199,7 +200,7 @@ export class FormSheets implements FormPart {
         if (loaded.protection.protected) sheet.protection.unprotect();
         // All of it: what was pasted may have brought colours and locks of its own.
         paint(sheet, places, looks, null);
-        writeReturnComments(sheet, places, returns, loaded.comments, occupied);
+        writeComments(sheet, places, marking, loaded.comments, occupied);
         queueProtect(sheet);
       }),
     );
@@ -220,7 +221,12 @@ async function markingOf(
     return row === undefined ? [] : [{ key, lock: sheet.getCell(row, column).format.protection.load('locked') }];
   });
   await context.sync();
-  return { open: locks.filter(({ lock }) => !lock.locked).map(({ key }) => key), returns: [], findings: [] };
+  return {
+    open: locks.filter(({ lock }) => !lock.locked).map(({ key }) => key),
+    returns: [],
+    questions: [],
+    findings: [],
+  };
 }
 
 /** Whether a form of this version stands there whole: every line, every column, every printed cell. */

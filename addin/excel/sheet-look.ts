@@ -19,6 +19,7 @@ export const colors = {
   explain: '#FFE0B2',
   notice: '#CFE8FC',
   returned: '#F4B183',
+  asked: '#D9C9F0',
 } as const;
 
 /** Chinese letters take two of the widths in which columns are measured. */

@@ -1,5 +1,6 @@
 import type { SubmissionView } from '../../functions/contract/submission';
 import type { EntryKey } from '../../functions/domain/ids';
+import type { QuestionNote } from '../excel/workbook';
 import type { Message } from '../widgets/thread';
 
 /** What was said about one line, oldest first: asked, answered, sent back to the filler or to those who judged it before. */
@@ -31,4 +32,12 @@ export function threadOf(history: SubmissionView['history'], key: EntryKey): Mes
 /** Whether anything was asked about the line: what was only sent back stands on its card anyway. */
 export function isTalk(thread: Message[]): boolean {
   return thread.some(({ kind }) => kind !== 'returned');
+}
+
+/** The questions that wait for an answer, with their words out of the record. */
+export function questionsOf({ questions, history }: Pick<SubmissionView, 'questions' | 'history'>): QuestionNote[] {
+  return questions.map(({ key, by, at }) => {
+    const asked = history.find((item) => item.action === 'ask' && item.at === at && item.keys.includes(key));
+    return { key, by: by.name, at, text: asked?.reason ?? '' };
+  });
 }

@@ -23,7 +23,7 @@ export function useMarks(
   }, [workbook, isHere, marked]);
 
   const state = form && formState(form, entriesFor(form.template, form.submission.entries));
-  const locks = state && JSON.stringify([state.open, state.returns]);
+  const locks = state && JSON.stringify([state.open, state.returns, state.questions]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (state && isHere) workbook.setOpenCells(state).catch(onProblem);

@@ -7,6 +7,7 @@ import type { Entry, Field } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { readFilled } from '../../../functions/domain/submission/read-filled';
 import type { FormState, Unsubscribe, Workbook } from '../../excel/workbook';
+import { questionsOf } from '../thread-of';
 import { entriesFor, openCellsOf } from './line-state';
 
 // Long enough not to read at every key, short enough to feel at once.
@@ -33,7 +34,7 @@ export function formState({ template, submission }: FormReply, entries: Entry[])
   // A submission keeps its returns until they are passed; once handed in again they are the reviewer's, and no line of
   // the filler's sheet is marked any more.
   const returns = submission.status === 'returned' ? submission.returns : [];
-  return { template, entries, open: openCellsOf(submission), returns };
+  return { template, entries, open: openCellsOf(submission), returns, questions: questionsOf(submission) };
 }
 
 /** The form's sheet: reads it after typing, follows the selection, writes for the person, mends it. */

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
 import type { SentBack } from '../../../functions/domain/submission/submission';
 import { lineText } from '../../text/zh';
@@ -23,6 +23,8 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   hint: { margin: 0, fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
+  group: { display: 'grid', gap: '4px', minWidth: 0 },
+  fault: { fontSize: '12px', color: tokens.colorPaletteRedForeground1 },
   lines: {
     display: 'grid',
     maxHeight: '240px',
@@ -43,6 +45,7 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
   const [reason, setReason] = useKept(`${owner}/sendBack/reason`, reasonsOf(review));
   const [keys, setKeys] = useKept<EntryKey[]>(`${owner}/sendBack/keys`, [...sendable.keys()]);
   const [hasTried, setHasTried] = useState(false);
+  const linesId = useId();
 
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -86,14 +89,15 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
         placeholder={words.reasonHint}
         problem={hasTried && isReasonMissing ? words.reasonMissing : null}
       />
-      <Field
-        label={words.lines[to]}
-        size="small"
-        validationState={hasTried && areLinesMissing ? 'error' : 'none'}
-        validationMessage={hasTried && areLinesMissing ? words.linesMissing : undefined}
-      >
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't shrink below its content in the narrow pane */}
-        <div role="group" aria-label={words.lines[to]} className={styles.lines}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't shrink below its content in the narrow pane */}
+      <div role="group" aria-labelledby={linesId} className={styles.group}>
+        <div id={linesId}>{words.lines[to]}</div>
+        {hasTried && areLinesMissing && (
+          <div role="alert" className={styles.fault}>
+            {words.linesMissing}
+          </div>
+        )}
+        <div className={styles.lines}>
           {lines.map(({ key, row, department }) => (
             <Checkbox
               key={key}
@@ -105,7 +109,7 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
             />
           ))}
         </div>
-      </Field>
+      </div>
       <div className={styles.buttons}>
         <Button size="small" appearance="primary" disabledFocusable={busy !== null} onClick={() => handleSend(to)}>
           {words.send[to](keys.length)}

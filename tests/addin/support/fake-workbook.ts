@@ -1,4 +1,4 @@
-import type { OpenCells, Workbook } from '../../../addin/excel/workbook';
+import type { OpenCells, QuestionNote, Workbook } from '../../../addin/excel/workbook';
 import { type FormGrid, type FormIdentity, toCellText } from '../../../functions/domain/form/grid';
 import type { RawCell } from '../../../functions/domain/form/read-cell';
 import type { FormTemplate } from '../../../functions/domain/form/template';
@@ -17,6 +17,7 @@ interface Sheet {
   open: OpenCells;
   marked: Finding[];
   returns: Return[];
+  questions: QuestionNote[];
 }
 
 type At = { key: EntryKey; field: Field | null } | null;
@@ -78,13 +79,18 @@ export class FakeWorkbook implements Workbook {
     return this.sheetOf(template).returns.map(({ key }) => key);
   }
 
+  /** Questions the sheet shows. */
+  asked(template: FormTemplate): Pick<QuestionNote, 'key' | 'text'>[] {
+    return this.sheetOf(template).questions.map(({ key, text }) => ({ key, text }));
+  }
+
   marked(template: FormTemplate): Finding[] {
     return this.sheetOf(template).marked;
   }
 
   // ---- What the pane asks -------------------------------------------------------------------------------------------
 
-  openForm: Workbook['openForm'] = async ({ template, entries, open, returns }, { replaceTyped }) => {
+  openForm: Workbook['openForm'] = async ({ template, entries, open, returns, questions = [] }, { replaceTyped }) => {
     const identity = identityOf(template);
     const before = this.sheets.get(nameOf(identity));
     const stored = new Map(entries.map((entry) => [entry.key, entry]));
@@ -98,7 +104,7 @@ export class FakeWorkbook implements Workbook {
         ];
       }),
     );
-    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [], returns });
+    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [], returns, questions });
     this.front = identity;
     this.writtenForms += 1;
   };
@@ -117,8 +123,8 @@ export class FakeWorkbook implements Workbook {
 
   activeForm: Workbook['activeForm'] = async () => this.front;
 
-  setOpenCells: Workbook['setOpenCells'] = async ({ template, open, returns }) => {
-    Object.assign(this.sheetOf(template), { open, returns });
+  setOpenCells: Workbook['setOpenCells'] = async ({ template, open, returns, questions = [] }) => {
+    Object.assign(this.sheetOf(template), { open, returns, questions });
   };
 
   markFindings: Workbook['markFindings'] = async (template, findings) => {

@@ -91,13 +91,22 @@ export async function sitDown(api: FakeApi, person: Person, overrides: Partial<A
       if (!button) throw new Error(`no button 「${name}」 among ${buttons().map(nameOf).join(' | ')}`);
       await act(async () => button.click());
     },
-    async write(text: string) {
-      const box = place.querySelector('textarea');
+    /** Writes into the box with this label, or into the only one. */
+    async write(text: string, label = '') {
+      const box = [...place.querySelectorAll('textarea')].find(({ labels }) => labels[0]?.textContent?.includes(label));
+      if (!box) throw new Error(`no box 「${label}」`);
       const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
       await act(async () => {
         setter?.call(box, text);
-        box?.dispatchEvent(new Event('input', { bubbles: true }));
+        box.dispatchEvent(new Event('input', { bubbles: true }));
       });
+    },
+    /** Ticks a box, or chooses one of several, by its label. */
+    async tick(label: string) {
+      const boxes = [...place.querySelectorAll<HTMLInputElement>('input[type=checkbox], input[type=radio]')];
+      const box = boxes.find(({ labels }) => labels?.[0]?.textContent === label);
+      if (!box) throw new Error(`nothing to tick 「${label}」`);
+      await act(async () => box.click());
     },
     /** The names of the cards under a heading, or in a fold with that summary. */
     cardsUnder(title: string) {
