@@ -8,6 +8,7 @@ import { usePane } from '../pane-context';
 import { CorrectionNote } from './correction-note';
 import { isSentBack } from './line-state';
 import { PullView } from './pull-view';
+import { QuestionsView } from './questions-view';
 import { ReceiptView } from './receipt-view';
 import { ReturnedView } from './returned-view';
 import { SheetNotices } from './sheet-notices';
@@ -67,6 +68,7 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
         {isOpen && <SheetNotices fill={fill} template={form.template} />}
       </div>
       <CorrectionNote fill={fill} form={form} />
+      <QuestionsView fill={fill} form={form} />
       {!isOpen && <ReceiptView fill={fill} form={form} onDone={() => go({ pane: 'worklist' })} />}
       {isOpen && sheet.state === 'unknown' && <Loading label={fillText.loading} />}
       {isOpen && (sheet.state === 'none' || sheet.state === 'oldVersion') && <PullView fill={fill} form={form} />}

@@ -129,6 +129,8 @@ export function useFill({
     sheet,
     stale,
     submit,
+    /** For steps beside the form itself: each on the newest revision, after the one before. */
+    exchange: { change, serial, takeSubmission },
     // While somebody else's change is in the way, the message above says what to do; trying again would not help.
     draft: stale.fresh ? ({ kind: 'idle' } as const) : draft,
     explanations: useExplanations(sheet),
