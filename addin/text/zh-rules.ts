@@ -1,3 +1,4 @@
+import type { AcrossFinding, AcrossKind } from '../../functions/domain/submission/check-across';
 import type { RuleSetting } from '../../functions/domain/submission/rules';
 import type { Noise } from '../../functions/domain/submission/try-rules';
 import { levelText } from './zh';
@@ -50,6 +51,18 @@ export const rulesText = {
   hitLines: (count: number) => `命中的 ${count} 处`,
   hitWhere: (unit: string, where: string) => `${unit} · ${where}`,
   moreHits: (count: number) => `另有 ${count} 处没有列出`,
+
+  // All units together
+  acrossHeading: '各单位合在一起看',
+  acrossWhere: (serial: string, name: string) => `指标 ${serial} ${name}`,
+  across: {
+    allAsLastYear: ({ units }) => `${units.length} 个单位所填都与上年完全相同，请核实是否沿用旧数`,
+    allAsTarget: ({ units, expected }) => `${units.length} 个单位都恰好等于年度目标 ${expected}，请核实是否照抄目标`,
+    sumNotPublished: ({ found, expected }) =>
+      `各单位之和 ${found} 与已发布评估所依据的 ${expected} 不同，请核对；确有变化的，发布评估更正`,
+    unitAbovePublished: ({ units, found, expected }) =>
+      `${units.join('、')}一家就有 ${found}，超过已发布的全市数 ${expected}，请核对计量单位`,
+  } satisfies Record<AcrossKind, (finding: Pick<AcrossFinding, 'units' | 'found' | 'expected'>) => string>,
 
   // Saving
   save: '保存规则',

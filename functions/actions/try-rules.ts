@@ -1,10 +1,11 @@
 import { type FormTemplate, toFormTemplate } from '../domain/form/template';
-import type { OrgUnitId, PersonId, PlanId, RoundId } from '../domain/ids';
+import type { EntryKey, OrgUnitId, PersonId, PlanId, RoundId } from '../domain/ids';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
 import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { previousRound, type Round } from '../domain/round/round';
 import { authoritativeContent } from '../domain/submission/authoritative';
+import { type AcrossFinding, checkAcross, type PublishedSum, toPublishedSums } from '../domain/submission/check-across';
 import type { Entry } from '../domain/submission/entry';
 import { type ChangeLimits, noChangeLimits, type RuleSettings } from '../domain/submission/rules';
 import { type RuleHit, type RuleMeter, type TriedForm, tryRules, withDraftRules } from '../domain/submission/try-rules';
@@ -29,6 +30,8 @@ export interface RuleTrial {
   tried: RuleMeter[];
   overall: RuleMeter[];
   hits: RuleHit[];
+  /** What only the parent sees in that round, all units together. */
+  across: AcrossFinding[];
 }
 
 /** 试算: the rules with the planner's settings, run over what units handed in. Changes nothing. Throws `thing.notFound`. */
@@ -49,9 +52,11 @@ export async function readRuleTrial(context: Context, actor: PersonId, wish: Rul
   });
   const all = forms.flat();
   const chosen = wish.round ?? all[0]?.round ?? null;
-  const ofRound = tryRules(
-    all.filter(({ round }) => round === chosen),
-    rules,
+  const ofChosen = all.filter(({ round }) => round === chosen);
+  const ofRound = tryRules(ofChosen, rules);
+  const published = await loadPublished(
+    context,
+    loaded.rounds.find(({ id }) => id === chosen),
   );
   return {
     rounds: loaded.rounds
@@ -61,7 +66,19 @@ export async function readRuleTrial(context: Context, actor: PersonId, wish: Rul
     tried: ofRound.meters,
     overall: tryRules(all, rules).meters,
     hits: ofRound.hits,
+    across: checkAcross(ofChosen, published),
   };
+}
+
+/** What the city last published for the round's year, added up from the very lines that went into it. */
+async function loadPublished({ stores }: Context, round: Round | undefined): Promise<Map<EntryKey, PublishedSum>> {
+  const newest = round && (await stores.evaluations.list(round.plan, round.dataYear)).at(-1);
+  const inputs = newest?.basis.inputs.filter(({ dataYear }) => dataYear === newest.dataYear) ?? [];
+  return toPublishedSums(
+    await Promise.all(
+      inputs.map(({ submission, contentHash }) => stores.submissions.entriesAt(submission, contentHash)),
+    ),
+  );
 }
 
 /** What one unit handed in, and what of it was approved (for the year after). */

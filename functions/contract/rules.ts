@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { type AcrossKind, acrossKinds } from '../domain/submission/check-across';
 import { type RuleSettings, ruleIds, ruleSettings } from '../domain/submission/rules';
 import { noises } from '../domain/submission/try-rules';
-import { roundId, unitId } from './ids';
+import { entryKey, roundId, unitId } from './ids';
 import { amount, ruleId } from './plan';
 import { finding } from './submission';
 
@@ -52,6 +53,18 @@ export const ruleTrialReply = z
     /** How many there are in all; listed are the first of them. */
     hitCount: z.number().int(),
     hits: z.array(z.object({ unit: unitId, unitName: z.string(), finding })),
+    /** W4, W5 of the parent: all units together. */
+    across: z.array(
+      z.object({
+        kind: z.enum(Object.keys(acrossKinds) as [AcrossKind]),
+        key: entryKey,
+        serial: z.string(),
+        name: z.string(),
+        units: z.array(z.string()),
+        found: z.string(),
+        expected: z.string(),
+      }),
+    ),
   })
   .openapi('RuleTrial');
 export type RuleTrialReply = z.infer<typeof ruleTrialReply>;

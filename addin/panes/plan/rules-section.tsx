@@ -5,6 +5,7 @@ import { rulesText as words } from '../../text/zh-rules';
 import { ActionBar } from '../../widgets/action-bar';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { DeskProblem } from './desk-problem';
+import { RulesAcross } from './rules-across';
 import { RulesLimits } from './rules-limits';
 import { RulesTable } from './rules-table';
 import type { TakeDesk } from './use-plan';
@@ -36,6 +37,7 @@ export function RulesSection({ desk, onDesk }: RulesSectionProps) {
         <h3 className={styles.head}>{words.limits}</h3>
         <RulesLimits rules={rules} />
         <Trial rules={rules} desk={desk} />
+        {rules.trial && <RulesAcross across={rules.trial.across} />}
         <RulesTable rules={rules} desk={desk} />
       </div>
       <ActionBar

@@ -26,7 +26,7 @@ export const rules = createRouter().openapi(trialRoute, async (c) => {
   return c.json(present(trial), 200);
 });
 
-function present({ rounds, round, tried, overall, hits }: RuleTrial): RuleTrialReply {
+function present({ rounds, round, tried, overall, hits, across }: RuleTrial): RuleTrialReply {
   return {
     rounds: rounds.map(({ round: { id, title, dataYear }, forms }) => ({ id, title, dataYear, forms })),
     round,
@@ -34,5 +34,6 @@ function present({ rounds, round, tried, overall, hits }: RuleTrial): RuleTrialR
     overall,
     hitCount: hits.length,
     hits: hits.slice(0, maxListedHits).map(({ unit, unitName, finding }) => ({ unit, unitName, finding })),
+    across,
   };
 }

@@ -13,6 +13,7 @@ import { nothingChanged, toPlan } from '../../../functions/domain/plan/publish';
 import type { ReferenceRecord } from '../../../functions/domain/plan/reference';
 import { Problem, type Refusal } from '../../../functions/domain/problem';
 import type { Round } from '../../../functions/domain/round/round';
+import { checkAcross } from '../../../functions/domain/submission/check-across';
 import { type DraftRules, type TriedForm, tryRules } from '../../../functions/domain/submission/try-rules';
 
 interface Stored {
@@ -164,7 +165,11 @@ export class FakePlanning implements PlanningApi {
       rules,
     );
     const overall = tryRules(forms, rules).meters;
-    return structuredClone({ rounds, round: chosen, tried: meters, overall, hitCount: hits.length, hits });
+    const across = checkAcross(
+      forms.filter((form) => form.round === chosen),
+      new Map(),
+    );
+    return structuredClone({ rounds, round: chosen, tried: meters, overall, hitCount: hits.length, hits, across });
   };
 
   recordReference: PlanningApi['recordReference'] = async (id, series, { revision, year, amount, source }) => {

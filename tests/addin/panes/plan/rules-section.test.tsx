@@ -79,6 +79,12 @@ describe('the rules of a plan', () => {
     expect(screen.has('问得太多')).toBe(false);
   });
 
+  it('say what only shows with all units side by side', async () => {
+    const { screen } = await sit(['100', '100', '100']);
+    await screen.click('试算');
+    expect(screen.has('3 个单位所填都与上年完全相同')).toBe(true);
+  });
+
   it('are saved with the draft, saying only what is not as usual', async () => {
     const { screen, planning } = await sit();
     expect(isOff(screen.button('保存规则'))).toBe(true);
