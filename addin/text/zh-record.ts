@@ -79,8 +79,7 @@ export const annexText = {
     at: '时间',
     by: '办理人',
     action: '办理',
-    lines: '涉及指标',
-    reasons: '原因、意见',
+    reasons: '涉及指标、原因、意见',
     changes: '原值 → 新值',
     hash: '校验码',
   },
@@ -90,8 +89,10 @@ export const annexText = {
   manyLines: (serials: string[]) => `${serials.length} 项：${serials.join('、')}`,
   moreChanges: (count: number) => `……另有 ${count} 处改动未列`,
   olderSteps: (count: number) => `以上只列最近 ${annexLimits.steps} 步，此前还有 ${count} 步未列，均已查验。`,
-  change: (name: string, field: string, before: string | null, after: string | null) =>
-    `${name}${field && ` ${field}`}：${before ?? '（空）'} → ${after ?? '（空）'}`,
+  /** What was typed for the first time needs no arrow; what was taken away does. */
+  change: (field: string, before: string | null, after: string | null) =>
+    `${field} ${before === null ? (after ?? '') : `${before} → ${after ?? '（空）'}`}`.trim(),
+  changes: (line: string, texts: string[]) => `${line}：${texts.join('；')}`,
   suggestion: (text: string) => `（建议 ${text}）`,
   signOff: '签署',
   signs: {
@@ -122,6 +123,12 @@ export function annexFieldText(field: string | null): string {
   if (field === null || field === 'state') return '';
   if (field === 'unread') return '未能读作数字的内容';
   return Object.hasOwn(fieldText, field) ? fieldText[field as keyof typeof fieldText] : field;
+}
+
+/** Fields in the order of the form; what stands on no form comes last. */
+export function byFormOrder(a: { field: string }, b: { field: string }): number {
+  const place = (field: string) => Object.keys(fieldText).indexOf(field) + 1 || 99;
+  return place(a.field) - place(b.field);
 }
 
 /** A value in words: states are the house's own. */

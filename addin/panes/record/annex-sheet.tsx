@@ -11,7 +11,7 @@ type Signing = keyof AnnexReply['annex']['signOff'];
 const signings: Signing[] = ['filler', 'reviewer', 'head', 'approver'];
 
 /** Widths add up to the whole line; values and reasons need the most. */
-const columns = { step: 4, at: 11, by: 9, action: 8, lines: 14, reasons: 19, changes: 26, hash: 9 } as const;
+const columns = { step: 4, at: 11, by: 9, action: 9, reasons: 22, changes: 35, hash: 10 } as const;
 const names = Object.keys(columns) as (keyof typeof columns)[];
 
 /** 办理记录 as it is printed: the steps, whether they hold, and who signs for it. */

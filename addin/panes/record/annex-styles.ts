@@ -4,7 +4,7 @@ export const printClass = 'gm-annex-print';
 
 /**
  * The look of 办理记录, on paper and as its preview: A4 on its side, black on white whatever the theme, the heads of the
- * columns on every page, no step torn in two. Plain rules, because the copy for the printer stands outside of the pane.
+ * columns on every page, no line torn in two. Plain rules, because the copy for the printer stands outside of the pane.
  */
 export const annexStyles = `
 .${sheetClass} { color: #000; background: #fff; font: 10.5pt/1.5 "SimSun", "Songti SC", "Noto Serif CJK SC", serif; }
@@ -16,7 +16,7 @@ export const annexStyles = `
 .${sheetClass} th { text-align: center; font-weight: 600; }
 .${sheetClass} td ul { margin: 0; padding: 0; list-style: none; }
 .${sheetClass} .number { text-align: right; font-variant-numeric: tabular-nums; }
-.${sheetClass} .hash { font-family: Consolas, Menlo, monospace; font-size: 9pt; }
+.${sheetClass} .hash { font-family: Consolas, Menlo, monospace; font-size: 9pt; white-space: nowrap; }
 .${sheetClass} .broken { font-weight: 700; border: 1.5pt solid #000; padding: 4pt 6pt; }
 .${sheetClass} .sign td { height: 36pt; }
 .${printClass} { display: none; }
@@ -26,6 +26,6 @@ export const annexStyles = `
   body > *:not(.${printClass}) { display: none !important; }
   .${printClass} { display: block; }
   .${sheetClass} thead { display: table-header-group; }
-  .${sheetClass} tr, .${sheetClass} .keep { break-inside: avoid; }
+  .${sheetClass} li, .${sheetClass} .keep { break-inside: avoid; }
 }
 `;

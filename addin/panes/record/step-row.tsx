@@ -5,6 +5,7 @@ import {
   annexFieldText,
   annexLineText,
   annexValueText,
+  byFormOrder,
   annexText as words,
 } from '../../text/zh-record';
 
@@ -19,10 +20,7 @@ export function StepRow({ row }: { row: Row }) {
       <td>{personOf(row)}</td>
       <td>{annexActionText(row.action)}</td>
       <td>
-        <List texts={linesOf(row)} />
-      </td>
-      <td>
-        <List texts={row.reasons.map(reasonOf)} />
+        <List texts={aboutOf(row)} />
       </td>
       <td>
         <List texts={changesOf(row)} />
@@ -44,10 +42,17 @@ function List({ texts }: { texts: string[] }) {
   );
 }
 
-/** A step on the whole form names its lines by number: their names stand on the form. */
-function linesOf({ lines }: Row): string[] {
-  if (lines.length <= maxNamed) return lines.map(annexLineText);
-  return [words.manyLines(lines.map(({ serial, key }) => (serial === '' ? key : serial)))];
+/**
+ * Which lines it was about, and why. Lines with a reason of their own are named with it; a step on the whole form names the
+ * others by number, for their names stand on the form.
+ */
+function aboutOf({ lines, reasons }: Row): string[] {
+  const others = lines.filter(({ key }) => !reasons.some((reason) => reason.key === key));
+  const named =
+    others.length <= maxNamed
+      ? others.map(annexLineText)
+      : [words.manyLines([...new Set(others.map(({ serial, key }) => (serial === '' ? key : serial)))])];
+  return [...named, ...reasons.map(reasonOf)];
 }
 
 const maxNamed = 3;
@@ -63,14 +68,18 @@ function reasonOf({ key, text, field, suggestion, ...line }: Row['reasons'][numb
   return `${annexLineText(line)} ${annexFieldText(field)}：${text}${advice}`;
 }
 
+/** Line by line, each with all that changed in it. */
 function changesOf({ changes, moreChanges }: Row): string[] {
-  const texts = changes.map(({ field, before, after, ...line }) =>
-    words.change(
-      annexLineText(line),
-      annexFieldText(field),
-      annexValueText(field, before),
-      annexValueText(field, after),
-    ),
-  );
+  const texts = [...new Set(changes.map(({ key }) => key))].flatMap((key) => {
+    const ofLine = changes.filter((change) => change.key === key);
+    const [first] = ofLine;
+    if (!first) return [];
+    const told = ofLine
+      .toSorted(byFormOrder)
+      .map(({ field, before, after }) =>
+        words.change(annexFieldText(field), annexValueText(field, before), annexValueText(field, after)),
+      );
+    return [words.changes(annexLineText(first), told)];
+  });
   return moreChanges > 0 ? [...texts, words.moreChanges(moreChanges)] : texts;
 }

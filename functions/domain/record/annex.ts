@@ -50,7 +50,7 @@ export interface Annex {
 }
 
 /** What one print holds. A step that fills a whole form changes each of its lines, so the bound is on a step and on all. */
-export const annexLimits = { steps: 200, changesPerStep: 60, changes: 2000 } as const;
+export const annexLimits = { steps: 200, changesPerStep: 120, changes: 2000 } as const;
 
 const signing = {
   filler: ['submit'],

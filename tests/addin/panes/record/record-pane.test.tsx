@@ -103,8 +103,7 @@ describe('办理记录 for print', () => {
         '赵（代 张）',
         '提交',
         '',
-        '',
-        '指标 1 养老机构护理型床位占比 分子：（空） → 940……另有 2 处改动未列',
+        '指标 1 养老机构护理型床位占比：分子 940……另有 2 处改动未列',
         'ab12ab12ab12',
       ],
       [
@@ -112,7 +111,6 @@ describe('办理记录 for print', () => {
         '2024年1月9日 09:00',
         '李',
         '退回',
-        '指标 1 养老机构护理型床位占比',
         '指标 1 养老机构护理型床位占比 分子：与年报不符（建议 950）',
         '',
         'cd34cd34cd34',
@@ -127,6 +125,29 @@ describe('办理记录 for print', () => {
     const screen = await open(async () => ({ ...reply, annex: { ...reply.annex, rows: [{ ...first, lines }] } }));
     expect(screen.text()).toContain('4 项：1、2、3、4');
     expect(screen.text()).not.toContain('指标名称4');
+  });
+
+  it('puts what changed in a line together, in the order of the form, old before new', async () => {
+    const [first] = reply.annex.rows;
+    if (!first) throw new Error('no row');
+    const change = (field: string, before: string | null, after: string | null) => ({
+      key: 'KS2-01',
+      ...line,
+      field,
+      before,
+      after,
+    });
+    const changes = [
+      change('denominator', '1000', '1010'),
+      change('explanation', null, '漏计一村'),
+      change('numerator', '940', '950'),
+      change('remark', '待核', null),
+    ];
+    const rows = [{ ...first, changes, moreChanges: 0 }];
+    const screen = await open(async () => ({ ...reply, annex: { ...reply.annex, rows } }));
+    expect(screen.text()).toContain(
+      '指标 1 养老机构护理型床位占比：分子 940 → 950；分母 1000 → 1010；情况说明 漏计一村；备注 待核 → （空）',
+    );
   });
 
   it('says that the record holds, and against which anchor it can be held', async () => {
