@@ -108,7 +108,7 @@ export const annexText = {
     `${at} 查验：${steps} 步办理记录环环相扣，内容与校验码逐一相符，没有发现改动。最后一步校验码 ${hash}。`,
   broken: (count: number, at: string) => `${at} 查验：发现 ${count} 处问题，本记录不完整，不能作为依据。`,
   anchor: (day: string, root: string, count: number) =>
-    `最近一次定锚：${day}，根校验码 ${root}，共 ${count} 项；锚文件存放在异地，可据以核对。`,
+    `最近一次定锚：${day}，根校验码 ${root}，共 ${count} 项。可用存放在别处的锚文件核对本记录。`,
   noAnchor: '尚未定锚。',
   demo: '演示数据，人员和填报数据为虚构。',
 } as const;
