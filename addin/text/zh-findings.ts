@@ -94,7 +94,7 @@ const findingWords = {
     remedy: '同一张表中这是同一个数，请改为一致',
   }),
   V11: ({ found, lastYear }) => ({
-    stands: `上年完成值被改为「${found === '' ? '空' : found}」，`,
+    stands: `表中印的上年完成值成了「${found === '' ? '空' : found}」，`,
     against: `上年已通过的填报单是 ${lastYear}`,
     remedy: '请点「恢复表样」；上年数确有错误的，请对上年填报单提出更正',
   }),

@@ -287,6 +287,17 @@ describe('after people were at the sheet', () => {
     expect(await look.textAt('KS2-01', 'target')).toBe('50');
   });
 
+  it('tells last year’s figure typed over from other print', async () => {
+    const workbook = await pulled(zhangpu);
+    const lastYear = await look.at('KS2-01', 'lastYear');
+    await look.meddle((sheet) => {
+      sheet.getRange(lastYear).values = [[88.8]];
+    });
+    const grid = await workbook.readForm(zhangpu);
+    expect(grid.changedPrint).toEqual(['KS2-01']);
+    expect(grid.changedLastYear).toEqual([{ key: 'KS2-01', found: '88.8' }]);
+  });
+
   it('leaves what was typed alone on opening, unless told to replace it', async () => {
     const workbook = await pulled(zhangpu);
     const address = await look.at('KS2-02', 'amount');

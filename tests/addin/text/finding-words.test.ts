@@ -61,7 +61,7 @@ describe('a finding', () => {
   it('names what it was compared with, and where that stands', () => {
     const sum = { kind: 'sum' as const, found: '100', other: '98', otherName: '城市老年人、农村老年人' };
     expect(findingText(finding('V7', sum)).what).toBe('分子 100 不等于同表「城市老年人、农村老年人」之和 98');
-    expect(findingText(finding('V11')).what).toBe('上年完成值被改为「50.0」，上年已通过的填报单是 45.0');
+    expect(findingText(finding('V11')).what).toBe('表中印的上年完成值成了「50.0」，上年已通过的填报单是 45.0');
     expect(findingText(finding('W4')).what).toBe('完成值 46.4 与2023年全市目标完全相同');
   });
 
