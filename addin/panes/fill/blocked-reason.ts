@@ -1,6 +1,7 @@
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { problemText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
+import { mergeText } from '../../text/zh-merge';
 import { correctedKeys, isSentBack, offered } from './line-state';
 import type { Fill } from './use-fill';
 
@@ -8,7 +9,7 @@ import type { Fill } from './use-fill';
 export function blockedReason(fill: Fill, submission: SubmissionView): string | null {
   const refusal = offered(submission, 'submit')?.refusal;
   if (refusal) return reasonText(refusal);
-  if (fill.stale.fresh) return `${fillText.staleRemedy}。`;
+  if (fill.stale.isHeld) return `${fill.stale.conflicts.length > 0 ? mergeText.held : mergeText.failedRemedy}。`;
   if (fill.blankCount > 0) return `${fillText.blockedByBlank(fill.blankCount)}。`;
   const isFreshCorrection = submission.correction !== null && !isSentBack(submission);
   if (isFreshCorrection && fill.form && correctedKeys(fill.form.template, submission, fill.entries).length === 0) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { Entry } from '../../../functions/domain/submission/entry';
 import { areSameEntries, isOffered } from './line-state';
+import { isStale } from './use-stale';
 
 const afterTypingMs = 3_000;
 const afterFailureMs = 15_000;
@@ -56,7 +57,9 @@ export function useDraft({
           await saveNow.current(entries);
           setState({ kind: 'saved', at: new Date().toISOString() });
           setFailures(0);
-        } catch {
+        } catch (error) {
+          // Merged and sent again by itself: no failure, and nothing to wait for.
+          if (isStale(error)) return setState({ kind: 'idle' });
           // Said in one line below the form; the cause matters only if a submission fails for it too.
           setState({ kind: 'failed' });
           setFailures((count) => count + 1);

@@ -50,7 +50,7 @@ export function useFill({
   const [isBusy, setIsBusy] = useState(false);
 
   const fetchForm = useCallback(() => api.form(round, unit), [api, round, unit]);
-  const stale = useStale({ fetchForm, latest, take, sheet });
+  const stale = useStale({ fetchForm, form, latest, take, change, sheet });
   const submit = useSubmit({
     api,
     latest,
@@ -58,6 +58,7 @@ export function useFill({
     sheet,
     serial,
     takeSubmission,
+    sendForm: stale.send,
     onStale: stale.meet,
     onChecked: () => setHasChecked(true),
     onRecalled: () => setHasChecked(false),
@@ -88,12 +89,12 @@ export function useFill({
     form,
     entries: sheet.reading?.entries ?? null,
     typedCount: sheet.typedCount,
-    isHeld: stale.fresh !== null || submit.busyWith !== null || closedChanged.length > 0,
+    isHeld: stale.isHeld || submit.busyWith !== null || closedChanged.length > 0,
     save: async (typed) => {
       try {
-        takeSubmission(await serial(() => api.saveDraft(change(), typed)));
+        takeSubmission(await serial(() => stale.send(typed, (made) => api.saveDraft(made, typed))));
       } catch (error) {
-        if (isStale(error)) await stale.meet();
+        if (isStale(error)) void stale.meet();
         throw error;
       }
     },
@@ -132,7 +133,7 @@ export function useFill({
     /** For steps beside the form itself: each on the newest revision, after the one before. */
     exchange: { change, serial, takeSubmission },
     // While somebody else's change is in the way, the message above says what to do; trying again would not help.
-    draft: stale.fresh ? ({ kind: 'idle' } as const) : draft,
+    draft: stale.isHeld ? ({ kind: 'idle' } as const) : draft,
     explanations: useExplanations(sheet),
     entries,
     findings,

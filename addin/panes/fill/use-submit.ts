@@ -6,7 +6,7 @@ import { blocking } from '../../../functions/domain/submission/validate';
 import type { Api, Change } from '../../api/api';
 import { closedButChanged } from './line-state';
 import type { Sheet } from './use-sheet';
-import { isStale } from './use-stale';
+import { isStale, type Stale } from './use-stale';
 
 /** What was being done when it failed: 重试 does just that again. */
 export interface Failure {
@@ -24,6 +24,7 @@ export function useSubmit({
   sheet,
   serial,
   takeSubmission,
+  sendForm,
   onStale,
   onChecked,
   onRecalled,
@@ -35,6 +36,8 @@ export function useSubmit({
   sheet: Sheet;
   serial: <Result>(work: () => Promise<Result>) => Promise<Result>;
   takeSubmission: (submission: SubmissionView) => void;
+  /** Sends what the sheet says, as made on the version the sheet is in step with. */
+  sendForm: Stale['send'];
   onStale: () => void;
   onChecked: () => void;
   onRecalled: () => void;
@@ -72,7 +75,9 @@ export function useSubmit({
       const { mustFindings, unexplained } = blocking(reading.findings);
       if (mustFindings > 0 || unexplained > 0) return;
       if (closedButChanged(form.template, form.submission, reading.entries).length > 0) return;
-      takeSubmission(await serial(() => api.submit(change(), reading.entries, form.template.version)));
+      const { entries } = reading;
+      const { version } = form.template;
+      takeSubmission(await serial(() => sendForm(entries, (made) => api.submit(made, entries, version))));
     });
 
   const handleRecall = () =>

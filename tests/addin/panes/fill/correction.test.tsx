@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Problem } from '../../../../functions/domain/problem';
 import { anEntry, goodEntries } from '../../../support/builders';
-import { li, wang, zhang } from '../../../support/people';
+import { chen, li, wang, zhang } from '../../../support/people';
 import type { FakeApi } from '../../support/fake-api';
 import { box, fill } from '../../support/fields';
 import { closeAll, isOff, pass } from '../../support/render';
@@ -190,9 +189,11 @@ describe('更正 of an approved form', () => {
     await desk.select(count);
     await desk.screen.click('更正…');
     await fill(desk.screen, '更正原因', '验收单漏计两户');
-    desk.api.troubles.push(new Problem('submission.stale', { expected: 5, current: 6 }));
+    const calls = desk.api.calls.length;
+    desk.api.by(chen, { action: 'correct', reason: '台账漏计三户', keys: [count] });
     await desk.screen.click('开始更正 1 项');
-    expect(desk.screen.button('载入最新')).not.toBeNull();
-    expect(desk.api.submission.status).toBe('approved');
+    expect(desk.screen.has('陈刚处理过这张填报单')).toBe(true);
+    expect(desk.api.submission.correction?.reason).toBe('台账漏计三户');
+    expect(desk.api.calls).toHaveLength(calls + 1);
   });
 });
