@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   wide: { gridColumn: '1 / 3' },
   small: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   quiet: { color: tokens.colorNeutralForeground3 },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: '0 10px' },
   whole: { whiteSpace: 'nowrap' },
   nobody: { color: tokens.colorPaletteRedForeground1 },
   copy: { flexShrink: 0, minWidth: 'auto' },
@@ -91,8 +92,8 @@ function Rows({ debts, desk, reminding, copy }: RowsProps) {
           )}
           <div className={mergeClasses(styles.about, debt.wouldTell.length === 0 && styles.wide)}>
             {debt.unitName}
-            <span className={styles.small}>
-              {debtText(debt)} ·{' '}
+            <span className={mergeClasses(styles.small, styles.facts)}>
+              <span>{debtText(debt)}</span>
               <span className={styles.whole}>{workingDaysText(debt.daysLeft, desk.today > debt.dueOn)}</span>
             </span>
             <span className={mergeClasses(styles.small, debt.owners.length === 0 && styles.nobody)}>

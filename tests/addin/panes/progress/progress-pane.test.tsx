@@ -272,9 +272,9 @@ describe('reminding', () => {
       '今天到期 1',
       '还有时间 1',
     ]);
-    expect(text()).toContain('张浦镇尚未填报 · 逾期 2 个工作日张');
-    expect(text()).toContain('巴城镇1月8日被退回 1 项，未重报 · 今天到期张');
-    expect(text()).toContain('花桥尚未填报 · 剩 10 个工作日没有登记办理人');
+    expect(text()).toContain('张浦镇尚未填报逾期 2 个工作日张');
+    expect(text()).toContain('巴城镇1月8日被退回 1 项，未重报今天到期张');
+    expect(text()).toContain('花桥尚未填报剩 10 个工作日没有登记办理人');
   });
 
   it('sends what is due and ticked, and then says who was reminded when and by whom', async () => {
