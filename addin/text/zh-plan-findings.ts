@@ -10,7 +10,7 @@ import {
 } from '../../functions/domain/catalogue/labels';
 import type { IndicatorId } from '../../functions/domain/ids';
 import type { CatalogueColumnId, PlanFinding, PlanRule } from '../../functions/domain/plan/plan-findings';
-import { levelText, type Message } from './zh';
+import { levelText, type Message, stepText } from './zh';
 import { ruleText } from './zh-findings';
 import { paceStep } from './zh-plan';
 
@@ -32,6 +32,12 @@ const wordOf = (labels: Record<string, string>, code: string) =>
 const scopeWord = (code: string) => wordOf({ ...accumulationLabels, ...populationLabels, ...filedLabels }, code);
 const termWord = (code: string) => wordOf({ ...natureLabels, ...directionLabels }, code);
 const said = (text: string) => (text === '' ? '' : `「${text}」`);
+const routeWords = (codes: string) =>
+  codes
+    .split(' ')
+    .filter((code) => code !== '')
+    .map((code) => wordOf(stepText, code))
+    .join('、');
 const bracketed = (text: string) => (text === '' ? '' : `（${text}）`);
 
 const ruleWords = {
@@ -83,6 +89,10 @@ const ruleWords = {
     remedy: '请先登记审核人，或改由别的处室负责',
   }),
   noIndicators: () => ({ what: '规划里还没有指标', remedy: '请在指标体系表里填写，或从表格导入' }),
+  routeInvalid: ({ found, expected }) => ({
+    what: `办理流程的环节次序不对：${routeWords(found) || '没有环节'}`,
+    remedy: `请改为${routeWords(expected)}`,
+  }),
   // ---- What contradicts itself ----
   serialTwice: ({ found, expected }) => ({
     what: `序号 ${found} 已用于 ${expected || '另一项指标'}`,

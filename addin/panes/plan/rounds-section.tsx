@@ -1,12 +1,14 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { dateText } from '../../text/zh';
+import { pastYears } from '../../text/zh-past-years';
 import { rounds as words } from '../../text/zh-planning';
 import { ActionBar } from '../../widgets/action-bar';
 import { usePane } from '../pane-context';
 import { DeskProblem } from './desk-problem';
 import { RoundsFields } from './rounds-fields';
 import { useRoundsForm } from './rounds-form';
+import { RouteForm } from './route-form';
 import type { TakeDesk } from './use-plan';
 
 const useStyles = makeStyles({
@@ -53,6 +55,7 @@ export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
     <section className={styles.section} aria-label={words.heading}>
       <div className={styles.body}>
         <DeskProblem plan={desk.draft.id} attempt={form.doing} onDesk={onDesk} />
+        <RouteForm desk={desk} onDesk={onDesk} />
         {rounds.length === 0 ? (
           <p className={styles.quiet}>{words.none}</p>
         ) : (
@@ -91,6 +94,7 @@ export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
       </div>
       <ActionBar
         note={form.opened}
+        secondary={[{ label: pastYears.open, onClick: () => go({ pane: 'historyImport', plan: desk.draft.id }) }]}
         primary={{
           label: form.year === null ? words.formHeading : words.submit(form.year),
           onClick: form.open,

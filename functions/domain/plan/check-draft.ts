@@ -3,6 +3,7 @@ import { checkIdentity } from './check-identity';
 import { checkKind } from './check-kind';
 import { checkPublished, findRemoved } from './check-published';
 import { checkReferences } from './check-references';
+import { checkRoute } from './check-route';
 import { checkRuleSettings, checkRules } from './check-rules';
 import { checkSettled } from './check-settled';
 import { checkTarget } from './check-target';
@@ -38,7 +39,7 @@ export function checkDraft(
   const context: CheckContext = { draft, surroundings, records };
   const none: Found[] = draft.indicators.length === 0 ? [{ rule: 'noIndicators', column: null }] : [];
   return [
-    ...[...none, ...checkRuleSettings(context)].map((found) => toFinding(found, null)),
+    ...[...none, ...checkRoute(context), ...checkRuleSettings(context)].map((found) => toFinding(found, null)),
     ...draft.indicators.flatMap((indicator) =>
       once(checks.flatMap((check) => check(indicator, context)))
         .toSorted((a, b) => placeOf(a.column) - placeOf(b.column))

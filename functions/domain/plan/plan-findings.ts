@@ -79,6 +79,7 @@ export const planRules = {
   fillerMissing: 'must',
   reviewerMissing: 'must',
   noIndicators: 'must',
+  routeInvalid: 'must',
   // ---- What contradicts itself ----
   serialTwice: 'must',
   idTwice: 'must',

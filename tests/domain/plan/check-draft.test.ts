@@ -213,6 +213,13 @@ const examples: Example[] = [
     said: [null, null, '', ''],
     kept: [only(anIndicator())],
   },
+  {
+    rule: 'routeInvalid',
+    why: 'the approval before the review',
+    broken: [aDraft({ route: ['approval', 'review'] })],
+    said: [null, null, 'approval review', 'review approval'],
+    kept: [aDraft({ route: ['signature', 'review', 'check', 'approval'] })],
+  },
 
   // ---- What contradicts itself ----
   {
