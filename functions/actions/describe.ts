@@ -1,6 +1,7 @@
 import type { FormTemplate } from '../domain/form/template';
 import type { EntryKey, OrgUnitId, PersonId, RoundId } from '../domain/ids';
-import { acceptedKeys, type DepartmentShare, keysToReview, toShares } from '../domain/submission/departments';
+import { acceptedKeys } from '../domain/submission/acceptances';
+import { type DepartmentShare, keysToReview, toShares } from '../domain/submission/departments';
 import { type Entry, isSameEntry } from '../domain/submission/entry';
 import type { Finding } from '../domain/submission/findings';
 import { type AllowedAction, allowedActions } from '../domain/submission/refusal';

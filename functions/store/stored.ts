@@ -54,37 +54,51 @@ export const commitBody = z.strictObject({
 
 const mark = z.strictObject({ by: personName, at: z.string() });
 const receipt = mark.extend({ revision }).nullable();
-const accepted = z.record(entryKey, mark.extend({ fingerprint: z.string() }));
 const approval = mark.extend({ revision, contentHash: hash });
 
 // Heads from before there were these steps have none of them.
 const judgements = {
+  accepted: z.array(mark.extend({ keys: z.array(entryKey) })),
+  acceptedAs: z.partialRecord(entryKey, z.string()).default({}),
   signed: mark.nullable().default(null),
   passes: z.partialRecord(unitId, mark).default({}),
   checked: mark.nullable().default(null),
   judges: z.partialRecord(z.enum(steps), z.array(personId)).default({}),
 };
 
+const acceptedByLine = z.object({ accepted: z.record(entryKey, mark.extend({ fingerprint: z.string() })) });
+
+/** Once each line had an acceptance of its own, with what it said when it was accepted. */
+function withAcceptances(standing: unknown): unknown {
+  const old = acceptedByLine.safeParse(standing);
+  if (!old.success) return standing;
+  const lines = Object.entries(old.data.accepted);
+  return {
+    ...(standing as object),
+    accepted: lines.map(([key, { by, at }]) => ({ by, at, keys: [key] })),
+    acceptedAs: Object.fromEntries(lines.map(([key, { fingerprint }]) => [key, fingerprint])),
+  };
+}
+
 const correction = z.strictObject({
   reason: z.string(),
   keys: z.array(entryKey),
   by: personName,
   at: z.string(),
-  before: z.strictObject({ receipt, reviewedBy: personName.nullable(), accepted, ...judgements }),
+  before: z.preprocess(withAcceptances, z.strictObject({ receipt, reviewedBy: personName.nullable(), ...judgements })),
 });
 
 /** The part of a head that nothing is searched or swapped by. */
 const standing = z.strictObject({
   route: z.array(z.enum(steps)),
   receipt,
-  accepted,
   ...judgements,
   returns: z.array(returnedLine),
   returnedContent: hash.nullable(),
   contributors: z.array(personId),
   sentBack: sentBack.nullable().default(null),
   questions: z.array(mark.extend({ key: entryKey })).default([]),
-  imported: mark.extend({ source: z.string(), sha256: hash }).nullable().default(null),
+  imported: mark.extend({ source: z.string(), sha256: hash, countsFrom: z.string() }).nullable().default(null),
   reviewedBy: personName.nullable(),
   approvedBy: personName.nullable(),
   approved: approval.nullable().default(null),
@@ -107,7 +121,7 @@ export const headItem = z.object({
   commit: hash,
   lastRequest: z.string(),
   figures: json(z.array(figure)),
-  standing: json(standing),
+  standing: json(z.preprocess(withAcceptances, standing)),
 });
 
 // ---- Plans, rounds, units, people -----------------------------------------------------------------------------------

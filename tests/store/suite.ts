@@ -6,6 +6,8 @@ import type { OrgUnitId, PersonId, PlanId } from '../../functions/domain/ids';
 import { toDraft } from '../../functions/domain/plan/draft';
 import type { ReferenceRecord, ReferenceSeries } from '../../functions/domain/plan/reference';
 import { Problem } from '../../functions/domain/problem';
+import { acceptedKeys } from '../../functions/domain/submission/acceptances';
+import { fingerprint } from '../../functions/domain/submission/entry';
 import type { Action, Submission } from '../../functions/domain/submission/submission';
 import { createStores } from '../../functions/store';
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
@@ -131,7 +133,8 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
             entries: [anEntry()],
             route: ['review', 'approval'],
             receipt: { by: zhang, at, revision: 1 },
-            accepted: { 'KS2-02': { by: li, at, fingerprint: '["NUMERIC"]' } },
+            accepted: [{ by: li, at, keys: ['KS2-02', 'KS2-03'] }],
+            acceptedAs: { 'KS2-03': '["NUMERIC"]' },
             returns: [returned],
             returnedContent: sha256('seen by the reviewer'),
             contributors: [zhang.id],
@@ -152,7 +155,8 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
           checked: null,
           judges: { review: ['pn_li'] },
           reviewedBy: li,
-          accepted: { 'KS2-01': { by: li, at, fingerprint: '["NUMERIC"]' } },
+          accepted: [{ by: li, at, keys: ['KS2-01'] }],
+          acceptedAs: {},
         } satisfies NonNullable<Submission['correction']>['before'];
         const saved = await stores.submissions.save(
           ...aStep(untouched(), {
@@ -193,6 +197,26 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         }));
         expect(await read(saved)).toEqual({ ...saved, commit, approved: null, correction: null });
         expect(await stores.submissions.history(saved.id, commit)).toMatchObject([{ revision: 1, reason: null }]);
+      });
+
+      it('still reads acceptances that stand line by line, each with what the line said', async () => {
+        const at = '2027-01-20T01:02:03.000Z';
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), { status: 'inReview', entries: [anEntry()] }),
+        );
+        const print = fingerprint(anEntry());
+        await tamper(headKey(saved.round, saved.parent, saved.unit), (item) => {
+          const { accepted: _, acceptedAs: __, ...standing } = JSON.parse(String(item.standing));
+          const accepted = { 'KS2-01': { by: li, at, fingerprint: print } };
+          return { ...item, standing: toCanonicalJson({ ...standing, accepted }) };
+        });
+        const stored = await readStored(saved);
+        expect(stored).toEqual({
+          ...saved,
+          accepted: [{ by: li, at, keys: ['KS2-01'] }],
+          acceptedAs: { 'KS2-01': print },
+        });
+        expect([...acceptedKeys(stored)]).toEqual(['KS2-01']);
       });
 
       it('keeps every digit of a figure as it was typed', async () => {

@@ -102,7 +102,7 @@ function debtOf({ round, plan, people }: Reporting, standing: UnitStanding, toda
   };
 }
 
-const untouched: Standing = { contributors: [], judges: {}, passes: {}, accepted: {}, reviewedBy: null };
+const untouched: Standing = { contributors: [], judges: {}, passes: {}, accepted: [], reviewedBy: null };
 
 /** The round's last day; one that rests is moved to the next working day. */
 export function dueDayOfRound({ dueOn }: Pick<Round, 'dueOn'>): string {

@@ -4,6 +4,7 @@ import { covers, dutiesOf } from '../org/permissions';
 import type { OrgUnit } from '../org/units';
 import { indicatorsFor, type Plan } from '../plan/plan';
 import type { Round } from '../round/round';
+import { onceAccepted } from '../submission/acceptances';
 import { entryKeysOf } from '../submission/entry';
 import type { Submission } from '../submission/submission';
 
@@ -61,9 +62,10 @@ function departmentsOwing(
   { passes, accepted }: Standing,
 ): Set<OrgUnitId> {
   const lines = entryKeysOf(plan, unit, dataYear);
+  const once = onceAccepted({ accepted });
   const departments = new Set(indicatorsFor(plan, unit, dataYear).map(({ department }) => department.id));
   const isDone = (department: OrgUnitId) =>
     passes[department] !== undefined &&
-    lines.every(({ key, indicator }) => indicator.department.id !== department || accepted[key] !== undefined);
+    lines.every(({ key, indicator }) => indicator.department.id !== department || once.has(key));
   return new Set([...departments].filter((department) => !isDone(department)));
 }

@@ -4,7 +4,7 @@ import type { Person } from '../org/people';
 import { grounds } from '../org/permissions';
 import type { OrgUnit, UnitName } from '../org/units';
 import type { Round } from '../round/round';
-import { type Entry, fingerprint } from './entry';
+import { acceptedKeys } from './acceptances';
 import type { Mark, Submission } from './submission';
 
 /** 责任处室 by line. A line without one is the parent's own. */
@@ -16,7 +16,7 @@ export function departmentsOf({ rows }: FormTemplate): Departments {
 
 /** What the departments' share in a submission is decided on. */
 export interface Shared {
-  submission: Pick<Submission, 'entries' | 'accepted' | 'passes'>;
+  submission: Pick<Submission, 'entries' | 'accepted' | 'acceptedAs' | 'passes'>;
   round: Pick<Round, 'parent'>;
   unit: OrgUnit;
   departments: Departments;
@@ -42,14 +42,8 @@ function keysOfDuties(shared: Shared, reasons: ReturnType<typeof grounds>): Entr
   return keys.filter((key) => named.some((one) => one === undefined || one === departmentOf(shared, key)));
 }
 
-/** Lines whose acceptance still holds: accepted, and unchanged since. */
-export function acceptedKeys({ entries, accepted }: Pick<Submission, 'entries' | 'accepted'>): Set<EntryKey> {
-  const holds = (entry: Entry) => accepted[entry.key]?.fingerprint === fingerprint(entry);
-  return new Set(entries.filter(holds).map((entry) => entry.key));
-}
-
 /** Lines nobody has accepted yet, or that changed after they were accepted. */
-export function unjudgedKeys(submission: Pick<Submission, 'entries' | 'accepted'>): EntryKey[] {
+export function unjudgedKeys(submission: Pick<Submission, 'entries' | 'accepted' | 'acceptedAs'>): EntryKey[] {
   const accepted = acceptedKeys(submission);
   return submission.entries.map((entry) => entry.key).filter((key) => !accepted.has(key));
 }

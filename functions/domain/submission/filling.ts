@@ -1,7 +1,9 @@
 import { Problem } from '../problem';
+import { acceptedOtherwise } from './acceptances';
 import type { Command } from './command';
 import { passesThatHold, unjudgedKeys } from './departments';
 import { changedKeys, type Entry } from './entry';
+import { importedFrom } from './imported';
 import { openLines } from './open-lines';
 import { routeOf } from './refusal';
 import type { Approval, Submission } from './submission';
@@ -56,7 +58,7 @@ export function answer({ before, next, event }: Taking, { key, text }: Of<'answe
 export function correct(taking: Taking, command: Of<'correct'>): void {
   const { before, next, event, mark } = taking;
   if (!isExplanation(command.reason)) throw new Problem('submission.correctionReasonMissing', {});
-  const { receipt, signed, accepted, passes, checked, reviewedBy, judges } = before;
+  const { receipt, signed, accepted, acceptedAs, passes, checked, reviewedBy, judges } = before;
   const keys = knownKeys(before, command.keys);
   const reason = command.reason.trim();
   next.approved = approvalOf(before);
@@ -64,7 +66,7 @@ export function correct(taking: Taking, command: Of<'correct'>): void {
     ...mark,
     reason,
     keys,
-    before: { receipt, signed, accepted, passes, checked, reviewedBy, judges },
+    before: { receipt, signed, accepted, acceptedAs, passes, checked, reviewedBy, judges },
   };
   next.receipt = null;
   next.signed = null;
@@ -92,10 +94,11 @@ export function importRecord(taking: Taking, { entries, source, sha256, countsFr
   const { next, event, mark } = taking;
   next.entries = entries;
   next.route = ['approval'];
-  next.imported = { ...mark, source, sha256 };
+  next.imported = { ...mark, source, sha256, countsFrom };
   next.receipt = { ...mark, revision: next.revision };
   noteContributor(taking);
-  event.reason = source;
+  // The hash has its place in the chain of the record, where nobody changes it afterwards.
+  event.reason = importedFrom({ source, sha256 });
   event.countsFrom = countsFrom;
 }
 
@@ -108,6 +111,7 @@ function takeEntries(taking: Taking, entries: Entry[]): void {
     if (touched.length > 0) throw new Problem('submission.entryClosed', { keys: touched });
   }
   next.entries = entries;
+  next.acceptedAs = acceptedOtherwise(before, entries);
   noteContributor(taking);
 }
 

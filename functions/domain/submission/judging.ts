@@ -1,8 +1,8 @@
 import type { EntryKey } from '../ids';
 import { Problem } from '../problem';
+import { acceptedKeys, withAccepted } from './acceptances';
 import type { Command } from './command';
-import { acceptedKeys, departmentOf, departmentsToPass, keysToReview } from './departments';
-import { fingerprint } from './entry';
+import { departmentOf, departmentsToPass, keysToReview } from './departments';
 import { openLines } from './open-lines';
 import { groundsFor, routeOf } from './refusal';
 import type { Submission } from './submission';
@@ -30,11 +30,7 @@ export function acceptEntries(taking: Taking, command: Of<'acceptEntries'>): voi
   const found = keys.filter((key) => command.found.includes(key));
   if (keys.length > 1 && found.length > 0) throw new Problem('submission.acceptOneByOne', { keys: found });
 
-  const accepted = { ...before.accepted };
-  for (const entry of before.entries) {
-    if (keys.includes(entry.key)) accepted[entry.key] = { ...mark, fingerprint: fingerprint(entry) };
-  }
-  next.accepted = accepted;
+  Object.assign(next, withAccepted(before, keys, mark));
   noteJudge(taking, 'review');
   event.keys = keys;
 }
@@ -124,6 +120,8 @@ export function approve(taking: Taking): void {
   closeReturns(next);
   next.approvedBy = mark.by;
   next.approved = { revision: next.revision, contentHash: before.contentHash, ...mark };
+  // What a filler corrected does not come from the file any more.
+  if (before.correction) next.imported = null;
   next.correction = null;
   next.sentBack = null;
   next.questions = [];

@@ -30,9 +30,9 @@ export interface Mark {
   at: string;
 }
 
-/** A reviewer's acceptance of one line, tied to what the line said. */
-interface Acceptance extends Mark {
-  fingerprint: string;
+/** Lines a reviewer accepted in one go. */
+export interface Acceptance extends Mark {
+  keys: EntryKey[];
 }
 
 /** 退回上一步: sent back to people who judged it before, not to the filler. */
@@ -47,11 +47,16 @@ export interface OpenQuestion extends Mark {
   key: EntryKey;
 }
 
-/** 历史数据导入: figures of a past year from a file, not from a filler. Their source stands in the record. */
+/**
+ * 历史数据导入: figures of a past year from a file, not from a filler. Their source stands in the record. Until a correction of
+ * them is approved: then there is a filler behind what counts.
+ */
 export interface Imported extends Mark {
   source: string;
   /** SHA-256 of the file. */
   sha256: string;
+  /** The day (`YYYY-MM-DD`) from which the present content counted, as its source says. */
+  countsFrom: string;
 }
 
 /** 通过版: the version that counts, from its approval until the next one takes its place. */
@@ -71,7 +76,10 @@ export interface Correction {
   by: PersonName;
   at: string;
   /** What the approved version stood on, for the case that the correction is given up. */
-  before: Pick<Submission, 'receipt' | 'signed' | 'accepted' | 'passes' | 'checked' | 'reviewedBy' | 'judges'>;
+  before: Pick<
+    Submission,
+    'receipt' | 'signed' | 'accepted' | 'acceptedAs' | 'passes' | 'checked' | 'reviewedBy' | 'judges'
+  >;
 }
 
 /** A line sent back, pinned to meaning (indicator, part, field), never to a cell address. */
@@ -104,7 +112,10 @@ export interface Submission {
   receipt: Receipt | null;
   /** 单位负责人签字. */
   signed: Mark | null;
-  accepted: Partial<Record<EntryKey, Acceptance>>;
+  /** A line is in one of these at most. Whether its acceptance holds `acceptances.ts` tells. */
+  accepted: Acceptance[];
+  /** Fingerprints of accepted lines that say something else now, as they were accepted: one that says it again is accepted. */
+  acceptedAs: Partial<Record<EntryKey, string>>;
   /** 业务处室 that have passed their lines; one whose line changes afterwards has to pass anew. */
   passes: Partial<Record<OrgUnitId, Mark>>;
   /** 汇总审核. */
@@ -147,7 +158,8 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
     route: [],
     receipt: null,
     signed: null,
-    accepted: {},
+    accepted: [],
+    acceptedAs: {},
     passes: {},
     checked: null,
     judges: {},

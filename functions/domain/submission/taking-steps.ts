@@ -2,6 +2,7 @@ import type { EntryKey, OrgUnitId } from '../ids';
 import { type Person, type PersonName, toPersonName } from '../org/people';
 import { Problem } from '../problem';
 import type { Step } from '../round/round';
+import { withoutAccepted } from './acceptances';
 import { type Command, commandKeys } from './command';
 import { departmentOf, ownKeysToReview } from './departments';
 import { groundsFor, type Situation } from './refusal';
@@ -79,19 +80,11 @@ export function knownKeys(submission: Submission, keys: EntryKey[]): EntryKey[] 
 
 /** Takes acceptance and passes away from lines that are to be judged anew, and from their departments. */
 export function reopen({ situation, before, next }: Taking, keys: EntryKey[]): void {
-  next.accepted = without(before.accepted, keys);
-  next.passes = without(
-    before.passes,
-    keys.map((key) => departmentOf(situation, key)),
+  const departments = keys.map((key) => departmentOf(situation, key));
+  Object.assign(next, withoutAccepted(before, keys));
+  next.passes = Object.fromEntries(
+    Object.entries(before.passes).filter(([department]) => !departments.includes(department as OrgUnitId)),
   );
-}
-
-function without<Key extends EntryKey | OrgUnitId, Value>(
-  record: Partial<Record<Key, Value>>,
-  keys: Key[],
-): Partial<Record<Key, Value>> {
-  const kept = Object.entries(record).filter(([key]) => !keys.includes(key as Key));
-  return Object.fromEntries(kept) as Partial<Record<Key, Value>>;
 }
 
 /** The text, if it says anything. Throws `submission.reasonMissing` for the lines it should have been said of. */

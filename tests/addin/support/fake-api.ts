@@ -6,8 +6,9 @@ import type { OrgUnit } from '../../../functions/domain/org/units';
 import type { Plan } from '../../../functions/domain/plan/plan';
 import { Problem } from '../../../functions/domain/problem';
 import type { Round } from '../../../functions/domain/round/round';
+import { acceptedKeys } from '../../../functions/domain/submission/acceptances';
 import type { Command } from '../../../functions/domain/submission/command';
-import { acceptedKeys, departmentsOf, keysToReview, toShares } from '../../../functions/domain/submission/departments';
+import { departmentsOf, keysToReview, toShares } from '../../../functions/domain/submission/departments';
 import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
 import { allowedActions } from '../../../functions/domain/submission/refusal';
 import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
@@ -92,6 +93,9 @@ export class FakeApi implements Api {
 
   get evaluating(): Api['evaluating'] {
     throw new Error('not played here');
+  }
+  get importing(): Api['importing'] {
+    throw new Error('no file of past years is imported here');
   }
   get reminding(): Api['reminding'] {
     throw new Error('not played here');
