@@ -14,6 +14,8 @@ import { useWorklist } from './panes/worklist/use-worklist';
 import { WorklistPane } from './panes/worklist/worklist-pane';
 import { roleText, widgetText } from './text/zh';
 import { appText, worklistText } from './text/zh-app';
+import { pastYears } from './text/zh-past-years';
+import { houseText, standingInText } from './text/zh-people';
 import { plansText } from './text/zh-plan';
 import { FaultFence } from './widgets/fault-fence';
 import { Loading } from './widgets/loading';
@@ -26,6 +28,9 @@ const ProgressPane = lazy(() => import('./panes/progress/progress-pane'));
 const EvaluationPane = lazy(() => import('./panes/evaluation/evaluation-pane'));
 const PlansPane = lazy(() => import('./panes/plan/plans-pane'));
 const PlanPane = lazy(() => import('./panes/plan/plan-pane'));
+const HousePane = lazy(() => import('./panes/people/house-pane'));
+const StandingInPane = lazy(() => import('./panes/people/standing-in-pane'));
+const HistoryImportPane = lazy(() => import('./panes/history-import/history-import-pane'));
 const ImportPane = lazy(() => import('./panes/import/import-pane'));
 
 const useStyles = makeStyles({
@@ -127,8 +132,14 @@ function OpenPane({ view }: { view: Exclude<View, { pane: 'worklist' }> }) {
       return <PlansPane />;
     case 'plan':
       return <PlanPane plan={view.plan} />;
+    case 'house':
+      return <HousePane city={view.city} />;
+    case 'standingIn':
+      return <StandingInPane />;
     case 'importPlan':
       return <ImportPane />;
+    case 'historyImport':
+      return <HistoryImportPane plan={view.plan} />;
   }
 }
 
@@ -205,10 +216,13 @@ function rolesOf(me: Me | undefined): string[] {
 function titleOf(view: View, worklist: Worklist | null): { title: string; detail: string } {
   if (view.pane === 'worklist') return { title: appText.name, detail: appText.tagline };
   if (view.pane === 'plans') return { title: plansText.title, detail: plansText.tagline };
+  if (view.pane === 'house') return { title: houseText.title, detail: houseText.tagline };
+  if (view.pane === 'standingIn') return { title: standingInText.title, detail: standingInText.tagline };
   if (view.pane === 'importPlan') return { title: plansText.importPlan, detail: '' };
-  if (view.pane === 'plan') {
+  if (view.pane === 'plan' || view.pane === 'historyImport') {
     const planTitle = worklist?.rounds.find(({ plan }) => plan === view.plan)?.planTitle;
-    return { title: plansText.title, detail: planTitle ?? plansText.tagline };
+    const title = view.pane === 'plan' ? plansText.title : pastYears.title;
+    return { title, detail: planTitle ?? plansText.tagline };
   }
   const round = worklist?.rounds.find(({ id }) => id === view.round);
   const item = worklist?.items.find((candidate) => candidate.round === view.round);

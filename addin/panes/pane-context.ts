@@ -12,7 +12,10 @@ export type View =
   | { pane: 'progress'; round: RoundId }
   | { pane: 'evaluation'; round: RoundId }
   | { pane: 'plans' }
+  | { pane: 'house'; city: OrgUnitId }
+  | { pane: 'standingIn' }
   | { pane: 'importPlan' }
+  | { pane: 'historyImport'; plan: PlanId }
   | { pane: 'plan'; plan: PlanId };
 
 /** What every pane works with: the server, the workbook, the person, and the way to another pane. */

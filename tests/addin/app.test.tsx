@@ -152,7 +152,7 @@ describe('the worklist', () => {
     });
     await screen.click(/^张/);
     const headings = [...screen.element.querySelectorAll('h3')].map((heading) => heading.textContent);
-    expect(headings).toEqual(['被退回 1', '逾期 1', '等我填报 1', '已提交 1']);
+    expect(headings).toEqual(['被退回 1', '逾期 1', '等我填报 1', '已提交 1', '人员与代理']);
     expect(screen.button('修改退回的 3 项')).not.toBeNull();
     expect(screen.has('逾期 2 天')).toBe(true);
   });
@@ -168,7 +168,7 @@ describe('the worklist', () => {
     });
     await screen.click(/^张/);
     const headings = [...screen.element.querySelectorAll('h3')].map((heading) => heading.textContent);
-    expect(headings).toEqual(['被退回 1', '更正中 1', '已提交 1']);
+    expect(headings).toEqual(['被退回 1', '更正中 1', '已提交 1', '人员与代理']);
     expect(screen.button('继续更正')).not.toBeNull();
     expect(screen.button('修改退回的 1 项')).not.toBeNull();
     expect(screen.has('更正 · 已退回')).toBe(true);

@@ -3,11 +3,13 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import type { Worklist, WorklistItem } from '../../../functions/contract/worklist';
 import { clockText, widgetText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
+import { houseText } from '../../text/zh-people';
 import { plansText } from '../../text/zh-plan';
 import { workText } from '../../text/zh-route';
 import { EmptyState } from '../../widgets/empty-state';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
+import { HouseEntries } from '../people/house-entries';
 import { FillCards } from './fill-cards';
 import { toFillGroups } from './groups';
 import { JudgeList } from './judge-list';
@@ -89,6 +91,10 @@ export function WorklistPane({
       {items.length === 0 && rounds.length === 0 && !isPlanner && (
         <EmptyState title={worklistText.empty} hint={worklistText.emptyHint} />
       )}
+      <section className={styles.section}>
+        <h3 className={styles.heading}>{houseText.entries}</h3>
+        <HouseEntries />
+      </section>
     </div>
   );
 }

@@ -1,0 +1,134 @@
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DelegateBody } from '../../../functions/contract/people';
+import type { OrgUnitId, PersonId } from '../../../functions/domain/ids';
+import type { Duty } from '../../../functions/domain/org/people';
+import { houseText, standingInText as words } from '../../text/zh-people';
+import { useLook } from './look';
+
+/** Somebody who may be named, and what is said beside their name. */
+export interface Candidate {
+  id: PersonId;
+  name: string;
+  place: string;
+}
+
+/** A duty that may be handed over, of the city whose business it is. */
+export interface OfferedDuty {
+  owner: OrgUnitId;
+  duty: Duty;
+  label: string;
+}
+
+/** Who stands in, for which duties, from when to when and why. The caller says for whom, and who may be named. */
+export function DelegationForm({
+  from,
+  duties,
+  candidatesOf,
+  today,
+  longestDays,
+  isBusy,
+  onSetUp,
+  onCancel,
+}: {
+  from: PersonId;
+  duties: OfferedDuty[];
+  candidatesOf: (owner: OrgUnitId) => Candidate[];
+  today: string;
+  longestDays: number;
+  isBusy: boolean;
+  onSetUp: (wanted: Omit<DelegateBody, 'requestId'>) => void;
+  onCancel: () => void;
+}) {
+  const styles = useLook();
+  const [chosen, setChosen] = useState<OfferedDuty[]>(duties.length === 1 ? duties : []);
+  const [to, setTo] = useState<PersonId | ''>('');
+  const [firstDay, setFirstDay] = useState(today);
+  const [lastDay, setLastDay] = useState(today);
+  const [reason, setReason] = useState('');
+  // Duties in two cities are two arrangements: the first one chosen says which.
+  const owner = chosen[0]?.owner ?? duties[0]?.owner;
+  if (owner === undefined) return <p className={styles.quiet}>{words.noDuties}</p>;
+  const isReady = chosen.length > 0 && to !== '' && firstDay !== '' && lastDay !== '' && reason.trim() !== '';
+
+  const handleDuty = (offered: OfferedDuty, isOn: boolean) => {
+    const others = chosen.filter((one) => one !== offered && one.owner === offered.owner);
+    setChosen(isOn ? [...others, offered] : chosen.filter((one) => one !== offered));
+  };
+  return (
+    <div className={styles.form}>
+      <Field label={words.duties} size="small">
+        <div className={styles.stack}>
+          {duties.map((offered) => (
+            <Checkbox
+              key={`${offered.owner} ${JSON.stringify(offered.duty)}`}
+              label={offered.label}
+              aria-label={offered.label}
+              checked={chosen.includes(offered)}
+              onChange={(_, { checked }) => handleDuty(offered, checked === true)}
+            />
+          ))}
+        </div>
+      </Field>
+      <Field label={words.to} size="small" required>
+        <Select size="small" value={to} onChange={(_, { value }) => setTo(value as PersonId | '')}>
+          <option value="">{words.chooseTo}</option>
+          {candidatesOf(owner).map(({ id, name, place }) => (
+            <option key={id} value={id}>
+              {words.person(name, place)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className={styles.pair}>
+        <Field label={words.firstDay} size="small">
+          <Input
+            type="date"
+            size="small"
+            className={styles.box}
+            min={today}
+            value={firstDay}
+            onChange={(_, { value }) => setFirstDay(value)}
+          />
+        </Field>
+        <Field label={words.lastDay} size="small">
+          <Input
+            type="date"
+            size="small"
+            className={styles.box}
+            min={firstDay}
+            value={lastDay}
+            onChange={(_, { value }) => setLastDay(value)}
+          />
+        </Field>
+      </div>
+      <Field label={words.reason} size="small" required hint={words.reasonHint}>
+        <Input
+          size="small"
+          className={styles.box}
+          maxLength={500}
+          value={reason}
+          onChange={(_, { value }) => setReason(value)}
+        />
+      </Field>
+      <p className={styles.quiet}>{words.limit(longestDays)}</p>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={!isReady || isBusy}
+          onClick={() =>
+            to !== '' &&
+            isReady &&
+            onSetUp({ owner, from, to, duties: chosen.map(({ duty }) => duty), firstDay, lastDay, reason })
+          }
+        >
+          {words.setUp}
+        </Button>
+        <Button size="small" onClick={onCancel}>
+          {houseText.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { HouseReply } from '../../../functions/contract/people';
+import type { PersonId } from '../../../functions/domain/ids';
+import { longestDelegation } from '../../../functions/domain/org/delegation-refusal';
+import { isDutyIn } from '../../../functions/domain/org/house';
+import { houseText, standingInText as words } from '../../text/zh-people';
+import { ProblemBar } from '../../widgets/problem-bar';
+import { usePane } from '../pane-context';
+import { useAttempt } from '../use-attempt';
+import { DelegationForm } from './delegation-form';
+import { DelegationList } from './delegation-list';
+import { useLook } from './look';
+import { dutyText, toUnitNames } from './names';
+
+/** 代理 in a city, as an administrator sees them: set up for somebody who can't, and taken back. */
+export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onChanged: () => Promise<void> }) {
+  const styles = useLook();
+  const { api, me } = usePane();
+  const doing = useAttempt();
+  const [isOpen, setIsOpen] = useState(false);
+  const [from, setFrom] = useState<PersonId | ''>('');
+  const names = toUnitNames([desk.city, ...desk.units]);
+  const present = desk.people.filter(({ hasLeft }) => !hasLeft);
+  const placeOf = (person: HouseReply['people'][number]) =>
+    person.duties
+      .filter((duty) => isDutyIn(desk, duty))
+      .map((duty) => dutyText(duty, names))
+      .join('、');
+  const absent = present.find(({ id }) => id === from);
+  const change = async (work: () => Promise<unknown>) => {
+    if (await doing.attempt(work)) {
+      setIsOpen(false);
+      await onChanged();
+    }
+  };
+  return (
+    <section className={styles.stack} aria-label={houseText.sections.delegations}>
+      <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
+      {desk.allowed.delegations && !isOpen && (
+        <div className={styles.buttons}>
+          <Button size="small" onClick={() => setIsOpen(true)}>
+            {words.setUp}
+          </Button>
+        </div>
+      )}
+      {isOpen && (
+        <>
+          <Field label={words.from} size="small" required>
+            <Select size="small" value={from} onChange={(_, { value }) => setFrom(value as PersonId | '')}>
+              <option value="">{words.chooseFrom}</option>
+              {present.map((person) => (
+                <option key={person.id} value={person.id}>
+                  {words.person(person.name, placeOf(person))}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {absent && (
+            <DelegationForm
+              key={absent.id}
+              from={absent.id}
+              duties={absent.duties
+                .filter((duty) => isDutyIn(desk, duty) && duty.role !== 'admin')
+                .map((duty) => ({ owner: desk.city.id, duty, label: dutyText(duty, names) }))}
+              candidatesOf={() =>
+                present
+                  .filter(({ id }) => id !== absent.id && id !== me.id)
+                  .map((person) => ({ id: person.id, name: person.name, place: placeOf(person) }))
+              }
+              today={desk.today}
+              longestDays={longestDelegation}
+              isBusy={doing.isBusy}
+              onSetUp={(wanted) => void change(() => api.people.delegate(wanted))}
+              onCancel={() => setIsOpen(false)}
+            />
+          )}
+        </>
+      )}
+      <DelegationList
+        delegations={desk.delegations}
+        names={names}
+        today={desk.today}
+        label={words.all}
+        none={words.none}
+        endLabel={words.revoke}
+        onEnd={desk.allowed.delegations ? ({ owner, id }) => void change(() => api.people.revoke(owner, id)) : null}
+      />
+    </section>
+  );
+}
