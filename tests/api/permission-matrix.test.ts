@@ -106,6 +106,22 @@ async function act(actor: Actor, verb: Verb, body: Record<string, unknown> = bod
 const sendsBack = (key: string) => ({ returns: [{ key, field: 'numerator', reason: '与台账不符', suggestion: null }] });
 const question = { key: 'KS2-01', text: '分母含寄养老人吗？' };
 type Walk = [Actor, Verb, Record<string, unknown>?][];
+type Verb =
+  | 'save-draft'
+  | 'submit'
+  | 'recall'
+  | 'sign'
+  | 'start-review'
+  | 'accept-entries'
+  | 'return-for-revision'
+  | 'pass-review'
+  | 'pass-check'
+  | 'send-back'
+  | 'approve'
+  | 'ask'
+  | 'answer'
+  | 'correct'
+  | 'drop-correction';
 
 const toSigning: Walk = [['filler', 'submit']];
 const toSubmitted: Walk = [...toSigning, ['head', 'sign']];
@@ -165,8 +181,7 @@ const verbs = {
   answer: { filler: ['asked'] },
   correct: { filler: ['approved'] },
   'drop-correction': { filler: ['correcting'] },
-} satisfies Record<string, Partial<Record<Actor, State[]>>>;
-type Verb = keyof typeof verbs;
+} satisfies Record<Verb, Partial<Record<Actor, State[]>>>;
 
 function mayDo(verb: Verb, actor: Actor, state: State): boolean {
   const by: Partial<Record<Actor, State[]>> = verbs[verb];
