@@ -277,6 +277,7 @@ const newPlan = {
   ...{ owner: 'ou_city', code: 'ZZ', title: '示例市新规划', baseYear: 2025, startYear: 2026, endYear: 2030 },
   ...{ indicators: [], references: [], priorResults: [] },
 };
+const pastYear = { name: '2021.csv', base64: btoa('indicator,part,dataYear,unit\n') };
 const days = { firstDay: '2024-01-09', lastDay: '2024-01-12', reason: '出差' };
 
 const adjustment = {
@@ -321,6 +322,10 @@ const doors: [string, string, Record<string, unknown> | undefined, Actor[]][] = 
   ['POST', '/plans/pl_test/references/rs_none', { revision: 0, year: 2023, amount: '1', source: '公报' }, ['planner']],
   ['GET', '/plans/pl_test/rules/trial', undefined, ['planner']],
   ['GET', '/plans/pl_test/record', undefined, ['planner']],
+  ['GET', '/plans/pl_test/imports', undefined, ['planner', 'approver']],
+  ['POST', '/plans/pl_test/imports/try', { file: pastYear }, ['planner']],
+  ['POST', '/plans/pl_test/imports', { file: pastYear, leaveOutFaulty: false }, ['planner']],
+  ['POST', '/plans/pl_test/imports/approve', { units: [{ round: 'rd_test_2021', unit: 'ou_a', revision: 1 }] }, []],
   ['GET', `${round}/record`, undefined, ['planner']],
   ['GET', `${at}/record`, undefined, ['filler', 'head', ...insiders]],
   ['GET', `${round}/reminders`, undefined, ['planner']],
