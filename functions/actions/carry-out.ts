@@ -4,7 +4,7 @@ import type { Command } from '../domain/submission/command';
 import { type Entry, isSameRecord } from '../domain/submission/entry';
 import { decide } from '../domain/submission/workflow';
 import { type DescribedSubmission, describe } from './describe';
-import { toRequest } from './request';
+import { toChangeRequest } from './request';
 import { type LoadedSituation, loadSituation } from './situation';
 import type { Context } from './stores';
 
@@ -19,8 +19,8 @@ export interface Change {
 }
 
 /**
- * The way of every change: load → decide → save. `toCommand` makes the command from what was loaded; it is not asked
- * when the request turns out to be a retry.
+ * The way of every change: load → decide → save. `toCommand` makes the command from what was loaded; of a retry too, since only
+ * the same command under the same id is the same request.
  */
 export async function carryOut(
   context: Context,
@@ -30,13 +30,13 @@ export async function carryOut(
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
   const { submission } = situation;
-  const requestId = toRequest(actor, change.requestId);
+  const command = await toCommand(situation);
+  const requestId = toChangeRequest(context, actor, change.requestId, command);
   if (submission.lastRequest === requestId) return describe(context, situation);
   if (submission.revision !== change.revision) {
     if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
-  const command = await toCommand(situation);
   const { next, event } = decide(situation, command, context.now(), requestId);
   // Saving what is already there is no step: the record shows changes, not clicks.
   const isStep = event.action !== 'saveDraft' || !areSameRecords(submission.entries, next.entries);

@@ -43,6 +43,8 @@ export interface Submissions {
   history(id: SubmissionId, head: string | null): Promise<Commit[]>;
   /** The entries a content hash stands for. */
   entriesAt(id: SubmissionId, contentHash: string): Promise<Entry[]>;
+  /** A short print of what somebody asks for: the same for the same wish, another for any other. */
+  digest(wish: object): string;
 }
 
 /** 规划 as a planner finds it: what is in force, and what is being worked on. */

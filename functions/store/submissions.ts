@@ -3,6 +3,7 @@ import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
 import { Problem } from '../domain/problem';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
+import { toRow } from '../domain/record/lean';
 import { sha256, toCanonicalJson } from './canonical';
 import { bodyItem, commitBody, contentItem, DamagedItem, entriesBody, headItem, json, parseItem } from './stored';
 import {
@@ -20,6 +21,9 @@ import type { RawItem, TableClient } from './table-client';
 // Made once: a record is read step by step, and to put such a schema together costs more than to use it.
 const entriesText = json(entriesBody);
 const commitText = json(commitBody);
+
+/** Of hexadecimal digits: enough that nobody finds a second wish of the same digest. */
+const digestLength = 32;
 
 /** 填报单 with their record, kept like a repository: content, commits, and heads that move by compare-and-swap. */
 export function createSubmissions(table: TableClient): Submissions {
@@ -61,6 +65,7 @@ export function createSubmissions(table: TableClient): Submissions {
   return {
     get,
     history,
+    digest: (wish) => sha256(toCanonicalJson(wish)).slice(0, digestLength),
 
     async save(previous, next, event) {
       const { content, commit, head, saved } = prepare(previous, next, event);
@@ -127,13 +132,9 @@ function toHeadItem(submission: Submission): Item {
   return {
     ...headKey(round, parent, unit),
     ...{ id, round, unit, parent, status, revision, contentHash, commit, lastRequest },
-    figures: toCanonicalJson(entries.map(toFigure)),
+    figures: toCanonicalJson(entries.map(toRow)),
     standing: toCanonicalJson(standing),
   };
-}
-
-function toFigure({ key, state, numerator, denominator, amount }: Entry): SubmissionHead['figures'][number] {
-  return { key, state, numerator, denominator, amount };
 }
 
 function fromHeadItem(item: RawItem): SubmissionHead {

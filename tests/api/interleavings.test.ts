@@ -70,7 +70,7 @@ function expectOneChain({ now, history }: Morning): void {
 /** Everything somebody was told had been done is in the record: once, by them, with what they sent. */
 function expectEveryPromiseKept({ desks, history, forms }: Morning): void {
   for (const { by, action, requestId, revision, entries } of desks.flatMap(({ acknowledged }) => acknowledged)) {
-    const made = history.filter((commit) => commit.requestId === requestId);
+    const made = history.filter((commit) => commit.requestId.startsWith(`${requestId}/`));
     // To save what is already there is no step; it stands there all the same.
     const at = made.length === 0 && action === 'saveDraft' ? revision : made[0]?.revision;
     if (made.length !== 0 || action !== 'saveDraft') {
