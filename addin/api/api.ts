@@ -6,6 +6,7 @@ import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return, SentBack } from '../../functions/domain/submission/submission';
 import type { EvaluatingApi } from './evaluating-api';
+import type { ImportsApi } from './imports-api';
 import type { PeopleApi } from './people-api';
 import type { PlanningApi } from './planning-api';
 import type { RemindingApi } from './reminding-api';
@@ -53,6 +54,8 @@ export interface Api {
   planning: PlanningApi;
   /** What becomes of an evaluation: causes and measures, publication, adjusted targets, the origin of a figure. */
   evaluating: EvaluatingApi;
+  /** 历史数据. */
+  importing: ImportsApi;
   /** 催报. */
   reminding: RemindingApi;
 }

@@ -4,6 +4,7 @@ import type { SubmissionView } from '../../functions/contract/submission';
 import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/domain/problem';
 import { type Api, type Change, NoAnswer } from './api';
 import { createEvaluatingApi } from './evaluating-client';
+import { createImportsApi } from './imports-client';
 import { createPeopleApi } from './people-client';
 import { createPlanningApi } from './planning-client';
 import { createRemindingApi } from './reminding-client';
@@ -69,6 +70,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     people: createPeopleApi(client, requestIds),
     planning: createPlanningApi(client, requestIds),
     evaluating: createEvaluatingApi(client, requestIds),
+    importing: createImportsApi(client, requestIds),
     reminding: createRemindingApi(client, requestIds),
   };
 }

@@ -7,6 +7,7 @@ import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
 import type { RuleLevel } from '../../functions/domain/submission/rules';
 import type { Action, Status } from '../../functions/domain/submission/submission';
+import { pastYearsProblemWords } from './zh-past-years';
 import { orgActionText, peopleProblemWords } from './zh-people';
 
 // Every list of the domain has its words here; a new member does not compile until it has some.
@@ -380,6 +381,7 @@ const problemWords = {
     remedy: expected === '' ? '请核对后再提出' : `应为${expected}，请核对后再提出`,
   }),
   ...peopleProblemWords,
+  ...pastYearsProblemWords,
   'server.fault': ({ requestId }) => ({
     what: '服务器出了差错，这一步没有办成',
     remedy: `请稍后重试；仍不行的，请把编号 ${requestId} 告诉管理员`,

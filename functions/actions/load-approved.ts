@@ -3,23 +3,26 @@ import type { OrgUnit } from '../domain/org/units';
 import type { ChildReport } from '../domain/roll-up/roll-up';
 import { dayInChina } from '../domain/round/calendar';
 import { approvalAt, authoritativeContent } from '../domain/submission/authoritative';
+import { importedAt } from '../domain/submission/imported';
 import type { Approval } from '../domain/submission/submission';
-import type { Context, SubmissionHead } from './stores';
+import type { Commit, Context, SubmissionHead } from './stores';
 
 type Figures = SubmissionHead['figures'];
 
 /** The version of a unit's figures that counts, by which approval: null where the head does not tell. */
 export interface ApprovedFigures {
   figures: Figures;
-  /** When it was approved. */
+  /** From when it counted: its approval, or of imported figures (历史数据) the day their file says. */
   at: string | null;
+  /** By whom it was put on record here, and when. */
   approval: Approval | null;
 }
 
 /**
  * What counts of each unit: approved figures, the approved ones also while a correction of them is under way. A unit that
  * is not in the answer has none. `past` (an ISO instant, UTC): as known then, which stands in the records; without it the
- * heads alone tell, and only a correction under way costs a look at what it corrects.
+ * heads alone tell, and only a correction under way costs a look at what it corrects. Before their approval here, imported
+ * figures count from the days their file tells (see `importedAt`).
  */
 export async function loadApproved(
   context: Context,
@@ -47,17 +50,40 @@ async function approvedNow({ stores }: Context, head: SubmissionHead): Promise<A
   const content = authoritativeContent(head);
   if (content === null) return null;
   const figures = content === head.contentHash ? head.figures : await stores.submissions.entriesAt(head.id, content);
-  return { figures, at: head.approved?.at ?? null, approval: head.approved };
+  return { figures, at: countedFrom(head), approval: head.approved };
 }
+
+/** What is imported counted long before it was approved here. */
+function countedFrom({ imported, approved }: SubmissionHead): string | null {
+  return approved && imported ? startOf(imported.countsFrom) : (approved?.at ?? null);
+}
+
+/** An instant of that day in China. */
+const startOf = (day: string) => `${day}T00:00:00.000Z`;
 
 async function approvedThen(context: Context, head: SubmissionHead, past: string): Promise<ApprovedFigures | null> {
   const { submissions } = context.stores;
   // The head knows the newest approval: where that was made by then, no record has to be read.
   const isStill = head.approved !== null && head.approved.at <= past;
   if (isStill) return approvedNow(context, head);
-  const approval = approvalAt(await submissions.history(head.id, head.commit), past);
-  if (!approval) return null;
-  const { revision, contentHash, at, by } = approval;
+  const history = await submissions.history(head.id, head.commit);
+  const approval = approvalAt(history, past);
+  const first = history.find(({ action }) => action === 'approve');
+  const step = approval ?? (first ? importedAt(history, dayInChina(past)) : null);
+  if (!step || !first) return null;
+  const { revision, contentHash, countsFrom } = step;
   const figures = await submissions.entriesAt(head.id, contentHash);
-  return { figures, at, approval: { revision, contentHash, at, by } };
+  const { at, by } = approval ?? first;
+  return {
+    figures,
+    at: countsFrom === null ? countedThen(history, step) : startOf(countsFrom),
+    approval: { revision, contentHash, at, by },
+  };
+}
+
+/** The approval of what was imported rests on the day of the file, any later one on its own. */
+function countedThen(history: Commit[], approval: Commit): string {
+  const imported = history.findLast(({ revision, countsFrom }) => countsFrom !== null && revision < approval.revision);
+  const isOfImport = imported?.contentHash === approval.contentHash;
+  return isOfImport && imported.countsFrom !== null ? startOf(imported.countsFrom) : approval.at;
 }

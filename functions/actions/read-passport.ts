@@ -9,7 +9,8 @@ import { Problem } from '../domain/problem';
 import { aggregateOf, mergeAll, valueOfAggregate } from '../domain/roll-up/aggregate';
 import { dayInChina } from '../domain/round/calendar';
 import type { Entry } from '../domain/submission/entry';
-import type { Approval } from '../domain/submission/submission';
+import { readOrigin } from '../domain/submission/imported';
+import type { Approval, Imported } from '../domain/submission/submission';
 import { findApproval } from './evaluation-basis';
 import { type EvaluationReport, readEvaluation } from './read-evaluation';
 import type { Context, SubmissionHead } from './stores';
@@ -22,6 +23,10 @@ export interface PassportUnit {
   entry: Entry | null;
   approval: Approval | null;
   filledBy: PersonName | null;
+  /** The file the figure came from, where no filler did. */
+  imported: Pick<Imported, 'source' | 'sha256' | 'countsFrom'> | null;
+  /** From when it counts: its approval, or what its file says. */
+  countsAt: string | null;
   /** The data year of the figure, where the unit has none for this one (结转). */
   carriedFrom: number | null;
 }
@@ -80,24 +85,36 @@ async function readUnit(
   const year = at.carriedFrom ?? evaluation.dataYear;
   const figures = counted.find(({ dataYear, head }) => dataYear === year && head.unit === at.unit.id);
   const approval = figures ? await findApproval(context, figures) : null;
-  if (!figures || !approval) return { ...at, entry: null, approval: null, filledBy: null };
+  if (!figures || !approval) {
+    return { ...at, entry: null, approval: null, filledBy: null, imported: null, countsAt: null };
+  }
   const { submissions } = context.stores;
   const { id: submission, commit } = figures.head;
   const [entries, history] = await Promise.all([
     submissions.entriesAt(submission, approval.contentHash),
     submissions.history(submission, commit),
   ]);
-  const handedIn = history.findLast(({ action, revision }) => action === 'submit' && revision < approval.revision);
+  // An evaluation as of a day before the approval of an import rests on one of its steps, which is at `revision` itself.
+  const handedIn = history.findLast(
+    ({ action, revision }) => (action === 'submit' || action === 'importRecord') && revision <= approval.revision,
+  );
   const entry = entries.find(({ key }) => key === toEntryKey(id, part)) ?? null;
-  return { ...at, entry, approval, filledBy: handedIn?.by ?? null };
+  return {
+    ...at,
+    entry,
+    approval,
+    filledBy: handedIn?.by ?? null,
+    imported: handedIn ? readOrigin(handedIn) : null,
+    countsAt: figures.approved.at ?? approval.at,
+  };
 }
 
 function recompute(indicator: Indicator, units: PassportUnit[]): Fraction | null {
-  const aggregates = units.map(({ unit, entry, approval, carriedFrom }) =>
+  const aggregates = units.map(({ unit, entry, countsAt, carriedFrom }) =>
     aggregateOf(indicator, {
       unit: unit.id,
       figure: entry,
-      ...(approval && carriedFrom === null && { approvedOn: dayInChina(approval.at) }),
+      ...(countsAt !== null && carriedFrom === null && { approvedOn: dayInChina(countsAt) }),
       isCarried: carriedFrom !== null,
     }),
   );

@@ -37,6 +37,8 @@ interface WorklistRound {
   round: Round;
   plan: Plan;
   canReadEvaluation: boolean;
+  /** 历史数据 of this year that wait for this person's approval. */
+  imports: number;
 }
 
 export interface Worklist {
@@ -57,7 +59,7 @@ export async function readWorklist(context: Context, actorId: PersonId): Promise
   const headsOf = createHeadsOf(context);
   const [items, viewable, units] = await Promise.all([
     Promise.all(rounds.map((round) => itemsOf(context, planOf, headsOf, actor, round, rounds))),
-    roundsInSight(planOf, actor, rounds),
+    roundsInSight(planOf, headsOf, actor, rounds),
     dutyUnits(context, actor),
   ]);
   return { actor, units, items: items.flat(), rounds: viewable };
@@ -93,16 +95,36 @@ async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string
   return new Map(units.filter((unit) => unit !== null).map((unit) => [unit.id, unit]));
 }
 
-async function roundsInSight(planOf: PlanOf, actor: Person, rounds: Round[]): Promise<WorklistRound[]> {
+async function roundsInSight(
+  planOf: PlanOf,
+  headsOf: HeadsOf,
+  actor: Person,
+  rounds: Round[],
+): Promise<WorklistRound[]> {
   const seen = rounds.filter((round) => mayOverChildren(actor, 'readProgress', round.parent));
   const withPlans = await Promise.all(
     seen.map(async (round) => ({
       round,
       plan: await planOf(round),
       canReadEvaluation: mayOverChildren(actor, 'readEvaluation', round.parent),
+      imports: await countImports(headsOf, actor, round),
     })),
   );
   return withPlans.filter((item): item is WorklistRound => item.plan !== null);
+}
+
+/** Whole files are approved in a pane of their own: here it is said how many units of them wait. */
+async function countImports(headsOf: HeadsOf, actor: Person, round: Round): Promise<number> {
+  if (round.isOpen || !mayOverChildren(actor, 'approve', round.parent)) return 0;
+  const eyes = [actor.id, ...(actor.standsInFor ?? []).map(({ of }) => of.id)];
+  const heads = await headsOf(round);
+  return heads.filter(
+    ({ imported, status, correction, contributors }) =>
+      imported !== null &&
+      status === 'reviewed' &&
+      correction === null &&
+      !contributors.some((id) => eyes.includes(id)),
+  ).length;
 }
 
 const taskOf = {

@@ -12,6 +12,7 @@ import type { Env } from './env';
 import { problemResponse } from './problem-response';
 import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
+import { imports } from './routes/imports';
 import { people } from './routes/people';
 import { plans } from './routes/plans';
 import { record } from './routes/record';
@@ -62,6 +63,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', evaluating)
     .route('/', people)
     .route('/', plans)
+    .route('/', imports)
     .route('/', rules)
     .route('/', createReminders(logMessenger))
     .route('/', record);

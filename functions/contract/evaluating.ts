@@ -197,6 +197,8 @@ export const passportReply = z
         filledBy: personName.nullable(),
         approvedBy: personName.nullable(),
         approvedAt: z.string().nullable(),
+        /** 历史数据: the file it came from, its hash, and the day from which it counted. */
+        imported: z.object({ source: z.string(), sha256: z.string(), countsFrom: z.string() }).nullable(),
         carriedFrom: z.number().int().nullable(),
       }),
     ),

@@ -121,7 +121,7 @@ export const submissionView = z
     sentBack: sentBack.nullable(),
     /** Lines with a question the filler has not answered. */
     questions: z.array(mark.extend({ key: entryKey })),
-    imported: mark.extend({ source: z.string(), sha256: z.string() }).nullable(),
+    imported: mark.extend({ source: z.string(), sha256: z.string(), countsFrom: z.string() }).nullable(),
     /** Lines whose acceptance holds. */
     acceptedKeys: z.array(entryKey),
     returns: z.array(returnedLine),

@@ -84,6 +84,26 @@ export interface ProblemDetails {
   'round.nobodyReports': { dataYear: number };
   /** Reporting units (单位) without a filler, departments (处室) without a reviewer, by name; whether anybody approves. */
   'round.notStaffed': { units: string[]; departments: string[]; hasApprover: boolean };
+  /** 历史数据导入: the file is no text, or too long. */
+  'import.unreadable': Record<never, never>;
+  'import.tooManyLines': { lines: number; limit: number };
+  /** Lines with mistakes, and nobody said that they may stay out. */
+  'import.faulty': { count: number };
+  /** No line of it can be put on record. */
+  'import.nothing': Record<never, never>;
+  /** The year is being filled by people, or was. */
+  'import.roundOpen': { dataYear: number };
+  'import.filled': { dataYear: number; units: number };
+  /** What is approved is changed by 更正 alone. */
+  'import.approved': { unit: string };
+  /** 锁定 and 解锁 say why. */
+  'lock.reasonMissing': Record<never, never>;
+  /** Corrections that have been begun are brought to their end, or given up, before a year is locked. */
+  'lock.correctionsUnderWay': { units: string[] };
+  /** A year that is still being filled is not locked. */
+  'lock.roundOpen': { round: string };
+  /** Somebody locked or unlocked it meanwhile. */
+  'lock.stale': { isLocked: boolean };
   /** Nobody is urged on a rest day; `next` is the working day after it. */
   'reminder.restDay': { next: string };
   /** How many evaluations of the year were published when it was read, and how many are now. */

@@ -627,6 +627,7 @@ describe('the passport of a figure', () => {
       filledBy: { id: 'pn_zhang', name: '张' },
       approvedBy: { id: 'pn_wang', name: '王' },
       approvedAt: house.clock.now,
+      imported: null,
       carriedFrom: null,
     });
   });

@@ -4,6 +4,7 @@ import type { IndicatorId, RoundId } from '../../../functions/domain/ids';
 import { timeText } from '../../text/zh';
 import { formulaText, settingName, passport as words } from '../../text/zh-evaluating';
 import { withMeasure } from '../../text/zh-evaluation';
+import { importOrigin } from '../../text/zh-past-years';
 import { Fold } from '../../widgets/fold';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePassport } from './use-passport';
@@ -116,12 +117,14 @@ function Facts({ facts }: { facts: [string, string][] }) {
 function UnitFigures({ unit }: { unit: PassportReply['units'][number] }) {
   const styles = useStyles();
   const { numerator, denominator, amount, revision, contentHash, filledBy, approvedBy, approvedAt, carriedFrom } = unit;
+  const { imported } = unit;
   const figure =
     numerator !== null && denominator !== null ? words.ratio(numerator, denominator) : (amount ?? words.noFigure);
   const trail = [
     ...(carriedFrom !== null ? [words.carriedFrom(carriedFrom)] : []),
     ...(revision !== null ? [words.revision(revision)] : []),
-    ...(filledBy ? [words.filledBy(filledBy.name)] : []),
+    ...(imported ? [importOrigin.source(imported.source, imported.countsFrom), importOrigin.sha(imported.sha256)] : []),
+    ...(filledBy ? [imported ? importOrigin.by(filledBy.name) : words.filledBy(filledBy.name)] : []),
     ...(approvedBy ? [words.approvedBy(approvedBy.name, approvedAt ? timeText(approvedAt) : '')] : []),
     ...(approvedAt === null && carriedFrom === null ? [words.notApproved] : []),
     ...(contentHash ? [words.hash(contentHash)] : []),

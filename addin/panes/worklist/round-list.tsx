@@ -2,6 +2,7 @@ import { Button, Card, makeStyles, tokens } from '@fluentui/react-components';
 import type { Worklist } from '../../../functions/contract/worklist';
 import { dateText, daysLeftText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
+import { pastYears } from '../../text/zh-past-years';
 import { usePane } from '../pane-context';
 import { Tallies } from '../progress/tallies';
 import { useProgress } from '../progress/use-progress';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px' },
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
+  waiting: { fontSize: '12px', lineHeight: '16px', color: tokens.colorBrandForeground1 },
   buttons: { display: 'flex', gap: '4px' },
   button: { minWidth: '48px' },
   half: { flex: '1 1 0', minWidth: 0 },
@@ -91,13 +93,26 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
 function ClosedRound({ round }: { round: Round }) {
   const styles = useStyles();
   const { go } = usePane();
+  const waiting = round.waiting?.imports ?? 0;
   return (
     <li className={styles.row}>
       <div>
         <div className={styles.name}>{round.title}</div>
         <div className={styles.small}>{worklistText.closed}</div>
+        {waiting > 0 && <div className={styles.waiting}>{pastYears.waitingHere(waiting)}</div>}
       </div>
       <div className={styles.buttons}>
+        {waiting > 0 && (
+          <Button
+            size="small"
+            appearance="primary"
+            className={styles.button}
+            aria-label={`${pastYears.waitingHere(waiting)} ${round.title}`}
+            onClick={() => go({ pane: 'historyImport', plan: round.plan })}
+          >
+            {pastYears.approveHere}
+          </Button>
+        )}
         <Button
           size="small"
           className={styles.button}

@@ -71,6 +71,7 @@ function presentUnit({
   entry,
   approval,
   filledBy,
+  imported,
   carriedFrom,
 }: PassportUnit): PassportReply['units'][number] {
   return {
@@ -87,6 +88,7 @@ function presentUnit({
     filledBy,
     approvedBy: approval?.by ?? null,
     approvedAt: approval?.at ?? null,
+    imported,
     carriedFrom,
   };
 }

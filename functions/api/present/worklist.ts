@@ -39,7 +39,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         submittedBy: head.receipt?.by ?? null,
       }),
     ),
-    rounds: rounds.map(({ round, plan, canReadEvaluation }) => ({
+    rounds: rounds.map(({ round, plan, canReadEvaluation, imports }) => ({
       id: round.id,
       title: round.title,
       plan: plan.id,
@@ -48,6 +48,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
       dueOn: round.dueOn,
       isOpen: round.isOpen,
       canReadEvaluation,
+      ...(imports > 0 && { waiting: { imports } }),
     })),
   };
 }

@@ -56,7 +56,9 @@ export function refusal(action: Action, situation: Situation): Refusal | null {
 }
 
 function isPossibleIn(action: Action, submission: Submission, roles: Role[]): boolean {
-  const { status, correction, returns, imported, questions, revision } = submission;
+  const { status, correction, returns, questions, revision } = submission;
+  // A correction of imported figures has a filler, and goes the way of any other.
+  const imported = correction === null ? submission.imported : null;
   if (!transitions[action].from.includes(status)) return false;
   switch (action) {
     case 'dropCorrection':

@@ -25,6 +25,7 @@ const aUnit = (name: string, numerator: string): PassportReply['units'][number] 
   filledBy: { id: 'pn_zhang', name: '张' },
   approvedBy: { id: 'pn_wang', name: '王' },
   approvedAt: '2024-01-09T08:00:00.000Z',
+  imported: null,
   carriedFrom: null,
 });
 

@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PlanId } from '../../../functions/domain/ids';
+import { widgetText } from '../../text/zh';
+import { pastYears as words } from '../../text/zh-past-years';
+import { ActionBar } from '../../widgets/action-bar';
+import { Loading } from '../../widgets/loading';
+import { ProblemBar } from '../../widgets/problem-bar';
+import { FileFields } from './file-fields';
+import { ImportRecords } from './import-records';
+import { TrialTable } from './trial-table';
+import { useHistoryImport } from './use-history-import';
+
+const useStyles = makeStyles({
+  pane: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
+  body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
+  title: { margin: 0, lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+});
+
+/** 历史数据: the planner brings past years in from a file, the approver approves them; both see where they came from. */
+export default function HistoryImportPane({ plan }: { plan: PlanId }) {
+  const styles = useStyles();
+  const state = useHistoryImport(plan);
+  const { reply, trial, loading, doing } = state;
+  const mayImport = reply?.importRefusal === null;
+  return (
+    <div className={styles.pane}>
+      <div className={styles.body}>
+        <ProblemBar problem={loading.problem} action={{ label: widgetText.retry, onClick: () => void state.load() }} />
+        <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
+        {!reply && !loading.problem && <Loading label={words.loading} />}
+        {reply && <div className={styles.title}>{reply.planTitle}</div>}
+        {mayImport && <FileFields state={state} />}
+        {mayImport && trial && <TrialTable trial={trial} state={state} />}
+        {reply && <ImportRecords reply={reply} state={state} />}
+      </div>
+      {mayImport ? (
+        <ActionBar
+          note={state.note}
+          secondary={trial ? [{ label: words.try, onClick: state.tryIt, isBusy: doing.isBusy }] : []}
+          primary={
+            trial
+              ? {
+                  label: words.send(state.ready),
+                  onClick: state.send,
+                  disabledReason: state.reason && `${state.reason}。`,
+                  isBusy: doing.isBusy,
+                }
+              : {
+                  label: words.try,
+                  onClick: state.tryIt,
+                  disabledReason: state.hasSource && !state.tooLarge ? null : `${words.choose}`,
+                  isBusy: doing.isBusy,
+                }
+          }
+        />
+      ) : (
+        state.note && <ActionBar note={state.note} />
+      )}
+    </div>
+  );
+}

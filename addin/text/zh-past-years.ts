@@ -1,0 +1,123 @@
+import type { PastProblem, PastRule } from '../../functions/domain/observation/past-years';
+import type { FileRule } from '../../functions/domain/observation/problem';
+import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
+import { describeRule } from '../../functions/evaluate-words';
+
+/** Words of what lies behind: figures of past years from files (历史数据), and years that are locked (锁定). */
+
+type Codes = Extract<ProblemCode, `import.${string}` | `lock.${string}`>;
+type Words = { what: string; remedy: string };
+
+export const pastYearsProblemWords = {
+  'import.unreadable': () => ({ what: '这个文件不是文本，读不出内容', remedy: '请在表格软件中另存为 CSV 后再选' }),
+  'import.tooManyLines': ({ lines, limit }) => ({
+    what: `文件有 ${lines} 行，超过一次 ${limit} 行的限度`,
+    remedy: '请按年度分成几个文件导入',
+  }),
+  'import.faulty': ({ count }) => ({
+    what: `文件有 ${count} 处错误，没有导入`,
+    remedy: '请改正后重新试导入，或勾选「有错的行不导入」',
+  }),
+  'import.nothing': () => ({ what: '文件里没有可以导入的数据', remedy: '请核对年度、单位和审批日期' }),
+  'import.roundOpen': ({ dataYear }) => ({
+    what: `${dataYear}年度正在填报，不能导入`,
+    remedy: '请由各单位填报；已截止的，缺报的单位另行补报',
+  }),
+  'import.filled': ({ dataYear, units }) => ({
+    what: `${dataYear}年度已有 ${units} 个单位填报，导入会覆盖，没有导入`,
+    remedy: '请从文件中去掉这一年度；数字有误的，请填报人更正',
+  }),
+  'import.approved': ({ unit }) => ({
+    what: `「${unit}」这一年度已审批通过，不能再导入`,
+    remedy: '数字有误的，请填报人更正',
+  }),
+  'lock.reasonMissing': () => ({ what: '没有写明原因', remedy: '请写明锁定或解锁的原因' }),
+  'lock.correctionsUnderWay': ({ units }) => ({
+    what: `还有更正在办，不能锁定：${units.join('、')}`,
+    remedy: '请等更正办结或放弃后再锁定',
+  }),
+  'lock.roundOpen': ({ round }) => ({ what: `「${round}」还在填报，不能锁定`, remedy: '请在填报结束后再锁定' }),
+  'lock.stale': ({ isLocked }) => ({
+    what: isLocked ? '这一年度已由他人锁定' : '这一年度没有锁定，或已由他人解锁',
+    remedy: '请载入最新后查看',
+  }),
+} satisfies { [Code in Codes]: (details: ProblemDetails[Code]) => Words };
+
+const pastRuleWords = {
+  yearNotOver: ({ found, expected }) => `${found} 年还没有结束，只能导入 ${expected} 年及以前的。`,
+  approvedAhead: ({ found, expected }) => `approvedOn ${found} 晚于今天（${expected}）。`,
+  textTooLong: ({ column, found, expected }) => `${column} 有 ${found} 字，最多 ${expected} 字。`,
+  notOnForm: ({ found, expected }) => `该年度的填报表按规划第 ${expected} 版，没有 ${found}。`,
+  notCounted: ({ found }) => `该年度规划不评价 ${found}，填报表上没有这一项。`,
+  neverApproved: () => '没有审批日期，从未生效，不导入。',
+} satisfies Record<PastRule, (problem: PastProblem) => string>;
+
+const isPastRule = (code: FileRule | PastRule): code is PastRule => code in pastRuleWords;
+
+const levels = { must: '错误', explain: '请核实', notice: '提示' } as const;
+
+export const pastYears = {
+  title: '历史数据',
+  open: '历史数据…',
+  lead: '把往年已审批的数据从 CSV 文件导入，经审批人审批后计入评估。',
+  leadDetail:
+    '文件与离线评估用的相同：indicator、part、dataYear、unit、version、approvedOn、state、numerator、denominator、amount 各列。按各行的审批日期逐日入册，可按当时的口径重现评估。',
+  choose: '选择文件…',
+  paste: '粘贴内容',
+  pasteHint: '从文件中复制全部内容，连同首行',
+  pastedName: (time: string) => `粘贴的内容 ${time}`,
+  chosen: (name: string) => `文件：${name}`,
+  loading: '正在载入历史数据…',
+  tooLarge: (kilobytes: number) => `文件超过 ${kilobytes} KB，请按年度分开`,
+  try: '试导入',
+  trialHeading: '试导入结果',
+  lines: (count: number) => `共 ${count} 行`,
+  sha: (hash: string) => `SHA-256 ${hash}`,
+  yearTitle: (year: number, units: number) => `${year}年 · ${units} 个单位`,
+  newRound: '新建年度',
+  unit: '单位',
+  figures: '指标数',
+  days: '审批日期',
+  change: '与现有相比',
+  isNew: '新增',
+  same: '无差别',
+  differs: (count: number) => `${count} 项不同`,
+  refusedUnit: '不导入',
+  faults: (must: number, others: number) =>
+    must > 0 ? `有 ${must} 处错误、${others} 处提示` : others > 0 ? `没有错误，有 ${others} 处提示` : '没有发现错误',
+  more: (count: number) => `……另有 ${count} 处`,
+  fault: ({ line, level, code, ...rest }: PastProblem) => {
+    const place = line === null ? '文件' : `第 ${line} 行`;
+    const words = isPastRule(code) ? pastRuleWords[code]({ line, level, code, ...rest }) : describeRule(code, rest);
+    return `${place}［${levels[level]}］${words}`;
+  },
+  leaveOut: '有错的行不导入，其余照常',
+  send: (units: number) => `导入 ${units} 份，送审批`,
+  nothingToSend: '没有可以导入的数据',
+  notTried: '请先试导入',
+  faultsStand: '请改正错误，或勾选「有错的行不导入」',
+  sent: (units: number) => `已导入 ${units} 份，待审批人审批`,
+  notYours: '导入由规划人员办理',
+
+  imports: '导入记录',
+  none: '还没有导入过历史数据',
+  by: (name: string, time: string) => `${name} ${time} 导入`,
+  counts: (waiting: number, approved: number) => `待审批 ${waiting} 份，已通过 ${approved} 份`,
+  countsFrom: (day: string) => `最新数据 ${day} 起计入`,
+  waiting: '待审批',
+  approvedBy: (name: string, time: string) => `${name} ${time} 审批通过`,
+  look: '查看',
+  lookAt: (unit: string, year: number) => `查看 ${year}年 ${unit}`,
+  approveAll: (count: number) => `审批通过 ${count} 份`,
+  approved: (count: number) => `已审批通过 ${count} 份`,
+  refused: (count: number) => `有 ${count} 份没有办成`,
+  approveHere: '审批',
+  waitingHere: (count: number) => `历史数据待审批 ${count} 份`,
+} as const;
+
+/** 来历 of a figure that a file brought. */
+export const importOrigin = {
+  source: (name: string, day: string) => `来自文件 ${name}，自 ${day} 起计入`,
+  sha: (hash: string) => `文件 SHA-256 ${hash}`,
+  by: (name: string) => `${name} 导入`,
+} as const;
