@@ -8,6 +8,7 @@ import { referenceRecord } from '../contract/planning';
 import { entry, returnedLine, sentBack } from '../contract/submission';
 import type { Accounts } from '../domain/evaluation/publication';
 import type { Person } from '../domain/org/people';
+import { fromRow } from '../domain/record/lean';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
 
@@ -120,7 +121,7 @@ export const headItem = z.object({
   contentHash: hash,
   commit: hash,
   lastRequest: z.string(),
-  figures: json(z.array(figure)),
+  figures: json(z.array(z.preprocess(fromRow, figure))),
   standing: json(z.preprocess(withAcceptances, standing)),
 });
 

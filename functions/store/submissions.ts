@@ -1,9 +1,9 @@
 import type { Commit, SubmissionHead, Submissions } from '../actions/stores';
 import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
 import { Problem } from '../domain/problem';
+import { toRow } from '../domain/record/lean';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
-import { toRow } from '../domain/record/lean';
 import { sha256, toCanonicalJson } from './canonical';
 import { bodyItem, commitBody, contentItem, DamagedItem, entriesBody, headItem, json, parseItem } from './stored';
 import {

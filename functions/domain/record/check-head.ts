@@ -1,4 +1,5 @@
 import type { RecordFault, toFinding } from './finding';
+import { fromRow, toWhole } from './lean';
 import { isSameValue, parseJson, shown, toFields, toText } from './lenient';
 import type { StoredHead } from './ports';
 import type { Step, SubmissionPlace } from './verify-submission';
@@ -48,7 +49,8 @@ function checkFigures(
     return;
   }
   for (const [index, entry] of entries.entries()) {
-    const [figure, whole] = [toFields(copied[index]), toFields(entry)];
+    const [figure, line] = [toFields(fromRow(copied[index])), toFields(entry)];
+    const whole = line && toWhole(line);
     const wrong = figure && whole ? Object.keys(figure).find((name) => !isSameValue(figure[name], whole[name])) : '';
     if (wrong === undefined) continue;
     disagree(`figures ${shown(whole?.key)}${wrong ? ` ${wrong}` : ''}`, figure?.[wrong], whole?.[wrong]);

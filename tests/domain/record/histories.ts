@@ -1,3 +1,4 @@
+import { type Figure, toRow } from '../../../functions/domain/record/lean';
 import type { StoredHead, StoredRecord } from '../../../functions/domain/record/ports';
 import type { SubmissionPlace } from '../../../functions/domain/record/verify-submission';
 import { sha256, toCanonicalJson } from '../../../functions/store/canonical';
@@ -67,9 +68,7 @@ export function commitOf(place: SubmissionPlace, before: StoredRow | null, wish:
 export function headOf(place: SubmissionPlace, commit: StoredRow, contents: History['contents']): StoredHead {
   const { to, contentHash, requestId } = JSON.parse(commit.body) as Record<string, string>;
   const entries = contents.find(({ name }) => name === contentHash)?.entries ?? '[]';
-  const figures = (JSON.parse(entries) as Record<string, unknown>[]).map(
-    ({ key, state, numerator, denominator, amount }) => ({ key, state, numerator, denominator, amount }),
-  );
+  const figures = (JSON.parse(entries) as Figure[]).map(toRow);
   return {
     place: `ROUND#${place.round}#PARENT#${place.parent}/HEAD#${place.unit}`,
     unit: place.unit,
