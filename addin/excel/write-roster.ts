@@ -5,12 +5,24 @@ import { note } from './form-layout';
 import { plainText } from './plain-text';
 import type { RosterHouse } from './plan-books';
 import { headingKey } from './plan-sheet';
-import { colors, columnPoints, drawGrid, fonts, infoLook, rowPoints, setUpPage, styleHeading } from './sheet-look';
+import {
+  colors,
+  columnLetter,
+  columnPoints,
+  drawGrid,
+  fonts,
+  infoLook,
+  rowPoints,
+  setUpPage,
+  styleHeading,
+} from './sheet-look';
 import { fitsRule, offerChoices, writeLine, writeList } from './write-lines';
 
 /** Room for who comes and what begins. */
 const spareRows = 40;
 const bodySize = 10;
+/** Kind and name stay in sight; what is said beside them begins where the rest scrolls. */
+const firstScrolled = 3;
 
 /** Rows from 0; row 0 has the columns' ids, and the lists that don't fit into a rule stand in hidden rows below it. */
 const firstListRow = 1;
@@ -28,7 +40,7 @@ export function writeRoster(sheet: Excel.Worksheet, house: RosterHouse): void {
   sheet.showGridlines = false;
   sheet.getRangeByIndexes(0, 1, 1, columns.length - 1).values = [columns.slice(1).map(({ id }) => id)];
   writeLine(sheet, titleRow, { size: 14, height: 30, isHeading: true }, [[1, rosterText.title(house.city.name)]]);
-  writeLine(sheet, titleRow + 1, infoLook, [[1, rosterText.hint]]);
+  writeLine(sheet, titleRow + 1, infoLook, [[firstScrolled, rosterText.hint]]);
   writeHeading(sheet, headingRow, columns);
 
   const body = sheet.getRangeByIndexes(firstRow, 0, rowCount, columns.length);
@@ -49,7 +61,7 @@ export function writeRoster(sheet: Excel.Worksheet, house: RosterHouse): void {
 
   sheet.getRange(`1:${titleRow}`).rowHidden = true;
   sheet.getRange('A:A').columnHidden = true;
-  sheet.freezePanes.freezeAt(sheet.getRange(`A1:C${headingRow + 1}`));
+  sheet.freezePanes.freezeAt(sheet.getRange(`A1:${columnLetter(firstScrolled - 1)}${headingRow + 1}`));
   setUpPage(sheet, {
     area: sheet.getRangeByIndexes(titleRow, 1, firstRow + lines.length - titleRow, columns.length - 1),
     titleRows: `${headingRow + 1}:${headingRow + 1}`,

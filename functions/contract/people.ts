@@ -7,7 +7,7 @@ import { personName, unit } from './org';
 import { requestId } from './submission';
 
 /** Limits on what is sent of people and units: a whole city's list in one change, and no more. */
-export const peopleLimits = { bodyBytes: 256 * 1024, items: 400, duties: 40, name: 60, reason: 500 } as const;
+export const peopleLimits = { items: 400, duties: 40, name: 60, reason: 500 } as const;
 
 const text = (longest: number) => z.string().normalize('NFC').trim().max(longest);
 const year = z.int().min(1949).max(2200);

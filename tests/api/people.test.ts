@@ -386,3 +386,17 @@ describe('four eyes across a change of duties', () => {
     expect((await house.as(wang).change('approve')).problem).toMatchObject({ code: 'submission.ownWork' });
   });
 });
+
+it('describes people, units and stand-ins to other programs', async () => {
+  const described = (await (await house.app.request('/api/openapi.json')).json()) as { paths: object };
+  expect(Object.keys(described.paths)).toEqual(
+    expect.arrayContaining([
+      '/api/org',
+      '/api/org/{unit}',
+      '/api/org/{unit}/changes',
+      '/api/org/{unit}/changes/{change}/decide',
+      '/api/delegations',
+      '/api/delegations/{delegation}/revoke',
+    ]),
+  );
+});

@@ -2,9 +2,17 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** The look that the sections of people, units and stand-ins share. */
 export const useLook = makeStyles({
-  stack: { display: 'grid', gap: '8px', alignContent: 'start', minWidth: 0 },
+  stack: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '8px',
+    alignContent: 'start',
+    minWidth: 0,
+    // A list is as wide as its longest word wants to be, if nobody says otherwise.
+    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   heading: { margin: 0, fontSize: '14px', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
-  group: { margin: '8px 0 0', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  group: { margin: '8px 0 4px', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
   // Wider panes show the cards side by side, never larger.
   list: {
     listStyleType: 'none',
@@ -17,6 +25,8 @@ export const useLook = makeStyles({
   },
   card: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    margin: 0,
     gap: '4px',
     minWidth: 0,
     padding: '8px 10px',
@@ -36,6 +46,7 @@ export const useLook = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
   form: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '8px',
     minWidth: 0,
     padding: '10px',
@@ -44,7 +55,7 @@ export const useLook = makeStyles({
   },
   pair: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 120px), 1fr))',
     gap: '8px',
     alignItems: 'start',
   },

@@ -104,6 +104,7 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
           </Button>
         </div>
       )}
+      {mayPropose && <RosterSection desk={desk} house={house} />}
       {found.length === 0 && <p className={styles.quiet}>{words.none}</p>}
       {groupsOf(present, desk).map(({ name, people }) => (
         <div key={name}>
@@ -118,7 +119,6 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
           <ul className={styles.list}>{left.map(card)}</ul>
         </Fold>
       )}
-      {mayPropose && <RosterSection desk={desk} house={house} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type House, isDutyIn } from '../org/house';
+import { departmentsIn, type House, isDutyIn, reportersIn } from '../org/house';
 import type { Duty } from '../org/people';
 import { roleLabels } from '../org/role-labels';
 import { kindLabels, presenceLabels, type RosterColumnId } from './columns';
@@ -20,7 +20,7 @@ const blank: RosterRow = {
   validTo: '',
 };
 
-/** Units first, then people with one line for each duty they have in this house. */
+/** Units first, departments last of them, then people with one line for each duty they have in this house. */
 export function toRosterRows(house: House): RosterRow[] {
   const names = new Map([house.city, ...house.units].map(({ id, name }) => [id, name]));
   const dutyCells = ({ role, unit, department }: Duty) => ({
@@ -29,7 +29,7 @@ export function toRosterRows(house: House): RosterRow[] {
     department: department === undefined ? '' : (names.get(department) ?? department),
   });
   return [
-    ...house.units.map(
+    ...[...reportersIn(house), ...departmentsIn(house)].map(
       ({ id, name, type, divisionCode, validFrom, validTo }): RosterRow => ({
         ...blank,
         key: id,
