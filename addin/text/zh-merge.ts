@@ -1,5 +1,6 @@
+import type { SubmissionView } from '../../functions/contract/submission';
 import type { Conflict, MergeField } from '../../functions/domain/submission/merge-entries';
-import { fieldText, timeText } from './zh';
+import { actionText, fieldText, timeText } from './zh';
 
 /** Words for when two people worked on one form. */
 
@@ -36,6 +37,10 @@ export const mergeText = {
   keptTheirs: (what: string, mine: string, theirs: string) =>
     `${what}：用了对方填的 ${theirs}，您填的 ${mine} 没有保存`,
   held: '请先选定两人填得不同的各处',
+  meanwhile: (steps: SubmissionView['history']) =>
+    `其间${steps.map(({ by, action, keys }) => `${by.name}${actionText[action]}${keys.length > 0 ? ` ${keys.length} 项` : ''}`).join('，')}`,
+  meanwhileChanged: (changed: string[]) =>
+    changed.length > 0 ? `填报数据有改动：${changed.join('、')}` : '填报数据没有改动',
   blank: '空',
   understood: '知道了',
 } as const;

@@ -14,6 +14,7 @@ import { toRouteSteps } from '../submission-route';
 import { CorrectionSummary } from './correction-summary';
 import { DepartmentsList } from './departments-list';
 import { ImportedNote } from './imported-note';
+import { MeanwhileNotice } from './meanwhile-notice';
 import { placesToSendBack } from './review-actions';
 import { ReviewBar } from './review-bar';
 import { ReviewLines } from './review-lines-view';
@@ -82,7 +83,9 @@ function Messages({ review }: { review: Review }) {
     <Button appearance="outline" size="small" onClick={review.reload}>
       {words.news}
     </Button>
-  ) : null;
+  ) : (
+    <MeanwhileNotice review={review} />
+  );
 }
 
 function Contents({ review }: { review: Review }) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
 import type { WorklistItem } from '../../../functions/contract/worklist';
@@ -9,6 +9,7 @@ import type { Change } from '../../api/api';
 import type { FormState } from '../../excel/workbook';
 import { usePane } from '../pane-context';
 import { doneText } from './done-text';
+import { type Meanwhile, meanwhile } from './meanwhile';
 import { keepDrafts, type ReturnDraft, type ReturnDrafts, recallDrafts, toReturns } from './return-drafts';
 import { keysToAccept, keysToReturn } from './review-actions';
 import { bulkKeys, formerOf, groupLines, toReviewLines } from './review-lines';
@@ -65,6 +66,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   const [problem, setProblem] = useState<unknown>(null);
   const [retry, setRetry] = useState<(() => void) | null>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [news, setNews] = useState<Meanwhile | null>(null);
   const [next, setNext] = useState<WorklistItem | null>(null);
   const [drafts, setDrafts] = useState<ReturnDrafts>(() => recallDrafts(owner));
 
@@ -77,10 +79,18 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
 
   useEffect(() => keepDrafts(owner, drafts), [owner, drafts]);
 
+  // What was on the screen before a newer state came.
+  const shown = useRef<FormReply | null>(null);
+  useEffect(() => {
+    shown.current = form;
+  }, [form]);
+
   const load = useCallback(async () => {
     setBusy('load');
     try {
       const reply = await api.form(round, unit);
+      const before = shown.current;
+      if (before) setNews(meanwhile(before, reply, me.id));
       setForm(reply);
       setProblem(null);
     } catch (error) {
@@ -89,7 +99,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     } finally {
       setBusy(null);
     }
-  }, [api, round, unit]);
+  }, [api, round, unit, me.id]);
 
   useEffect(() => {
     load();
@@ -233,6 +243,9 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     done,
     next,
     hasNews,
+    /** What others did before the newest state was loaded. */
+    news,
+    dismissNews: () => setNews(null),
     acceptable,
     returnable,
     bulk: bulkKeys(lines, acceptable, drafts),
