@@ -323,7 +323,7 @@ const doors: [string, string, Record<string, unknown> | undefined, Actor[]][] = 
   ['GET', '/plans/pl_test/rules/trial', undefined, ['planner']],
   ['GET', '/plans/pl_test/record', undefined, ['planner']],
   ['GET', '/plans/pl_test/imports', undefined, ['planner', 'approver']],
-  ['POST', '/plans/pl_test/imports/try', { file: pastYear }, ['planner']],
+  ['POST', '/plans/pl_test/imports/try', { requestId: undefined, file: pastYear }, ['planner']],
   ['POST', '/plans/pl_test/imports', { file: pastYear, leaveOutFaulty: false }, ['planner']],
   ['POST', '/plans/pl_test/imports/approve', { units: [{ round: 'rd_test_2021', unit: 'ou_a', revision: 1 }] }, []],
   ['GET', `${round}/record`, undefined, ['planner']],
