@@ -8,7 +8,8 @@ import { referenceRecord } from '../contract/planning';
 import { entry, returnedLine, sentBack } from '../contract/submission';
 import type { Accounts } from '../domain/evaluation/publication';
 import type { Person } from '../domain/org/people';
-import { fromRow } from '../domain/record/lean';
+import { fromRow, toWhole } from '../domain/record/lean';
+import { toFields } from '../domain/record/lenient';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
 
@@ -24,7 +25,7 @@ const revision = z.int().positive();
 
 // ---- Submissions ----------------------------------------------------------------------------------------------------
 
-export const entriesBody = z.array(entry);
+export const entriesBody = z.array(z.preprocess((line) => toWhole(toFields(line) ?? {}), entry));
 
 /** What a parent adds up, without the texts. */
 const figure = entry.pick({ key: true, state: true, numerator: true, denominator: true, amount: true });
@@ -54,17 +55,19 @@ export const commitBody = z.strictObject({
 });
 
 const mark = z.strictObject({ by: personName, at: z.string() });
-const receipt = mark.extend({ revision }).nullable();
+const receipt = mark.extend({ revision }).nullable().default(null);
 const approval = mark.extend({ revision, contentHash: hash });
 
-// Heads from before there were these steps have none of them.
+// What is empty is not stored; nor was it before there were these steps.
 const judgements = {
-  accepted: z.array(mark.extend({ keys: z.array(entryKey) })),
+  receipt,
+  accepted: z.array(mark.extend({ keys: z.array(entryKey) })).default([]),
   acceptedAs: z.partialRecord(entryKey, z.string()).default({}),
   signed: mark.nullable().default(null),
   passes: z.partialRecord(unitId, mark).default({}),
   checked: mark.nullable().default(null),
   judges: z.partialRecord(z.enum(steps), z.array(personId)).default({}),
+  reviewedBy: personName.nullable().default(null),
 };
 
 const acceptedByLine = z.object({ accepted: z.record(entryKey, mark.extend({ fingerprint: z.string() })) });
@@ -83,25 +86,23 @@ function withAcceptances(standing: unknown): unknown {
 
 const correction = z.strictObject({
   reason: z.string(),
-  keys: z.array(entryKey),
+  keys: z.array(entryKey).default([]),
   by: personName,
   at: z.string(),
-  before: z.preprocess(withAcceptances, z.strictObject({ receipt, reviewedBy: personName.nullable(), ...judgements })),
+  before: z.preprocess(withAcceptances, z.strictObject(judgements)),
 });
 
 /** The part of a head that nothing is searched or swapped by. */
 const standing = z.strictObject({
-  route: z.array(z.enum(steps)),
-  receipt,
+  route: z.array(z.enum(steps)).default([]),
   ...judgements,
-  returns: z.array(returnedLine),
-  returnedContent: hash.nullable(),
-  contributors: z.array(personId),
+  returns: z.array(returnedLine).default([]),
+  returnedContent: hash.nullable().default(null),
+  contributors: z.array(personId).default([]),
   sentBack: sentBack.nullable().default(null),
   questions: z.array(mark.extend({ key: entryKey })).default([]),
   imported: mark.extend({ source: z.string(), sha256: hash, countsFrom: z.string() }).nullable().default(null),
-  reviewedBy: personName.nullable(),
-  approvedBy: personName.nullable(),
+  approvedBy: personName.nullable().default(null),
   approved: approval.nullable().default(null),
   correction: correction.nullable().default(null),
 }) satisfies z.ZodType<Partial<Submission>>;

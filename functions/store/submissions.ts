@@ -1,7 +1,7 @@
 import type { Commit, SubmissionHead, Submissions } from '../actions/stores';
 import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
 import { Problem } from '../domain/problem';
-import { toRow } from '../domain/record/lean';
+import { toLean, toRow } from '../domain/record/lean';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
 import { sha256, toCanonicalJson } from './canonical';
@@ -110,8 +110,10 @@ function prepare(previous: Submission, next: Submission, event: SubmissionEvent)
     throw new Error(`${next.id} at revision ${next.revision} does not follow ${previous.id} at ${previous.revision}`);
   }
   const { id, revision } = next;
-  const entries = toCanonicalJson(next.entries);
-  const contentHash = sha256(entries);
+  const entries = toCanonicalJson(next.entries.map(toLean));
+  // Lines nobody touched stay in the content they are in, however that was written: what is approved is what was judged.
+  const standsIn = next.entries === previous.entries ? previous.contentHash : null;
+  const contentHash = standsIn ?? sha256(entries);
   const body = toCanonicalJson({ ...event, submission: id, revision, parent: previous.commit, contentHash });
   const hash = sha256(body);
 
@@ -133,8 +135,21 @@ function toHeadItem(submission: Submission): Item {
     ...headKey(round, parent, unit),
     ...{ id, round, unit, parent, status, revision, contentHash, commit, lastRequest },
     figures: toCanonicalJson(entries.map(toRow)),
-    standing: toCanonicalJson(standing),
+    standing: toCanonicalJson(toStanding(standing)),
   };
+}
+
+/** Without what is empty, which for most steps of the way is most of it. */
+function toStanding({ correction, ...standing }: Pick<Submission, 'correction'>): object {
+  return withoutEmpty({
+    ...standing,
+    correction: correction && withoutEmpty({ ...correction, before: withoutEmpty(correction.before) }),
+  });
+}
+
+function withoutEmpty(fields: object): object {
+  const isEmpty = (value: unknown) => value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
 
 function fromHeadItem(item: RawItem): SubmissionHead {

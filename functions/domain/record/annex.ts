@@ -1,4 +1,5 @@
 import { shortHash } from './anchor';
+import { toWhole } from './lean';
 import { type Fields, isSameValue, parseJson, shown, toFields, toText } from './lenient';
 import type { Step } from './verify-submission';
 
@@ -162,7 +163,7 @@ function linesOf(contents: ReadonlyMap<string, unknown>, { contentHash }: Fields
   return new Map(
     entries.flatMap((entry): [string, Fields][] => {
       const fields = toFields(entry);
-      return fields && typeof fields.key === 'string' ? [[fields.key, fields]] : [];
+      return fields && typeof fields.key === 'string' ? [[fields.key, toWhole(fields)]] : [];
     }),
   );
 }

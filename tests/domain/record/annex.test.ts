@@ -78,6 +78,26 @@ describe('办理记录 as a table', () => {
     ]);
   });
 
+  it('sees no change where a line was spelt out once and says only what it has to now', () => {
+    revision = 0;
+    const before = [
+      entry('KS2-01', { numerator: '94' }),
+      entry('KS2-02', { state: 'BLANK', numerator: null, denominator: null }),
+    ];
+    const after = [
+      { key: 'KS2-01', numerator: '94', denominator: '100' },
+      { key: 'KS2-02', state: 'MISSING' },
+    ];
+    const both = new Map([
+      ['spelt', JSON.stringify(before)],
+      ['lean', JSON.stringify(after)],
+    ]);
+    const told = toAnnex([step({ contentHash: 'spelt' }), step({ contentHash: 'lean' })], both, nameOf);
+    expect(told.rows[1]?.changes).toEqual([
+      { key: 'KS2-02', serial: '2', name: '指标2', field: 'state', before: 'BLANK', after: 'MISSING' },
+    ]);
+  });
+
   it('gives the reasons, of a line and of the whole', () => {
     expect(rows[1]?.reasons).toEqual([
       { key: 'KS2-01', serial: '1', name: '指标1', field: 'numerator', text: '与年报不符', suggestion: '95' },

@@ -1,4 +1,5 @@
-import { type Figure, toRow } from '../../../functions/domain/record/lean';
+import { type Figure, toRow, toWhole } from '../../../functions/domain/record/lean';
+import type { Fields } from '../../../functions/domain/record/lenient';
 import type { StoredHead, StoredRecord } from '../../../functions/domain/record/ports';
 import type { SubmissionPlace } from '../../../functions/domain/record/verify-submission';
 import { sha256, toCanonicalJson } from '../../../functions/store/canonical';
@@ -29,18 +30,7 @@ export interface StepWish {
   more?: Record<string, unknown>;
 }
 
-const entriesOf = (figure: string) =>
-  toCanonicalJson([
-    {
-      key: 'KS2-01',
-      indicator: 'KS2-01',
-      part: null,
-      state: 'NUMERIC',
-      numerator: figure,
-      denominator: '100',
-      amount: null,
-    },
-  ]);
+const entriesOf = (figure: string) => toCanonicalJson([{ key: 'KS2-01', numerator: figure, denominator: '100' }]);
 
 export function commitOf(place: SubmissionPlace, before: StoredRow | null, wish: StepWish): StoredRow {
   const revision = (before?.revision ?? 0) + 1;
@@ -68,7 +58,7 @@ export function commitOf(place: SubmissionPlace, before: StoredRow | null, wish:
 export function headOf(place: SubmissionPlace, commit: StoredRow, contents: History['contents']): StoredHead {
   const { to, contentHash, requestId } = JSON.parse(commit.body) as Record<string, string>;
   const entries = contents.find(({ name }) => name === contentHash)?.entries ?? '[]';
-  const figures = (JSON.parse(entries) as Figure[]).map(toRow);
+  const figures = (JSON.parse(entries) as Fields[]).map((line) => toRow(toWhole(line) as Figure));
   return {
     place: `ROUND#${place.round}#PARENT#${place.parent}/HEAD#${place.unit}`,
     unit: place.unit,

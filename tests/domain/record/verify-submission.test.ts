@@ -44,6 +44,19 @@ describe('an honest record', () => {
     expect(steps).toHaveLength(7);
   });
 
+  it('is whole where the figures beside the head are still spelt out field by field', () => {
+    const history = aHistory(stepsOf(7));
+    const spelt = (numerator: string): History => {
+      const figure = { key: 'KS2-01', state: 'NUMERIC', numerator, denominator: '100', amount: null };
+      const fields = { ...history.head?.fields, figures: JSON.stringify([figure]) };
+      return { ...history, head: { place: 'HEAD', unit: place.unit, fields } };
+    };
+    expect(verify(spelt('6')).findings).toEqual([]);
+    expect(verify(spelt('7')).findings).toMatchObject([
+      { fault: 'headDisagrees', field: 'figures KS2-01 numerator', found: '7', expected: '6' },
+    ]);
+  });
+
   it('is whole to an anchor of an earlier day, however far it went on', () => {
     const early = aHistory(stepsOf(4));
     expect(compare(early, aHistory(stepsOf(9)))).toEqual([]);
