@@ -9,7 +9,7 @@ import { entry, returnedLine, sentBack } from '../contract/submission';
 import type { Accounts } from '../domain/evaluation/publication';
 import type { Person } from '../domain/org/people';
 import { fromRow, toWhole } from '../domain/record/lean';
-import { toFields } from '../domain/record/lenient';
+import { type Fields, toFields } from '../domain/record/lenient';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
 
@@ -70,15 +70,25 @@ const judgements = {
   reviewedBy: personName.nullable().default(null),
 };
 
+/** What a correction goes back to is stored where it differs from what holds now. */
+function withBefore(standing: unknown): unknown {
+  const now = toFields(standing);
+  const correction = toFields(now?.correction);
+  const before = toFields(correction?.before);
+  if (!now || !before) return standing;
+  const holds = Object.fromEntries(Object.keys(judgements).map((name) => [name, now[name]]));
+  return { ...now, correction: { ...correction, before: { ...holds, ...withAcceptances(before) } } };
+}
+
 const acceptedByLine = z.object({ accepted: z.record(entryKey, mark.extend({ fingerprint: z.string() })) });
 
 /** Once each line had an acceptance of its own, with what it said when it was accepted. */
-function withAcceptances(standing: unknown): unknown {
+function withAcceptances(standing: Fields): Fields {
   const old = acceptedByLine.safeParse(standing);
   if (!old.success) return standing;
   const lines = Object.entries(old.data.accepted);
   return {
-    ...(standing as object),
+    ...standing,
     accepted: lines.map(([key, { by, at }]) => ({ by, at, keys: [key] })),
     acceptedAs: Object.fromEntries(lines.map(([key, { fingerprint }]) => [key, fingerprint])),
   };
@@ -89,7 +99,7 @@ const correction = z.strictObject({
   keys: z.array(entryKey).default([]),
   by: personName,
   at: z.string(),
-  before: z.preprocess(withAcceptances, z.strictObject(judgements)),
+  before: z.strictObject(judgements),
 });
 
 /** The part of a head that nothing is searched or swapped by. */
@@ -123,7 +133,7 @@ export const headItem = z.object({
   commit: hash,
   lastRequest: z.string(),
   figures: json(z.array(z.preprocess(fromRow, figure))),
-  standing: json(z.preprocess(withAcceptances, standing)),
+  standing: json(z.preprocess((stored) => withBefore(withAcceptances(toFields(stored) ?? {})), standing)),
 });
 
 // ---- Plans, rounds, units, people -----------------------------------------------------------------------------------

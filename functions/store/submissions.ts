@@ -2,6 +2,7 @@ import type { Commit, SubmissionHead, Submissions } from '../actions/stores';
 import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
 import { Problem } from '../domain/problem';
 import { toLean, toRow } from '../domain/record/lean';
+import { isSameValue } from '../domain/record/lenient';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
 import { sha256, toCanonicalJson } from './canonical';
@@ -139,12 +140,20 @@ function toHeadItem(submission: Submission): Item {
   };
 }
 
+type Standing = Omit<Submission, keyof typeof headItem.shape | 'entries'>;
+
 /** Without what is empty, which for most steps of the way is most of it. */
-function toStanding({ correction, ...standing }: Pick<Submission, 'correction'>): object {
+function toStanding({ correction, ...standing }: Standing): object {
   return withoutEmpty({
     ...standing,
-    correction: correction && withoutEmpty({ ...correction, before: withoutEmpty(correction.before) }),
+    // What a correction goes back to is mostly what still holds.
+    correction: correction && { ...correction, before: whatDiffers(correction.before, standing) },
   });
+}
+
+function whatDiffers(before: object, now: object): object {
+  const held = new Map<string, unknown>(Object.entries(now));
+  return Object.fromEntries(Object.entries(before).filter(([name, value]) => !isSameValue(value, held.get(name))));
 }
 
 function withoutEmpty(fields: object): object {

@@ -175,6 +175,30 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         ]);
       });
 
+      it('keeps both where a correction goes back to and where it stands now, also what is empty in one of them', async () => {
+        const at = '2027-02-20T01:02:03.000Z';
+        const [then, now] = [
+          { by: zhang, at },
+          { by: li, at },
+        ];
+        const before = {
+          ...{ receipt: { ...then, revision: 1 }, signed: then, checked: null, reviewedBy: li },
+          ...{ passes: {}, judges: { review: ['pn_li'] } },
+          ...{ accepted: [{ by: li, at, keys: ['KS2-01'] }], acceptedAs: {} },
+        } satisfies NonNullable<Submission['correction']>['before'];
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), {
+            status: 'reviewed',
+            entries: [anEntry()],
+            correction: { reason: '台账漏计', keys: [], by: zhang, at, before },
+            ...{ receipt: { ...now, revision: 9 }, signed: null, checked: now, reviewedBy: li },
+            ...{ passes: { ou_ks: now }, judges: {}, accepted: [], acceptedAs: {} },
+          }),
+        );
+        expect(await read(saved)).toEqual(saved);
+        expect(saved.correction?.before).toEqual(before);
+      });
+
       it('still reads heads and steps from before there were corrections', async () => {
         const saved = await stores.submissions.save(
           ...aStep(untouched(), { status: 'approved', entries: [anEntry()] }),
