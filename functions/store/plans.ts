@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { toCanonicalJson } from './canonical';
 import { createReferences } from './references';
+import { createShelf } from './shelf';
 import { DamagedItem, parseItem, plan as planBody, planDraft, planDraftItem, planPointer, versionItem } from './stored';
 import {
   type Item,
@@ -26,6 +27,8 @@ import { type RawItem, refuseOversized, type Swap, type TableClient } from './ta
  * newest version names was made from that version's content, also where two people saved and published at the same moment.
  */
 export function createPlans(table: TableClient): Plans {
+  const versions = createShelf<Plan>();
+
   async function newest(id: PlanId): Promise<Version | null> {
     const item = await table.last(planPartition(id), versionPrefix);
     return item && fromVersionItem(item);
@@ -46,8 +49,11 @@ export function createPlans(table: TableClient): Plans {
     },
 
     async getVersion(id, version) {
-      const item = await table.get(versionKey(id, version));
-      return item && fromVersionItem(item).plan;
+      const key = versionKey(id, version);
+      const known = versions.get(key);
+      if (known) return known;
+      const item = await table.get(key);
+      return item && versions.keep(key, fromVersionItem(item).plan);
     },
 
     async getInWork(id) {
