@@ -327,7 +327,7 @@ const doors: [string, string, Record<string, unknown> | undefined, Actor[]][] = 
   ['POST', '/plans/pl_test/imports', { file: pastYear, leaveOutFaulty: false }, ['planner']],
   ['POST', '/plans/pl_test/imports/approve', { units: [{ round: 'rd_test_2021', unit: 'ou_a', revision: 1 }] }, []],
   ['GET', `${round}/lock`, undefined, insiders],
-  ['POST', `${round}/lock`, { action: 'lock', reason: '年度评估已发布' }, ['planner', 'approver']],
+  ['POST', `${round}/lock`, { action: 'lockRound', reason: '年度评估已发布' }, ['planner', 'approver']],
   ['GET', `${round}/record`, undefined, ['planner']],
   ['GET', `${at}/record`, undefined, ['filler', 'head', ...insiders]],
   ['GET', `${round}/reminders`, undefined, ['planner']],
