@@ -15,14 +15,21 @@ const useStyles = makeStyles({
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
 });
 
+/** More of them would push the lines out of sight: then the summary has to do. */
+const fewDepartments = 4;
+
 /** 业务处室 side by side: who has passed the lines of each, and how far the others are. Nothing where there is only one. */
 export function DepartmentsList({ form: { submission } }: { form: FormReply }) {
   const styles = useStyles();
   const shares = toShareStates(submission);
-  if (shares.length < 2 || !submission.route.includes('review')) return null;
+  const isYetToCome = submission.status === 'signing';
+  if (shares.length < 2 || isYetToCome || !submission.route.includes('review')) return null;
   const passed = shares.filter((share) => share.passed !== null).length;
   return (
-    <Fold summary={words.summary(passed, shares.length)} isOpen={isBeingReviewed(submission.status)}>
+    <Fold
+      summary={words.summary(passed, shares.length)}
+      isOpen={isBeingReviewed(submission.status) && shares.length <= fewDepartments}
+    >
       <ul className={styles.list} aria-label={words.label}>
         {shares.map((share) => (
           <li key={share.department.id} className={styles.item}>

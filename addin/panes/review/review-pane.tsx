@@ -47,7 +47,7 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
   const styles = useStyles();
   const review = useReview(round, unit);
   const [isSendingBack, setIsSendingBack] = useState(false);
-  const canSendBack = review.form !== null && placesToSendBack(review.form.submission).length > 0;
+  const isInForm = isSendingBack && review.form !== null && placesToSendBack(review.form.submission).length > 0;
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
@@ -55,9 +55,10 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
           <Messages review={review} />
         </div>
         <Contents review={review} />
-        {isSendingBack && canSendBack && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
+        {isInForm && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
       </div>
-      <ReviewBar review={review} onSendBack={() => setIsSendingBack(true)} />
+      {/* One step at a time: who is about to send it back is not to press 通过 by a slip. */}
+      {!isInForm && <ReviewBar review={review} onSendBack={() => setIsSendingBack(true)} />}
     </div>
   );
 }
