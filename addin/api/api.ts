@@ -7,6 +7,7 @@ import type { Entry } from '../../functions/domain/submission/entry';
 import type { Return, SentBack } from '../../functions/domain/submission/submission';
 import type { EvaluatingApi } from './evaluating-api';
 import type { ImportsApi } from './imports-api';
+import type { LockingApi } from './locking';
 import type { PeopleApi } from './people-api';
 import type { PlanningApi } from './planning-api';
 import type { RemindingApi } from './reminding-api';
@@ -56,6 +57,8 @@ export interface Api {
   evaluating: EvaluatingApi;
   /** 历史数据. */
   importing: ImportsApi;
+  /** 锁定. */
+  locking: LockingApi;
   /** 催报. */
   reminding: RemindingApi;
 }

@@ -5,6 +5,7 @@ import { Problem, type ProblemCode, type ProblemDetails } from '../../functions/
 import { type Api, type Change, NoAnswer } from './api';
 import { createEvaluatingApi } from './evaluating-client';
 import { createImportsApi } from './imports-client';
+import { createLockingApi } from './locking';
 import { createPeopleApi } from './people-client';
 import { createPlanningApi } from './planning-client';
 import { createRemindingApi } from './reminding-client';
@@ -71,6 +72,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     planning: createPlanningApi(client, requestIds),
     evaluating: createEvaluatingApi(client, requestIds),
     importing: createImportsApi(client, requestIds),
+    locking: createLockingApi(client, requestIds),
     reminding: createRemindingApi(client, requestIds),
   };
 }

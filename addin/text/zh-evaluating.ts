@@ -142,6 +142,8 @@ export const publication = {
   number: (number: number) => `第 ${number} 号`,
   line: ({ publishedBy }: Pick<PublishedView, 'publishedBy'>, when: string) => `${when} · ${publishedBy.name}`,
   outdated: '已有更新，建议发布更正',
+  outdatedBy: (units: string[]) =>
+    units.length > 0 ? `已有更新（${units.join('、')}），建议发布更正` : '已有更新，建议发布更正',
   open: (number: number) => `查看第 ${number} 号`,
   opened: (number: number, asOf: string) => `已发布第 ${number} 号，数据截至 ${asOf}`,
   openedHint: '发布时的数据，不再变动',
@@ -179,6 +181,8 @@ export const publication = {
   figuresChanged: (unit: string, year: number) => `${unit}${year}年数据`,
   referenceChanged: (year: number) => `${year}年参照数`,
   targetChanged: (name: string) => `${name}目标`,
+  /** One unit more or less that has to report. */
+  unitChanged: (name: string) => `${name}是否填报`,
   reference: (year: number, version: number, amount: string) => `参照数 ${year}年：${amount}（第 ${version} 次填写）`,
 } as const;
 

@@ -121,3 +121,16 @@ export const importOrigin = {
   sha: (hash: string) => `文件 SHA-256 ${hash}`,
   by: (name: string) => `${name} 导入`,
 } as const;
+
+export const lockText = {
+  open: '锁定…',
+  locked: '已锁定',
+  openOf: (title: string) => `锁定情况 ${title}`,
+  isLocked: '数据已锁定，不再受理更正',
+  isOpen: '没有锁定，已通过的数据可以更正',
+  actions: { lockRound: '锁定', unlockRound: '解除锁定' },
+  event: (action: string, name: string, time: string) => `${name} ${time} ${action}`,
+  because: (reason: string) => `：${reason}`,
+  reason: '原因（必填，留作记录）',
+  reasonMissing: '请写明原因',
+} as const;

@@ -10,7 +10,7 @@ import type { Context } from './stores';
 
 /** What an evaluation rests on: every version that went in, this year's and the earlier ones', by year and unit. */
 export async function toBasis(context: Context, report: EvaluationReport): Promise<EvaluationBasis> {
-  const { plan, newest, references, evaluation, counted } = report;
+  const { plan, newest, references, evaluation, counted, progress } = report;
   const inputs = await Promise.all(counted.map((figures) => toInput(context, figures)));
   return {
     planVersion: newest.version,
@@ -19,6 +19,7 @@ export async function toBasis(context: Context, report: EvaluationReport): Promi
       .toSorted((a, b) => a.dataYear - b.dataYear || (a.unit < b.unit ? -1 : 1)),
     references: usedReferences(plan, evaluation.dataYear, references),
     targets: targetVersions(plan, evaluation.dataYear),
+    units: progress.units.map(({ unit }) => unit.id).toSorted(),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type BasisChange,
   basisChanges,
   type EvaluatingAction,
   evaluatingActions,
@@ -24,7 +25,7 @@ export interface Suggestion {
 export interface EvaluationDesk extends Pick<LoadedEvaluating, 'report' | 'accounts'> {
   missing: MissingAccount[];
   suggestions: Map<IndicatorId, Suggestion[]>;
-  published: { evaluation: LoadedEvaluating['published'][number]; isOutdated: boolean }[];
+  published: { evaluation: LoadedEvaluating['published'][number]; changes: BasisChange[] }[];
   proposals: AdjustmentProposal[];
   allowedActions: { action: EvaluatingAction; refusal: Refusal | null }[];
 }
@@ -44,7 +45,7 @@ export async function readEvaluationDesk(context: Context, actor: PersonId, roun
     suggestions: await findSuggestions(context, loaded),
     published: loaded.published.map((evaluation) => ({
       evaluation,
-      isOutdated: basisChanges(evaluation.basis, basis).length > 0,
+      changes: basisChanges(evaluation.basis, basis),
     })),
     proposals,
     allowedActions: evaluatingActions

@@ -37,6 +37,8 @@ interface WorklistRound {
   round: Round;
   plan: Plan;
   canReadEvaluation: boolean;
+  /** Whether locking (锁定) is a duty of this person. */
+  mayLock: boolean;
   /** 历史数据 of this year that wait for this person's approval. */
   imports: number;
 }
@@ -107,6 +109,7 @@ async function roundsInSight(
       round,
       plan: await planOf(round),
       canReadEvaluation: mayOverChildren(actor, 'readEvaluation', round.parent),
+      mayLock: mayOverChildren(actor, 'lockRound', round.parent),
       imports: await countImports(headsOf, actor, round),
     })),
   );

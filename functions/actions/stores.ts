@@ -10,6 +10,7 @@ import type { Plan } from '../domain/plan/plan';
 import type { ReferenceRecord } from '../domain/plan/reference';
 import type { AnchorNotes, RecordReader } from '../domain/record/ports';
 import type { Reminder } from '../domain/reminder/reminder';
+import type { LockEvent } from '../domain/round/lock';
 import type { Round } from '../domain/round/round';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
@@ -103,6 +104,11 @@ export interface Rounds {
   /** Stores a new round. Throws `round.exists` if there is one of that id – unless this very request opened it. */
   open(round: Round, requestId: string): Promise<Round>;
   put(round: Round): Promise<void>;
+  /** 锁定 and 解锁, everything that was ever done, oldest first. */
+  lockEvents(id: RoundId): Promise<LockEvent[]>;
+  hasLockRequest(id: RoundId, requestId: string): Promise<boolean>;
+  /** On the round as it was read. Throws `lock.stale` if someone else was first – unless this very request did it. */
+  changeLock(read: Round, event: LockEvent, requestId: string): Promise<void>;
 }
 
 export interface Units {

@@ -13,6 +13,7 @@ import { problemResponse } from './problem-response';
 import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
 import { imports } from './routes/imports';
+import { locks } from './routes/locks';
 import { people } from './routes/people';
 import { plans } from './routes/plans';
 import { record } from './routes/record';
@@ -64,6 +65,7 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', people)
     .route('/', plans)
     .route('/', imports)
+    .route('/', locks)
     .route('/', rules)
     .route('/', createReminders(logMessenger))
     .route('/', record);

@@ -97,9 +97,18 @@ const publishedHead = z.object({
   note: z.string(),
 });
 
+const basisChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('figures'), dataYear: year, unit: unitId }),
+  z.object({ kind: z.literal('reference'), series: seriesId, year }),
+  z.object({ kind: z.literal('target'), indicator: indicatorId }),
+  z.object({ kind: z.literal('unit'), unit: unitId }),
+]) satisfies z.ZodType<BasisChange>;
+
 const publishedSummary = publishedHead.extend({
   /** Units whose figures, or targets whose values, have changed since: the next one would differ. */
   isOutdated: z.boolean(),
+  /** Names of the units whose figures have changed since, or who report and did not, or the other way round. */
+  changedUnits: z.array(z.string()).optional(),
 });
 
 const basis = z.object({
@@ -118,13 +127,8 @@ const basis = z.object({
   references: z.array(z.object({ series: seriesId, year, version: z.number().int(), amount })),
   /** Which version of each target was in force. */
   targets: z.array(z.object({ indicator: indicatorId, version: z.number().int() })),
+  units: z.array(unitId).optional(),
 }) satisfies z.ZodType<EvaluationBasis>;
-
-const basisChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('figures'), dataYear: year, unit: unitId }),
-  z.object({ kind: z.literal('reference'), series: seriesId, year }),
-  z.object({ kind: z.literal('target'), indicator: indicatorId }),
-]) satisfies z.ZodType<BasisChange>;
 
 /** What is prepared beside the figures of a data year: accounts, publications, adjustments. */
 export const evaluationDeskReply = z

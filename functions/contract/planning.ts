@@ -164,6 +164,8 @@ export const planDeskReply = z
         isOpen: z.boolean(),
         planVersion: z.number().int(),
         units: z.number().int(),
+        /** 锁定: the year's figures are not corrected any more. */
+        isLocked: z.boolean(),
       }),
     ),
     findings: z.array(planFinding),

@@ -67,6 +67,8 @@ export const worklist = z
         dueOn: z.string(),
         isOpen: z.boolean(),
         canReadEvaluation: z.boolean(),
+        /** 锁定; said to those who lock or unlock. */
+        isLocked: z.boolean().optional(),
         /** What waits for this person beside the forms: imported figures (历史数据) of the year; left out where nothing does. */
         waiting: z.object({ imports: z.number().int() }).optional(),
       }),

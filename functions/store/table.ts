@@ -61,6 +61,9 @@ import type { Reminder } from '../domain/reminder/reminder';
  * last and is the one that counts; `listed-items.ts` says why a crash in between does no harm. Only the two lists of a
  * whole house (`ROUNDS`, `PEOPLE`) are one partition each, and they are read seldom and by few.
  *
+ * A round's body also holds everything that was ever done about its lock (锁定), since whether a year is locked is asked with nearly
+ * every request; it moves by compare-and-swap on the body.
+ *
  * What is arranged among people and units is numbered over the city whose they are, and never taken away: a change waits
  * there for a second person, and says afterwards whether all of it has been carried out. People and units move by
  * compare-and-swap on their body, so that what a leaver lost is not given back by a change of the same moment.

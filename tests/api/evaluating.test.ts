@@ -216,6 +216,7 @@ describe('publishing an evaluation', () => {
         publishedAt: house.clock.now,
         note: '报市政府',
         isOutdated: false,
+        changedUnits: [],
       },
     ]);
     const published = (await house.as(wang).get<PublishedEvaluationReply>(`${at}/published/ev_ks_2023_1`)).body;

@@ -54,7 +54,9 @@ export function PublishedList({ published, isBusy, onOpen }: PublishedListProps)
             </Button>
           </div>
           {one.note && <p className={styles.quiet}>{one.note}</p>}
-          {index === 0 && one.isOutdated && <div className={styles.outdated}>{words.outdated}</div>}
+          {index === 0 && one.isOutdated && (
+            <div className={styles.outdated}>{words.outdatedBy(one.changedUnits ?? [])}</div>
+          )}
         </li>
       ))}
     </ol>
@@ -88,6 +90,7 @@ export function PublicationBasis({ opened }: { opened: PublishedEvaluationReply 
   const changes = opened.changes.map((change) => {
     if (change.kind === 'figures') return words.figuresChanged(names.get(change.unit) ?? change.unit, change.dataYear);
     if (change.kind === 'reference') return words.referenceChanged(change.year);
+    if (change.kind === 'unit') return words.unitChanged(names.get(change.unit) ?? change.unit);
     return words.targetChanged(indicators.get(change.indicator) ?? change.indicator);
   });
   return (

@@ -6,6 +6,7 @@ import { rounds as words } from '../../text/zh-planning';
 import { ActionBar } from '../../widgets/action-bar';
 import { usePane } from '../pane-context';
 import { DeskProblem } from './desk-problem';
+import { RoundLock } from './round-lock';
 import { RoundsFields } from './rounds-fields';
 import { useRoundsForm } from './rounds-form';
 import { RouteForm } from './route-form';
@@ -72,6 +73,7 @@ export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
                     <span>{words.units(round.units)}</span>
                     <span>{words.version(round.planVersion)}</span>
                   </div>
+                  <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
                 </div>
                 <Button
                   size="small"

@@ -4,6 +4,7 @@ import { dateText, daysLeftText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
 import { pastYears } from '../../text/zh-past-years';
 import { usePane } from '../pane-context';
+import { RoundLock } from '../plan/round-lock';
 import { Tallies } from '../progress/tallies';
 import { useProgress } from '../progress/use-progress';
 
@@ -67,6 +68,7 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
         </div>
       </div>
       {progress && <Tallies units={progress.units} />}
+      {round.isLocked !== undefined && <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />}
       <div className={styles.buttons}>
         <Button
           className={styles.half}
@@ -100,6 +102,7 @@ function ClosedRound({ round }: { round: Round }) {
         <div className={styles.name}>{round.title}</div>
         <div className={styles.small}>{worklistText.closed}</div>
         {waiting > 0 && <div className={styles.waiting}>{pastYears.waitingHere(waiting)}</div>}
+        {round.isLocked !== undefined && <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />}
       </div>
       <div className={styles.buttons}>
         {waiting > 0 && (

@@ -2,6 +2,7 @@ import type { EvaluationDesk } from '../../actions/read-evaluation-desk';
 import type { Passport, PassportUnit } from '../../actions/read-passport';
 import type { EvaluationDeskReply, PassportReply } from '../../contract/evaluating';
 import { type Fraction, toExactText, toText } from '../../domain/decimal';
+import type { BasisChange } from '../../domain/evaluation/publication';
 
 export function presentEvaluationDesk(desk: EvaluationDesk): EvaluationDeskReply {
   const { report, accounts } = desk;
@@ -16,7 +17,7 @@ export function presentEvaluationDesk(desk: EvaluationDesk): EvaluationDeskReply
       suggestions: Object.fromEntries(desk.suggestions),
     },
     missing: desk.missing,
-    published: desk.published.map(({ evaluation, isOutdated }) => ({
+    published: desk.published.map(({ evaluation, changes }) => ({
       id: evaluation.id,
       number: evaluation.number,
       kind: evaluation.kind,
@@ -25,12 +26,19 @@ export function presentEvaluationDesk(desk: EvaluationDesk): EvaluationDeskReply
       publishedBy: evaluation.publishedBy,
       publishedAt: evaluation.publishedAt,
       note: evaluation.note,
-      isOutdated,
+      isOutdated: changes.length > 0,
+      changedUnits: changedUnits(desk, changes),
     })),
     proposals: desk.proposals,
     targets: newest.indicators.map(({ id, target }) => ({ indicator: id, target })),
     allowedActions: desk.allowedActions,
   };
+}
+
+function changedUnits({ report }: EvaluationDesk, changes: BasisChange[]): string[] {
+  const names = new Map(report.progress.units.map(({ unit }) => [unit.id, unit.name]));
+  const ids = changes.flatMap((change) => (change.kind === 'figures' || change.kind === 'unit' ? [change.unit] : []));
+  return [...new Set(ids)].map((id) => names.get(id) ?? id);
 }
 
 export function presentPassport({

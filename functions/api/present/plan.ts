@@ -41,6 +41,7 @@ export function presentPlanDesk(desk: PlanDesk): PlanDeskReply {
       isOpen: round.isOpen,
       planVersion: round.templateVersion,
       units: reportingUnits,
+      isLocked: round.lock !== null,
     })),
     findings: desk.findings,
     allowedActions: desk.allowedActions,

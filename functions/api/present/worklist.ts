@@ -39,7 +39,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         submittedBy: head.receipt?.by ?? null,
       }),
     ),
-    rounds: rounds.map(({ round, plan, canReadEvaluation, imports }) => ({
+    rounds: rounds.map(({ round, plan, canReadEvaluation, mayLock, imports }) => ({
       id: round.id,
       title: round.title,
       plan: plan.id,
@@ -48,6 +48,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
       dueOn: round.dueOn,
       isOpen: round.isOpen,
       canReadEvaluation,
+      ...(mayLock && { isLocked: round.lock !== null }),
       ...(imports > 0 && { waiting: { imports } }),
     })),
   };

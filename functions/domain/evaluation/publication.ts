@@ -57,13 +57,16 @@ export interface EvaluationBasis {
   references: { series: SeriesId; year: number; version: number; amount: Amount }[];
   /** Which version of each target was in force. */
   targets: { indicator: IndicatorId; version: number }[];
+  /** Who had to report in the data year, by id: one more or less changes what is complete. Evaluations of early days lack it. */
+  units?: OrgUnitId[] | undefined;
 }
 
 /** In what one basis differs from another. */
 export type BasisChange =
   | { kind: 'figures'; dataYear: number; unit: OrgUnitId }
   | { kind: 'reference'; series: SeriesId; year: number }
-  | { kind: 'target'; indicator: IndicatorId };
+  | { kind: 'target'; indicator: IndicatorId }
+  | { kind: 'unit'; unit: OrgUnitId };
 
 /** 已发布的评估, frozen: the same bytes ever after. A later one of the same year amends it and leaves it as it is. */
 export interface PublishedEvaluation<Result> {
@@ -192,6 +195,14 @@ export function basisChanges(before: EvaluationBasis, after: EvaluationBasis): B
       ({ indicator }) => indicator,
       ({ version }) => version,
     ).map(({ indicator }) => ({ kind: 'target' as const, indicator })),
+    ...(before.units && after.units
+      ? differing(
+          before.units,
+          after.units,
+          (unit) => unit,
+          (unit) => unit,
+        ).map((unit) => ({ kind: 'unit' as const, unit }))
+      : []),
   ];
 }
 

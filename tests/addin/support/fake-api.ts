@@ -97,6 +97,9 @@ export class FakeApi implements Api {
   get importing(): Api['importing'] {
     throw new Error('no file of past years is imported here');
   }
+  get locking(): Api['locking'] {
+    throw new Error('no year is locked here');
+  }
   get reminding(): Api['reminding'] {
     throw new Error('not played here');
   }

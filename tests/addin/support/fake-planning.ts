@@ -246,6 +246,7 @@ export class FakePlanning implements PlanningApi {
           ...round,
           dataYear,
           planVersion: templateVersion,
+          isLocked: false,
           units: published ? units.filter((unit) => reportsIn(published, unit, dataYear)).length : 0,
         })),
       findings: checkDraft(draft, surroundings, references),

@@ -1,0 +1,87 @@
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import type { RoundId } from '../../../functions/domain/ids';
+import { timeText } from '../../text/zh';
+import { lockText as words } from '../../text/zh-past-years';
+import { MessageLine, ProblemBar } from '../../widgets/problem-bar';
+import { useRoundLock } from './use-round-lock';
+
+const useStyles = makeStyles({
+  open: { alignSelf: 'flex-start' },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    padding: '8px 10px',
+    marginTop: '4px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    minWidth: 0,
+  },
+  events: { margin: 0, padding: 0, listStyleType: 'none', fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+/** 锁定: whether a year's figures may still be corrected, who said so and why, and for whom it is a duty the button. */
+export function RoundLock({ round, title, isLocked }: { round: RoundId; title: string; isLocked: boolean }) {
+  const styles = useStyles();
+  const state = useRoundLock(round);
+  const { locking, isOpen, doing, action, why } = state;
+  const locked = locking ? locking.lock !== null : isLocked;
+  return (
+    <div>
+      <Button
+        size="small"
+        appearance="outline"
+        className={styles.open}
+        aria-expanded={isOpen}
+        aria-label={words.openOf(title)}
+        onClick={state.toggle}
+      >
+        {locked ? words.locked : words.open}
+      </Button>
+      {isOpen && (
+        <section className={styles.panel} aria-label={words.openOf(title)}>
+          <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
+          {locking && (
+            <>
+              <div>{locked ? words.isLocked : words.isOpen}</div>
+              {locking.events.length > 0 && (
+                <ul className={styles.events}>
+                  {locking.events.map((event) => (
+                    <li key={event.at}>
+                      {words.event(words.actions[event.action], event.by.name, timeText(event.at))}
+                      <span className={styles.quiet}>{words.because(event.reason)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {why && <MessageLine intent="info" what={why.what} remedy={why.remedy} />}
+              {action && (
+                <>
+                  <Field label={words.reason} size="small">
+                    <Textarea
+                      size="small"
+                      resize="vertical"
+                      maxLength={500}
+                      value={state.reason}
+                      onChange={(_, { value }) => state.setReason(value)}
+                    />
+                  </Field>
+                  <Button
+                    appearance="primary"
+                    disabledFocusable={state.reasonMissing !== null}
+                    title={state.reasonMissing ?? undefined}
+                    aria-busy={doing.isBusy || undefined}
+                    onClick={doing.isBusy ? undefined : () => void state.change(action)}
+                  >
+                    {words.actions[action]}
+                  </Button>
+                </>
+              )}
+            </>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
