@@ -1,15 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
-import { requestId } from 'hono/request-id';
-import { secureHeaders } from 'hono/secure-headers';
 import { logMessenger } from '../actions/messenger';
-import type { Context } from '../actions/stores';
-import { planningLimits } from '../contract/planning';
-import { limits } from '../contract/submission';
-import { Problem } from '../domain/problem';
-import type { Env } from './env';
-import { problemResponse } from './problem-response';
+import { type AppSettings, createFrame } from './frame';
 import { evaluating } from './routes/evaluating';
 import { evaluations } from './routes/evaluations';
 import { imports } from './routes/imports';
@@ -21,43 +11,10 @@ import { createReminders } from './routes/reminders';
 import { rules } from './routes/rules';
 import { submissions } from './routes/submissions';
 import { worklists } from './routes/worklists';
-import { requireSession, type Verify } from './session';
-
-interface AppSettings {
-  context: Context;
-  verify: Verify;
-  /** Origins besides its own that may call the API: the add-in's pages, if they are served from elsewhere. */
-  origins: string[];
-}
 
 /** The API. Knows actions and the contract; which stores are behind it is decided where it is wired. */
-export function createApp({ context, verify, origins }: AppSettings) {
-  const app = new OpenAPIHono<Env>().basePath('/api');
-  app.onError(problemResponse);
-  app.notFound((c) => problemResponse(new Problem('thing.notFound', { what: 'route' }), c));
-
-  app.use(requestId(), secureHeaders(), cors({ origin: origins }));
-  const [ordinary, planning] = [limitBody(limits.bodyBytes), limitBody(planningLimits.bodyBytes)];
-  app.use((c, next) => (c.req.path.startsWith('/api/plans') ? planning : ordinary)(c, next));
-  app.use(async (c, next) => {
-    c.set('context', context);
-    await next();
-    c.header('cache-control', 'no-store');
-  });
-
-  app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Gangmu 纲目', version: '1' } });
-
-  app.use('/worklist', requireSession(verify));
-  app.use('/anchors/*', requireSession(verify));
-  app.use('/rounds/*', requireSession(verify));
-  // `/plans` itself is among them.
-  app.use('/plans/*', requireSession(verify));
-  // `/org` and `/delegations` themselves are among them.
-  app.use('/org/*', requireSession(verify));
-  app.use('/delegations/*', requireSession(verify));
-  return app
+export function createApp(settings: AppSettings) {
+  return createFrame(settings)
     .route('/', worklists)
     .route('/', submissions)
     .route('/', evaluations)
@@ -69,15 +26,6 @@ export function createApp({ context, verify, origins }: AppSettings) {
     .route('/', rules)
     .route('/', createReminders(logMessenger))
     .route('/', record);
-}
-
-function limitBody(limitBytes: number) {
-  return bodyLimit({
-    maxSize: limitBytes,
-    onError: () => {
-      throw new Problem('body.tooLarge', { limitBytes });
-    },
-  });
 }
 
 /** The API's type, for the pane's client. */
