@@ -4,14 +4,15 @@ import type { Person } from '../domain/org/people';
 import { mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
 import { Problem } from '../domain/problem';
-import { type Debt, debtsOf, dueDayOfRound, type Reporting, type UnitStanding } from '../domain/reminder/debts';
+import { type Debt, debtsOf, dueDayOfRound, type Reporting } from '../domain/reminder/debts';
 import { idleOwners, type OwnerActivity, type StaffingGap, staffingGaps } from '../domain/reminder/owner-health';
 import type { Reminder } from '../domain/reminder/reminder';
 import { dayInChina } from '../domain/round/calendar';
 import type { Round } from '../domain/round/round';
 import { isWorkingDay, toWorkingDay, unknownYears } from '../domain/round/working-days';
+import { waitsSinceByRecord } from '../domain/submission/since';
 import { loadActor, loadPlan, loadRound } from './situation';
-import type { Commit, Context, SubmissionHead } from './stores';
+import type { Context, SubmissionHead } from './stores';
 
 /** 催报 of a round as it is today. */
 export interface ReminderDesk {
@@ -34,7 +35,6 @@ export interface ReminderDesk {
 /** Everything that reminding rests on. */
 export interface LoadedReporting extends Reporting {
   units: OrgUnit[];
-  standings: (Omit<UnitStanding, 'history'> & { history: Commit[] })[];
 }
 
 /** Who owes what to a round, for its planner. Who may see its progress but not urge is told so; others find no round. */
@@ -70,13 +70,9 @@ export async function loadReporting(context: Context, round: Round): Promise<Loa
     ...person,
     standsInFor: standsInFor(person, delegations, everybody, today),
   }));
-  const byUnit = new Map(heads.map((head) => [head.unit, head]));
-  const standings = await Promise.all(
-    units.map(async (unit) => {
-      const head = byUnit.get(unit.id) ?? null;
-      return { unit, head, history: await historyOf(context, head) };
-    }),
-  );
+  const known = await Promise.all(heads.map((head) => withSince(context, head)));
+  const byUnit = new Map(known.map((head) => [head.unit, head]));
+  const standings = units.map((unit) => ({ unit, head: byUnit.get(unit.id) ?? null }));
   return { round, plan, people, units, standings };
 }
 
@@ -105,27 +101,25 @@ export async function readIdleOwners(
   roundId: RoundId,
 ): Promise<{ owners: OwnerActivity[]; units: OrgUnit[] }> {
   const { round } = await loadForPlanner(context, actorId, roundId);
+  const { submissions } = context.stores;
   const [loaded, rounds] = await Promise.all([loadReporting(context, round), context.stores.rounds.list()]);
-  const others = rounds.filter(
-    ({ id, plan, parent }) => id !== round.id && plan === round.plan && parent === round.parent,
-  );
-  const earlier = await Promise.all(
-    others.map(async ({ id, parent }) => {
-      const heads = await context.stores.submissions.listHeads(id, parent);
-      return Promise.all(heads.map(async (head) => ({ head, history: await historyOf(context, head) })));
+  const ofThesePeople = rounds.filter(({ plan, parent }) => plan === round.plan && parent === round.parent);
+  const acts = await Promise.all(
+    ofThesePeople.map(async ({ id, parent }) => {
+      const heads = await submissions.listHeads(id, parent);
+      const acts = heads.map(async ({ id: submission, unit, commit }) => {
+        const history = await submissions.history(submission, commit);
+        return history.map((event) => ({ isThisRound: id === round.id, unit, event }));
+      });
+      return (await Promise.all(acts)).flat();
     }),
   );
-  const acts = [
-    ...loaded.standings.flatMap(({ unit, history }) =>
-      history.map((event) => ({ isThisRound: true, unit: unit.id, event })),
-    ),
-    ...earlier
-      .flat()
-      .flatMap(({ head, history }) => history.map((event) => ({ isThisRound: false, unit: head.unit, event }))),
-  ];
-  return { owners: idleOwners(loaded, acts), units: loaded.units };
+  return { owners: idleOwners(loaded, acts.flat()), units: loaded.units };
 }
 
-async function historyOf({ stores }: Context, head: SubmissionHead | null): Promise<Commit[]> {
-  return head ? stores.submissions.history(head.id, head.commit) : [];
+/** A head from before it told since when it waits has that in the record. Nobody waits for what is approved. */
+async function withSince({ stores }: Context, head: SubmissionHead): Promise<SubmissionHead> {
+  if (head.since !== null || head.status === 'approved') return head;
+  const history = await stores.submissions.history(head.id, head.commit);
+  return { ...head, since: waitsSinceByRecord(head.status, history) };
 }

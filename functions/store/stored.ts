@@ -104,6 +104,7 @@ const correction = z.strictObject({
 
 /** The part of a head that nothing is searched or swapped by. */
 const standing = z.strictObject({
+  since: z.string().nullable().default(null),
   route: z.array(z.enum(steps)).default([]),
   ...judgements,
   returns: z.array(returnedLine).default([]),

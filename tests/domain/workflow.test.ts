@@ -293,12 +293,10 @@ describe('accepting', () => {
   });
 
   it('is lost when the line changes', () => {
-    const both = accepted(inReview);
-    const changed = {
-      ...both,
-      entries: [anEntry('KS2-01', { numerator: '461', denominator: '1000' }), both.entries[1] as never],
-    };
-    expect(unjudgedKeys(changed)).toEqual(['KS2-01']);
+    const withFiller = accepted(aSubmission({ status: 'returned' }));
+    const changed = [anEntry('KS2-01', { numerator: '461', denominator: '1000' }), goodEntries()[1] as Entry];
+    const saved = act(withFiller, zhang, { action: 'saveDraft', entries: changed });
+    expect(unjudgedKeys(saved)).toEqual(['KS2-01']);
   });
 
   it('twice is nothing to do', () => {
@@ -393,7 +391,7 @@ describe('correcting what was approved', () => {
       returning('KS2-02'),
     );
     const dropped = act(returned, zhang, { action: 'dropCorrection', approvedEntries: goodEntries() });
-    expect(dropped).toEqual({ ...approved, revision: dropped.revision, lastRequest: 'request-1' });
+    expect(dropped).toEqual({ ...approved, since: now, revision: dropped.revision, lastRequest: 'request-1' });
   });
 
   it('is judged by four eyes: who opened it has contributed to it', () => {

@@ -6,20 +6,21 @@ import { dayInChina } from '../round/calendar';
 import type { Round } from '../round/round';
 import { addWorkingDays, toWorkingDay, unknownYears, workingDaysLeft } from '../round/working-days';
 import { entryKeysOf, type FigureState } from '../submission/entry';
-import type { Status, Submission, SubmissionEvent } from '../submission/submission';
+import type { Status, Submission } from '../submission/submission';
 import { holdersOf, ownersOf, type Standing } from './owners';
 import { type Stage, stageOn } from './stage';
-import { type DebtKind, desks, type StageOwner, stageOwner } from './stage-owner';
+import { type DebtKind, type StageOwner, stageOwner } from './stage-owner';
 
-/** What a debt is read from besides the plan: where the unit stands, and its record, oldest first. */
+/** What a debt is read from besides the plan: where the unit stands. */
 export interface UnitStanding {
   unit: OrgUnit;
   /** Null while the unit has stored nothing. */
   head:
     | (Standing &
-        Pick<Submission, 'status' | 'returns' | 'correction'> & { figures: readonly { state: FigureState }[] })
+        Pick<Submission, 'status' | 'since' | 'returns' | 'correction'> & {
+          figures: readonly { state: FigureState }[];
+        })
     | null;
-  history: readonly Pick<SubmissionEvent, 'action' | 'at' | 'from' | 'to'>[];
 }
 
 export interface Reporting {
@@ -68,7 +69,7 @@ export function debtsOf(reporting: Reporting, today: string): Debt[] {
 }
 
 function debtOf({ round, plan, people }: Reporting, standing: UnitStanding, today: string): Debt | null {
-  const { unit, head, history } = standing;
+  const { unit, head } = standing;
   const status = head?.status ?? 'draft';
   const owner: StageOwner | null = stageOwner[status];
   const isCorrection = (head?.correction ?? null) !== null;
@@ -77,7 +78,7 @@ function debtOf({ round, plan, people }: Reporting, standing: UnitStanding, toda
   if (!round.isOpen && !isCorrection) return null;
   if (isCorrection && owner.isUnits) return null;
 
-  const since = arrivedAt(status, history);
+  const since = head?.since ?? null;
   const dueOn = dueDayOf(round, owner, since);
   const daysLeft = workingDaysLeft(today, dueOn);
   return {
@@ -114,17 +115,6 @@ function dueDayOf(round: Round, { workingDays, isUnits }: StageOwner, since: str
   if (since === null || workingDays === 0) return ofRound;
   const afterArrival = addWorkingDays(dayInChina(since), workingDays);
   return isUnits && afterArrival < ofRound ? ofRound : afterArrival;
-}
-
-/**
- * When a submission came to the desk it lies on. A return counts from its last one: recalling what was refiled gives
- * nobody new time.
- */
-function arrivedAt(status: Status, history: UnitStanding['history']): string | null {
-  if (status === 'draft') return history[0]?.at ?? null;
-  if (status === 'returned') return history.findLast(({ action }) => action === 'returnForRevision')?.at ?? null;
-  const desk = desks.find((one) => one.includes(status)) ?? [status];
-  return history.findLast(({ from, to }) => desk.includes(to) && !desk.includes(from))?.at ?? null;
 }
 
 /** Those above, or the planners where none are on record. Who owes it is not told of it as a superior. */

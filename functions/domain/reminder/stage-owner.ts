@@ -49,6 +49,3 @@ export const stageOwner = {
   reviewed: { role: 'approver', superior: 'planner', duty: 'approve', workingDays: 3, soonDays: 1, isUnits: false },
   approved: null,
 } as const satisfies Record<Status, StageOwner | null>;
-
-/** Statuses of one desk: moving from one to the other, a submission has not come to anybody else. */
-export const desks: readonly (readonly Status[])[] = [['submitted', 'inReview']];

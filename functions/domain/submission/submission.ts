@@ -107,6 +107,8 @@ export interface Submission {
   contentHash: string | null;
   /** Hash of the newest commit; null while nothing is stored. */
   commit: string | null;
+  /** Since when (ISO instant) it waits for whose turn it is; null where the head is from before it told. */
+  since: string | null;
   /** The way it takes, frozen when it is first submitted. */
   route: Step[];
   receipt: Receipt | null;
@@ -155,6 +157,7 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
     entries: [],
     contentHash: null,
     commit: null,
+    since: null,
     route: [],
     receipt: null,
     signed: null,

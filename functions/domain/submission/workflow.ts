@@ -3,6 +3,7 @@ import type { Command } from './command';
 import * as filling from './filling';
 import * as judging from './judging';
 import { refusal, type Situation } from './refusal';
+import { waitsSince } from './since';
 import type { Submission, SubmissionEvent } from './submission';
 import { begin, type Taking } from './taking-steps';
 
@@ -20,6 +21,7 @@ export function decide(
   if (refused) throw new Problem(refused.code, refused.details);
   const taking = begin(situation, command, now, requestId);
   take(taking, command);
+  taking.next.since = waitsSince(taking.before, taking.next, now);
   return { next: taking.next, event: taking.event };
 }
 
