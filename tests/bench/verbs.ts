@@ -120,7 +120,7 @@ function measureSizes(fresh: Taken[]): Measured[] {
   return [
     { name: 'The largest head: its figures', value: kilobytes(largest?.figures), unit: 'KB' },
     {
-      name: '… its standing (acceptances line by line, returns, correction)',
+      name: '… its standing (acceptances, returns, correction)',
       value: kilobytes(largest?.standing),
       unit: 'KB',
     },

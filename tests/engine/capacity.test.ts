@@ -53,6 +53,27 @@ describe('what each step costs', () => {
     expect(fresh.map(({ writeUnits }) => writeUnits)).toEqual(expected);
   });
 
+  it.each(steps)('is 5 WCU at most where the entries stay: %s', (_, at) => {
+    const spent = fresh[at];
+    const isContent = spent?.puts.some(({ SK }) => SK.startsWith('CONTENT#'));
+    if (!isContent) expect(spent?.writeUnits).toBeLessThanOrEqual(5);
+  });
+
+  it('is 6 WCU at most for handing in 27 indicators, a third of them explained', () => {
+    const at = road.findIndex(({ verb }) => verb === 'submit');
+    expect(fresh[at]?.writeUnits).toBeLessThanOrEqual(6);
+  });
+
+  // Words are charged as they are long: the draft has a remark in every line, and what is refiled has three more and, for the
+  // reviewer, the three reasons beside the head.
+  it.each(steps)('is 7 WCU at most where the entries change: %s', (_, at) => {
+    expect(fresh[at]?.writeUnits).toBeLessThanOrEqual(7);
+  });
+
+  it.each(steps)('is 14 RCU at most with the answer, the plan being in memory: %s', (_, at) => {
+    expect(fresh[at]?.readUnits).toBeLessThanOrEqual(14);
+  });
+
   it.each(steps)('is two writes where the entries stay, and three where they change: %s', (_, at) => {
     const kinds = fresh[at]?.puts.map(({ SK }) => SK.split('#')[0]);
     expect([
