@@ -142,6 +142,21 @@ export const submissionView = z
   .openapi('Submission');
 export type SubmissionView = z.infer<typeof submissionView>;
 
+/** The lines as they stood in one revision. */
+export const entriesReply = z
+  .object({ revision: z.number().int().min(0), contentHash: z.string().nullable(), entries: z.array(entry) })
+  .openapi('EntriesAt');
+export type EntriesReply = z.infer<typeof entriesReply>;
+
+/** A revision as a query names it. */
+export const revisionQuery = z.object({
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .openapi({ type: 'integer', example: 3 }),
+});
+
 /** Every change names the revision it was made on, and carries an id so that a retry is no second change. */
 const change = {
   revision: z.number().int().min(0),

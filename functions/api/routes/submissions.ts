@@ -7,6 +7,7 @@ import { readSubmission } from '../../actions/describe';
 import { dropCorrection } from '../../actions/drop-correction';
 import { passCheck } from '../../actions/pass-check';
 import { passReview } from '../../actions/pass-review';
+import { readEntries } from '../../actions/read-entries';
 import { recall } from '../../actions/recall';
 import { returnForRevision } from '../../actions/return-for-revision';
 import { saveDraft } from '../../actions/save-draft';
@@ -20,8 +21,10 @@ import {
   acceptEntriesBody,
   changeBody,
   correctBody,
+  entriesReply,
   messageBody,
   returnForRevisionBody,
+  revisionQuery,
   saveDraftBody,
   sendBackBody,
   submissionView,
@@ -41,6 +44,14 @@ const readRoute = createRoute({
   responses: replies(formReply, "The unit's form and where its submission stands"),
 });
 
+const entriesRoute = createRoute({
+  method: 'get',
+  path: '/rounds/{round}/units/{unit}/entries',
+  security: bearer,
+  request: { params, query: revisionQuery },
+  responses: replies(entriesReply, 'The lines as they stood in one revision'),
+});
+
 /** One change of a submission: `POST …/<verb>`, in the word of the workflow. */
 function changeRoute<Verb extends string, Body extends z.ZodType>(verb: Verb, body: Body) {
   return createRoute({
@@ -57,6 +68,11 @@ export const submissions = createRouter()
   .openapi(readRoute, async (c) => {
     const { round, unit } = c.req.valid('param');
     return c.json(presentForm(await readSubmission(c.var.context, c.var.person, round, unit)), 200);
+  })
+  .openapi(entriesRoute, async (c) => {
+    const { round, unit } = c.req.valid('param');
+    const { revision } = c.req.valid('query');
+    return c.json(await readEntries(c.var.context, c.var.person, round, unit, revision), 200);
   })
   .openapi(changeRoute('save-draft', saveDraftBody), async (c) => {
     const change = { ...c.req.valid('json'), ...c.req.valid('param') };
