@@ -94,6 +94,7 @@ export const pastYears = {
   leaveOut: '有错的行不导入，其余照常',
   send: (units: number) => `导入 ${units} 份，送审批`,
   nothingToSend: '没有可以导入的数据',
+  nothingChosen: '请选择文件，或粘贴内容',
   notTried: '请先试导入',
   faultsStand: '请改正错误，或勾选「有错的行不导入」',
   sent: (units: number) => `已导入 ${units} 份，待审批人审批`,

@@ -48,7 +48,7 @@ export default function HistoryImportPane({ plan }: { plan: PlanId }) {
               : {
                   label: words.try,
                   onClick: state.tryIt,
-                  disabledReason: state.hasSource && !state.tooLarge ? null : `${words.choose}`,
+                  disabledReason: state.hasSource && !state.tooLarge ? null : `${words.nothingChosen}。`,
                   isBusy: doing.isBusy,
                 }
           }

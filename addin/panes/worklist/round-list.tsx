@@ -25,6 +25,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px' },
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
+  wide: { gridColumn: '1 / -1' },
   waiting: { fontSize: '12px', lineHeight: '16px', color: tokens.colorBrandForeground1 },
   buttons: { display: 'flex', gap: '4px' },
   button: { minWidth: '48px' },
@@ -102,7 +103,6 @@ function ClosedRound({ round }: { round: Round }) {
         <div className={styles.name}>{round.title}</div>
         <div className={styles.small}>{worklistText.closed}</div>
         {waiting > 0 && <div className={styles.waiting}>{pastYears.waitingHere(waiting)}</div>}
-        {round.isLocked !== undefined && <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />}
       </div>
       <div className={styles.buttons}>
         {waiting > 0 && (
@@ -135,6 +135,11 @@ function ClosedRound({ round }: { round: Round }) {
           </Button>
         )}
       </div>
+      {round.isLocked !== undefined && (
+        <div className={styles.wide}>
+          <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
+        </div>
+      )}
     </li>
   );
 }
