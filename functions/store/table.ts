@@ -73,7 +73,9 @@ import type { Reminder } from '../domain/reminder/reminder';
  * breaks off in between, nobody acts for another without a record.
  *
  * Whatever is not searched for is one string of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
- * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way.
+ * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way. What a step of
+ * a submission writes is charged by the KB, so it says nothing twice: lines leave out what follows from their key and cells
+ * (`lean.ts`), figures are rows, and what is empty is not there. Readers fill it in, and take it spelt out as well.
  *
  * Nothing here needs transactions, secondary indexes, streams or expiry.
  */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IdleOwnersReply, RemindersReply, SendRemindersReply } from '../../functions/contract/reminders';
+import { aStep } from '../store/builders';
 import { goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
 import { chen, li, qin, wang, zhang, zhao, zhou } from '../support/people';
@@ -72,6 +73,19 @@ describe('reminding over the API', () => {
     const debt = (await read()).debts.find(({ unit }) => unit === 'ou_a');
     expect(debt).toMatchObject({ kind: 'submitted', dueOn: '2024-01-15', since: '2024-01-08T01:00:00.000Z' });
     expect(debt?.owners.map(({ name }) => name)).toEqual(['陈', '李']);
+  });
+
+  it('finds in the record since when a submission waits whose head is from before heads told it', async () => {
+    await house.as(zhang).change('submit', { entries: goodEntries(), templateVersion: 1 });
+    const debtOfA = async () => (await read()).debts.find(({ unitName }) => unitName === '甲县');
+    const told = await debtOfA();
+    expect(told).toMatchObject({ kind: 'submitted', since: '2024-01-08T01:00:00.000Z' });
+    const { submissions } = house.stores;
+    const stored = await submissions.get('rd_test_2023', 'ou_city', 'ou_a');
+    if (!stored) throw new Error('nothing was submitted');
+    house.clock.now = '2024-01-09T01:00:00.000Z';
+    await submissions.save(...aStep(stored, { since: null, event: { action: 'ask', keys: ['KS2-01'] } }));
+    expect(await debtOfA()).toEqual({ ...told, daysLeft: expect.any(Number), text: expect.any(String) });
   });
 
   it('sends what is due, once: who was told, when and by whom is on record', async () => {
