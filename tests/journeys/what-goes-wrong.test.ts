@@ -124,8 +124,7 @@ describe('two who fill in for one town', () => {
     await chen.type('KS2-01', 'remark', '陈立补充');
     await chen.sees(/已自动保存/);
     await yang.type('KS2-03', 'remark', '杨帆补充');
-    await yang.sees(/陈立/);
-    await yang.press('载入最新');
+    await yang.sees(/已并入陈立/);
     await expect.poll(async () => yang.grid('cellText', await yang.cellOf('KS2-01', 'remark'))).toBe('陈立补充');
     expect(await yang.grid('cellText', await yang.cellOf('KS2-03', 'remark'))).toBe('杨帆补充');
     await Promise.all([yang.context.close(), chen.context.close()]);

@@ -75,7 +75,7 @@ export async function openDesk(browser: Browser, url: string, size = { width: 12
       await desk.pane.getByRole('heading', { name: '待办' }).waitFor();
     },
     press: (name) => desk.pane.getByRole('button', { name }).first().click(),
-    sees: (text) => desk.pane.getByText(text).first().waitFor(),
+    sees: (text) => desk.pane.getByText(text).filter({ visible: true }).first().waitFor(),
     grid: (name, ...args) =>
       page.evaluate(
         ([name, args]) =>
