@@ -295,6 +295,14 @@ describe('four eyes over all steps', () => {
 });
 
 describe('questions', () => {
+  it('go with the correction they were asked of, once it is given up', () => {
+    const way = checked().go([approver, { action: 'approve' }]);
+    way.go([filler, { action: 'correct', reason: '台账漏计两户', keys: [] }]);
+    way.go([planner, { action: 'ask', key: 'KS2-01', text: '何时漏计？' }]);
+    way.go([filler, { action: 'dropCorrection', approvedEntries: lines() }]);
+    expect(way.submission).toMatchObject({ status: 'approved', questions: [] });
+  });
+
   it('are asked by who judges, answered by the filler, and move nothing', () => {
     const way = inReview().go([ofElderly, { action: 'ask', key: 'KS2-01', text: '分母含寄养老人吗？' }]);
     expect(way.submission).toMatchObject({ status: 'inReview', questions: [{ key: 'KS2-01' }] });

@@ -87,6 +87,8 @@ export function dropCorrection({ before, next }: Taking, { approvedEntries }: Of
   next.returns = [];
   next.returnedContent = null;
   next.sentBack = null;
+  // Asked of what is not there any more; and nothing approved has an answer to give.
+  next.questions = [];
 }
 
 /** 历史数据导入: a past year's figures from a file. They wait for the approver, since two pairs of eyes are needed here too. */
