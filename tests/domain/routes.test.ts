@@ -292,6 +292,25 @@ describe('four eyes over all steps', () => {
     way.go([planner, { action: 'passCheck' }]);
     expect(way.refused(approver, { action: 'approve' })).toBe('submission.ownWork');
   });
+
+  it('who accepted lines and then types others has accepted nothing: somebody else looks at all of them', () => {
+    const both = aPerson('both', '兼任', ...filler.duties, ...ofElderly.duties);
+    const way = inReview().go(
+      [both, accept('KS2-01')],
+      [both, { action: 'passReview' }],
+      [ofRelief, returning('KS2-02')],
+    );
+    expect(way.submission.passes).toHaveProperty(elderly);
+    const changed = [lines()[0], anEntry('KS2-02', { amount: '301' })].filter((entry) => entry !== undefined);
+    way.go([both, { action: 'submit', entries: changed, mustFindings: 0, unexplained: 0 }]);
+    expect(way.submission).toMatchObject({ accepted: [], passes: {}, contributors: ['pn_filler', 'pn_both'] });
+    way.go([head, { action: 'sign' }], [ofRelief, { action: 'startReview' }], [ofRelief, accept('KS2-02')]);
+    way.go([ofRelief, { action: 'passReview' }]);
+    expect(way.submission.status).toBe('inReview');
+    expect(way.refused(both, accept('KS2-01'))).toBe('submission.ownWork');
+    way.go([ofElderly, accept('KS2-01')], [ofElderly, { action: 'passReview' }]);
+    expect(way.submission.status).toBe('checking');
+  });
 });
 
 describe('questions', () => {

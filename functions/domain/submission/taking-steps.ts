@@ -61,8 +61,15 @@ function peopleOf({ event }: Taking): Person['id'][] {
   return [event.by.id, ...(event.onBehalfOf ? [event.onBehalfOf.id] : [])];
 }
 
+/** Whoever has a hand in it judges nothing of it: not from now on, and what they judged before holds no longer. */
 export function noteContributor(taking: Taking): void {
-  taking.next.contributors = [...new Set([...taking.before.contributors, ...peopleOf(taking)])];
+  const { before, next } = taking;
+  const people = peopleOf(taking);
+  const isTheirs = ({ by }: Mark) => people.includes(by.id);
+  next.contributors = [...new Set([...before.contributors, ...people])];
+  const judged = next.accepted.filter(isTheirs).flatMap(({ keys }) => keys);
+  Object.assign(next, withoutAccepted(next, judged));
+  next.passes = Object.fromEntries(Object.entries(next.passes).filter(([, pass]) => pass && !isTheirs(pass)));
 }
 
 export function noteJudge(taking: Taking, step: Step): void {
