@@ -2,6 +2,7 @@ import { AllocationSheets } from './allocation-sheet';
 import { CatalogueSheets } from './catalogue-sheet';
 import { EvaluationSheets } from './evaluation-sheet';
 import { SheetFinder } from './find-sheet';
+import { FormCells } from './form-cells';
 import { FormEvents } from './form-events';
 import { FormSheets } from './form-sheet';
 import { ReviewSheets } from './review-sheet';
@@ -13,6 +14,7 @@ import type { Workbook } from './workbook';
 export function createExcelWorkbook(): Workbook {
   const finder = new SheetFinder();
   const forms = new FormSheets(finder);
+  const cellsOfForms = new FormCells(finder);
   const events = new FormEvents(finder);
   const reviews = new ReviewSheets(finder);
   const evaluations = new EvaluationSheets(finder);
@@ -25,6 +27,9 @@ export function createExcelWorkbook(): Workbook {
     markFindings: (template, findings) => forms.markFindings(template, findings),
     goTo: (template, key, field) => forms.goTo(template, key, field),
     writeCell: (template, key, field, text) => forms.writeCell(template, key, field, text),
+    writeCells: (template, cells) => cellsOfForms.writeCells(template, cells),
+    inStep: (template) => cellsOfForms.inStep(template),
+    noteInStep: (template, inStep) => cellsOfForms.noteInStep(template, inStep),
     onTyped: (template, handler) => events.onTyped(template, handler),
     onSelected: (template, handler) => events.onSelected(template, handler),
     openReview: (state, findings, changed) => reviews.openReview(state, findings, changed),

@@ -109,8 +109,11 @@ export class SheetFinder {
       areWhole: best?.says?.version === mark?.identity.version && best?.isNamed === true,
       sheetNames: sheets.items.map((sheet) => sheet.name),
     };
-    const identity = best?.says ?? mark?.identity;
-    if (!best || !identity) return { found: null, carriers };
+    const said = best?.says ?? mark?.identity;
+    if (!best || !said) return { found: null, carriers };
+    // The part is renewed with every version, the cell only with the sheet: so the part knows the newest – of just this sheet.
+    // Where it is gone, the cell names an older version; then more is asked than had to be, and nothing is overwritten.
+    const identity = { ...said, inStep: (best.sheet.id === mark?.sheetId && mark.identity.inStep) || said.inStep };
 
     this.remember(wanted, best.sheet.id);
     const loaded = query(best.sheet);

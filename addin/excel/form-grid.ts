@@ -2,8 +2,8 @@ import type { ColumnId } from '../../functions/domain/form/columns';
 import type { FormGrid } from '../../functions/domain/form/grid';
 import type { RawCell } from '../../functions/domain/form/read-cell';
 import type { FormRow, FormTemplate } from '../../functions/domain/form/template';
-import { fields } from '../../functions/domain/submission/entry';
-import { isAsked, isPrintIntact, printedColumns } from './form-layout';
+import { type Field, fields, figureFields } from '../../functions/domain/submission/entry';
+import { isAsked, isPrintIntact, percentText, printedColumns } from './form-layout';
 import type { SheetIdentity } from './sheet-identity';
 
 /** The cells of a sheet as they were loaded, from its first row and column on. */
@@ -11,6 +11,7 @@ export interface SheetValues {
   values: RawCell[][];
   rowIndex: number;
   columnIndex: number;
+  numberFormat: string[][];
 }
 
 /** Where lines and columns stand on the sheet now, wherever rows and columns were moved or inserted. */
@@ -21,7 +22,7 @@ export interface FormPlaces {
 
 /** Queues loading all a form contains. */
 export function loadValues(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRange(true).load('values,rowIndex,columnIndex');
+  return sheet.getUsedRange(true).load('values,numberFormat,rowIndex,columnIndex');
 }
 
 /** Queues loading just the two hidden carriers: with no formula in it, this waits for no calculation. */
@@ -40,7 +41,7 @@ export function placesOf({ keys, ids }: { keys: Excel.Range; ids: Excel.Range })
   return places;
 }
 
-export function placesIn({ values, rowIndex, columnIndex }: SheetValues): FormPlaces {
+export function placesIn({ values, rowIndex, columnIndex }: Omit<SheetValues, 'numberFormat'>): FormPlaces {
   const places: FormPlaces = { rows: new Map(), columns: new Map() };
   if (columnIndex > 0 || rowIndex > 0) return places;
   for (const [index, row] of values.entries()) notePlace(places.rows, row[0], index);
@@ -62,12 +63,15 @@ export function toFormGrid(template: FormTemplate, identity: SheetIdentity, shee
     const columnIndex = places.columns.get(column);
     return columnIndex === undefined ? '' : (sheet.values[rowIndex]?.[columnIndex] ?? '');
   };
+  const percents = new Map(percentCells(template, sheet).map(({ row, column, text }) => [`${row} ${column}`, text]));
+  const typedAt = (rowIndex: number, field: Field): RawCell =>
+    percents.get(`${rowIndex} ${places.columns.get(field)}`) ?? cellAt(rowIndex, field);
   const { round, unit, version } = identity;
   const grid: FormGrid = { identity: { round, unit, version }, rows: [], changedPrint: [], changedLastYear: [] };
   for (const [key, index] of places.rows) {
     const row = rowOf.get(key);
     const asked = fields.filter((field) => !row || isAsked(row, field));
-    grid.rows.push({ key, cells: Object.fromEntries(asked.map((field) => [field, cellAt(index, field)])) });
+    grid.rows.push({ key, cells: Object.fromEntries(asked.map((field) => [field, typedAt(index, field)])) });
     if (row && !printedColumns.every((column) => isPrintIntact(column, row, cellAt(index, column)))) {
       grid.changedPrint.push(key);
     }
@@ -77,4 +81,26 @@ export function toFormGrid(template: FormTemplate, identity: SheetIdentity, shee
     }
   }
   return grid;
+}
+
+/**
+ * Cells for figures in which somebody typed a percentage (5%), counted from 0. Excel keeps 0.05 there and a format in which the
+ * next number typed, 9677, is 96.77. What was meant cannot be known, so such a cell says what is seen in it: `5%`, a text.
+ */
+export function percentCells(
+  { rows }: FormTemplate,
+  sheet: SheetValues,
+): { row: number; column: number; text: string }[] {
+  const places = placesIn(sheet);
+  return rows.flatMap((line) =>
+    figureFields.flatMap((field) => {
+      const [row, column] = [places.rows.get(line.key), places.columns.get(field)];
+      if (row === undefined || column === undefined || !isAsked(line, field)) return [];
+      const value = sheet.values[row]?.[column];
+      const isPercent = sheet.numberFormat[row]?.[column]?.includes('%') === true;
+      // Emptied again: the format waits for the next number all the same.
+      if (!isPercent || (typeof value !== 'number' && value !== '')) return [];
+      return [{ row, column, text: value === '' ? '' : percentText(value) }];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import type { Finding } from '../../functions/domain/submission/findings';
 import { formText } from '../text/zh-sheets';
 import { protect, queueProtect, unlessLocked, writeQuietly } from './batches';
 import { type FoundSheet, type SheetFinder, writeCarrierPart, writeCarriers } from './find-sheet';
-import { type FormPlaces, loadPlaces, loadValues, placesIn, placesOf, toFormGrid } from './form-grid';
+import { type FormPlaces, loadPlaces, loadValues, percentCells, placesIn, placesOf, toFormGrid } from './form-grid';
 import { entryCell, isFigure, rawCell, type SheetCell, typedFigure } from './form-layout';
 import {
   type FormLooks,
@@ -30,6 +30,11 @@ const loadForm = (sheet: Excel.Worksheet) => ({
   protection: sheet.protection.load('protected'),
 });
 type LoadedForm = ReturnType<typeof loadForm>;
+
+const loadForReading = (sheet: Excel.Worksheet) => ({
+  used: loadValues(sheet),
+  protection: sheet.protection.load('protected'),
+});
 
 const loadForLocks = (sheet: Excel.Worksheet) => ({
   places: loadPlaces(sheet),
@@ -81,12 +86,16 @@ export class FormSheets implements FormPart {
       const marking: Marking = { open, returns, questions, findings: [] };
       const looks = formLooks(template, marking);
       sheet.load('id');
+      // What stays as it was typed stays in step with what it was typed on.
+      const before = found?.identity.inStep;
+      const inStep = replaceTyped ? (state.inStep ?? before) : found ? before : state.inStep;
+      const identity = { ...formIdentity(template), inStep: inStep ?? null };
       await writeQuietly(context, () => {
         if (found?.loaded.protection.protected) sheet.protection.unprotect();
         if (found) emptySheet(sheet, found.loaded.used);
         const places = writtenPlaces(template);
         writeForm(sheet, { template, typed: toTyped(state, replaceTyped ? null : grid) });
-        writeCarriers(context, sheet, formIdentity(template), carriers);
+        writeCarriers(context, sheet, identity, carriers);
         paint(sheet, places, looks, null);
         writeComments(sheet, places, marking, found?.loaded.comments ?? null, occupied);
         sheet.activate();
@@ -94,7 +103,7 @@ export class FormSheets implements FormPart {
       });
       this.finder.remember(formIdentity(template), sheet.id);
       this.painted.set(sheet.id, { marking, looks });
-      writeCarrierPart(context, sheet.id, formIdentity(template), carriers);
+      writeCarrierPart(context, sheet.id, identity, carriers);
       await protect(context, sheet);
     });
   }
@@ -107,10 +116,13 @@ export class FormSheets implements FormPart {
 
   readForm(template: FormTemplate): Promise<FormGrid> {
     return Excel.run(async (context) => {
-      const { identity, loaded } = await this.findOrThrow(context, template, loadValues);
+      const { sheet, identity, loaded } = await this.findOrThrow(context, template, loadForReading);
+      const { used, protection } = loaded;
       // Without the column carrier nothing can be told from anything else: to the reader there is no form.
-      if (!placesIn(loaded).columns.has('explanation')) throw new Problem('form.notFound', {});
-      return toFormGrid(template, identity, loaded);
+      if (!placesIn(used).columns.has('explanation')) throw new Problem('form.notFound', {});
+      const grid = toFormGrid(template, identity, used);
+      await takePercentFormatsOff(context, sheet, percentCells(template, used), protection.protected);
+      return grid;
     });
   }
 
@@ -237,6 +249,31 @@ function isIntact(template: FormTemplate, grid: FormGrid, places: FormPlaces): b
     template.rows.every((row) => places.rows.has(row.key)) &&
     [...columns.keys()].every((id) => id === 'key' || places.columns.has(id)) &&
     grid.changedPrint.length === 0
+  );
+}
+
+/**
+ * Writes what was typed as a percentage as the text it is, without its format: the next figure typed there is a figure. In Excel
+ * no format but the text format keeps this from happening, and under that one nothing can be calculated with what is typed.
+ */
+async function takePercentFormatsOff(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  cells: ReturnType<typeof percentCells>,
+  isLocked: boolean,
+): Promise<void> {
+  if (cells.length === 0) return;
+  await unlessLocked(() =>
+    writeQuietly(context, () => {
+      if (isLocked) sheet.protection.unprotect();
+      for (const { row, column, text } of cells) {
+        const cell = sheet.getCell(row, column);
+        const { value, format } = typedFigure(text);
+        cell.numberFormat = [[format]];
+        cell.values = [[value]];
+      }
+      if (isLocked) queueProtect(sheet);
+    }),
   );
 }
 

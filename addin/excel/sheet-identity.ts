@@ -5,6 +5,24 @@ import type { OrgUnitId, PlanId } from '../../functions/domain/ids';
 const sheetKinds = ['form', 'review', 'evaluation', 'catalogue', 'allocation', 'roster'] as const;
 type SheetKind = (typeof sheetKinds)[number];
 
+/**
+ * 版次 of its submission that a form's sheet was last in step with: what both the sheet and the server said then. `hash` is the
+ * beginning of that version's content hash, so that the same number in another house is told apart; empty before the first step.
+ */
+export interface InStep {
+  revision: number;
+  hash: string;
+}
+
+const hashLength = 12;
+
+export const toInStep = ({ revision, contentHash }: { revision: number; contentHash: string | null }): InStep => ({
+  revision,
+  hash: (contentHash ?? '').slice(0, hashLength),
+});
+
+export const isSameStep = (a: InStep, b: InStep) => a.revision === b.revision && a.hash === b.hash;
+
 /** What a sheet of ours is about. A sheet says so itself (in A1, hidden), so that no name or position has to be trusted. */
 export interface SheetIdentity {
   kind: SheetKind;
@@ -14,6 +32,8 @@ export interface SheetIdentity {
   unit: string;
   /** Of the form; of a planner's sheet the draft's revision. */
   version: number;
+  /** Of a form; absent on other sheets, and on forms that were written before it was noted. */
+  inStep?: InStep | null;
 }
 
 export const formIdentity = (template: FormTemplate): SheetIdentity => ({
@@ -51,17 +71,21 @@ export const rosterIdentity = (city: OrgUnitId): SheetIdentity => ({
   version: 0,
 });
 
-export function toCarrierText({ kind, round, unit, version }: SheetIdentity): string {
-  return `gangmu:${kind}:${round}:${unit}:${version}`;
+export function toCarrierText({ kind, round, unit, version, inStep }: SheetIdentity): string {
+  const step = inStep ? `:${inStep.revision}:${inStep.hash}` : '';
+  return `gangmu:${kind}:${round}:${unit}:${version}${step}`;
 }
 
-const carrierPattern = new RegExp(`^gangmu:(${sheetKinds.join('|')}):(\\w+):(\\w+):(\\d+)$`);
+const carrierPattern = new RegExp(
+  `^gangmu:(${sheetKinds.join('|')}):(\\w+):(\\w+):(\\d+)(?::(\\d{1,9}):([0-9a-f]{0,${hashLength}}))?$`,
+);
 
 export function fromCarrierText(value: unknown): SheetIdentity | null {
   const match = carrierPattern.exec(String(value));
   if (!match) return null;
-  const [, kind, round = '', unit = '', version] = match;
-  return { kind: kind as SheetKind, round, unit, version: Number(version) };
+  const [, kind, round = '', unit = '', version, revision, hash = ''] = match;
+  const identity = { kind: kind as SheetKind, round, unit, version: Number(version) };
+  return revision === undefined ? identity : { ...identity, inStep: { revision: Number(revision), hash } };
 }
 
 /** Whether both are about the same thing; the version may differ. */
@@ -77,16 +101,18 @@ export function toDefinedName({ kind, round, unit }: SheetIdentity): string {
 export const carrierNamespace = 'urn:gangmu:sheet';
 
 /** The third carrier: a custom XML part, which no editing of cells can reach. */
-export function toCarrierXml({ kind, round, unit, version }: SheetIdentity, sheetId: string): string {
-  const attributes = { kind, round, unit, version: String(version), sheet: sheetId };
+export function toCarrierXml({ kind, round, unit, version, inStep }: SheetIdentity, sheetId: string): string {
+  const step = inStep ? { revision: String(inStep.revision), hash: inStep.hash } : {};
+  const attributes = { kind, round, unit, version: String(version), sheet: sheetId, ...step };
   const text = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
   return `<sheet xmlns="${carrierNamespace}" ${text.join(' ')}/>`;
 }
 
 export function fromCarrierXml(xml: string): { identity: SheetIdentity; sheetId: string } | null {
   const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1] ?? '';
+  const step = attribute('revision') === '' ? '' : `:${attribute('revision')}:${attribute('hash')}`;
   const identity = fromCarrierText(
-    `gangmu:${attribute('kind')}:${attribute('round')}:${attribute('unit')}:${attribute('version')}`,
+    `gangmu:${attribute('kind')}:${attribute('round')}:${attribute('unit')}:${attribute('version')}${step}`,
   );
   return identity && { identity, sheetId: attribute('sheet') };
 }

@@ -6,9 +6,11 @@ import type { EntryKey } from '../../functions/domain/ids';
 import type { Entry, Field } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import type { Return } from '../../functions/domain/submission/submission';
+import type { CellChange } from './form-cells';
 import type { AllocationBook, CatalogueBook, RosterBook, TableBook, Unsubscribe } from './plan-books';
+import type { InStep } from './sheet-identity';
 
-export type { Unsubscribe };
+export type { CellChange, InStep, Unsubscribe };
 
 /** Which cells of a form are open: all inputs, only those of the returned lines, or none. */
 export type OpenCells = 'all' | 'none' | EntryKey[];
@@ -21,6 +23,8 @@ export interface FormState {
   returns: Return[];
   /** 询问 that wait for an answer; absent = none are shown. */
   questions?: QuestionNote[];
+  /** The version `entries` are of; absent where they are of none. What is noted on a sheet that is there already stays. */
+  inStep?: InStep;
 }
 
 /** A question on a line, in the words of who asked. */
@@ -74,6 +78,18 @@ export interface Workbook {
 
   /** Types a text into a cell for the person (takes a suggestion, writes an explanation). */
   writeCell(template: FormTemplate, key: EntryKey, field: Field, text: string): Promise<void>;
+
+  /**
+   * Writes just these cells, each only where it still says what was found in it; returns those that were left alone because the
+   * person has typed there since. Throws `form.notFound`, before anything is written, if a cell's line is gone.
+   */
+  writeCells(template: FormTemplate, cells: CellChange[]): Promise<CellChange[]>;
+
+  /** The version the sheet was last in step with; null where it does not say. */
+  inStep(template: FormTemplate): Promise<InStep | null>;
+
+  /** Notes which version the sheet is in step with now. It goes with the file and touches no cell: what can be undone stays so. */
+  noteInStep(template: FormTemplate, inStep: InStep): Promise<void>;
 
   /** Calls back after the person changed something on the form's sheet. Never for the add-in's own writes. */
   onTyped(template: FormTemplate, handler: () => void): Promise<Unsubscribe>;

@@ -1,4 +1,4 @@
-import type { OpenCells, QuestionNote, Workbook } from '../../../addin/excel/workbook';
+import type { InStep, OpenCells, QuestionNote, Workbook } from '../../../addin/excel/workbook';
 import { type FormGrid, type FormIdentity, toCellText } from '../../../functions/domain/form/grid';
 import type { RawCell } from '../../../functions/domain/form/read-cell';
 import type { FormTemplate } from '../../../functions/domain/form/template';
@@ -18,6 +18,7 @@ interface Sheet {
   marked: Finding[];
   returns: Return[];
   questions: QuestionNote[];
+  inStep: InStep | null;
 }
 
 type At = { key: EntryKey; field: Field | null } | null;
@@ -37,6 +38,8 @@ export class FakeWorkbook implements Workbook {
   /** Set to make every read fail, as while a cell is being edited. */
   readFault: Error | null = null;
   writtenForms = 0;
+  /** Runs before cells are written: what a hand types in just that instant. */
+  beforeWriting: () => void = () => undefined;
   readonly catalogue = new FakeCatalogue();
   readonly allocation = new FakeAllocation();
   readonly roster = new FakeRoster();
@@ -66,6 +69,11 @@ export class FakeWorkbook implements Workbook {
     sheet.identity = { ...sheet.identity, version: sheet.identity.version - 1 };
   }
 
+  /** The sheet as a pane left it that noted no version on it. */
+  forgetVersion(template: FormTemplate): void {
+    this.sheetOf(template).inStep = null;
+  }
+
   cell(template: FormTemplate, key: EntryKey, field: Field): RawCell {
     return this.sheetOf(template).rows.get(key)?.[field] ?? '';
   }
@@ -90,7 +98,8 @@ export class FakeWorkbook implements Workbook {
 
   // ---- What the pane asks -------------------------------------------------------------------------------------------
 
-  openForm: Workbook['openForm'] = async ({ template, entries, open, returns, questions = [] }, { replaceTyped }) => {
+  openForm: Workbook['openForm'] = async (state, { replaceTyped }) => {
+    const { template, entries, open, returns, questions = [] } = state;
     const identity = identityOf(template);
     const before = this.sheets.get(nameOf(identity));
     const stored = new Map(entries.map((entry) => [entry.key, entry]));
@@ -104,7 +113,9 @@ export class FakeWorkbook implements Workbook {
         ];
       }),
     );
-    this.sheets.set(nameOf(identity), { identity, rows, open, marked: before?.marked ?? [], returns, questions });
+    const inStep = (before && !replaceTyped ? before.inStep : (state.inStep ?? before?.inStep)) ?? null;
+    const marked = before?.marked ?? [];
+    this.sheets.set(nameOf(identity), { identity, rows, open, marked, returns, questions, inStep });
     this.front = identity;
     this.writtenForms += 1;
   };
@@ -140,6 +151,25 @@ export class FakeWorkbook implements Workbook {
     const row = this.sheetOf(template).rows.get(key);
     if (!row) throw new Problem('form.notFound', {});
     row[field] = text;
+  };
+
+  writeCells: Workbook['writeCells'] = async (template, cells) => {
+    this.beforeWriting();
+    this.beforeWriting = () => undefined;
+    const { rows } = this.sheetOf(template);
+    if (cells.some(({ key }) => !rows.has(key))) throw new Problem('form.notFound', {});
+    return cells.filter(({ key, field, found, text }) => {
+      const row = rows.get(key);
+      const isAsFound = (row?.[field] ?? '') === found;
+      if (row && isAsFound) row[field] = text;
+      return !isAsFound;
+    });
+  };
+
+  inStep: Workbook['inStep'] = async (template) => this.sheetOf(template).inStep;
+
+  noteInStep: Workbook['noteInStep'] = async (template, inStep) => {
+    this.sheetOf(template).inStep = inStep;
   };
 
   onTyped: Workbook['onTyped'] = async (_, handler) => {
