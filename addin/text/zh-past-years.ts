@@ -113,6 +113,7 @@ export const pastYears = {
   approved: (count: number) => `已审批通过 ${count} 份`,
   refused: (count: number) => `有 ${count} 份没有办成`,
   approveHere: '审批',
+  adjustmentsWaiting: (count: number) => `目标调整待审批 ${count} 项，见「评估」`,
   waitingHere: (count: number) => `历史数据待审批 ${count} 份`,
 } as const;
 

@@ -361,6 +361,10 @@ const problemWords = {
     what: '这项目标调整已由他人办理，或者指标的目标已有变动',
     remedy: '请载入最新，目标已变的，退回后重新提出',
   }),
+  'adjustment.approvedAlready': ({ by }) => ({
+    what: `这项目标调整已由${by}同意，只差写入规划，不能再退回`,
+    remedy: '请再点一次「同意」完成；要改回的，另提一项调整',
+  }),
   'adjustment.ownProposal': () => ({ what: '本项调整由您提出，不能再由您审批', remedy: '请由其他审批人办理' }),
   'adjustment.underWay': () => ({ what: '这项指标已有一项目标调整在办', remedy: '请等办结后再提出' }),
   'adjustment.incomplete': ({ fields }) => ({
@@ -373,8 +377,8 @@ const problemWords = {
     remedy: `请改选${startYear}年至${endYear}年之间的年度`,
   }),
   'adjustment.partTargets': () => ({
-    what: '这项指标的各分项另有目标，不能只调整总目标',
-    remedy: '请联系管理员商定办法',
+    what: '这项指标的各分项另有目标，目标按分项调整',
+    remedy: '请选定要调整的分项后再提出',
   }),
   'adjustment.targetFlawed': ({ found, expected }) => ({
     what: `新目标${found === '' ? '' : `「${found}」`}不合这项指标的方向、取值或年限`,

@@ -43,6 +43,9 @@ export async function decideAdjustment(
     await bringIntoPlan(context, proposal);
   } else if (lastRequest !== request) {
     refuse(decisionRefusal(report.newest, proposal, actor, approve));
+    if (!approve && isUnfinished(proposal, report.newest)) {
+      throw new Problem('adjustment.approvedAlready', { by: proposal.decidedBy?.name ?? '' });
+    }
     if (proposal.revision !== revision || proposal.status !== 'proposed')
       throw new Problem('adjustment.stale', { expected: revision, current: proposal.revision });
     if (!approve && note.trim() === '') throw new Problem('adjustment.incomplete', { fields: ['note'] });

@@ -1,6 +1,6 @@
 import type { PersonId, RoundId } from '../domain/ids';
 import { toPersonName } from '../domain/org/people';
-import type { AdjustmentProposal } from '../domain/plan/adjustment';
+import { type AdjustmentProposal, ownTargetOf } from '../domain/plan/adjustment';
 import { proposalRefusal, type WantedAdjustment } from '../domain/plan/adjustment-refusal';
 import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
@@ -51,8 +51,12 @@ export async function proposeAdjustment(
 }
 
 /** The target as it is, and as it shall be: under the next number, whatever the wish calls itself. */
-function targetsOf(plan: Plan, { indicator, to }: WantedAdjustment): Pick<AdjustmentProposal, 'from' | 'to'> {
-  const from = plan.indicators.find(({ id }) => id === indicator)?.target;
+function targetsOf(
+  plan: Plan,
+  { indicator: id, part = null, to }: WantedAdjustment,
+): Pick<AdjustmentProposal, 'from' | 'to'> {
+  const indicator = plan.indicators.find((one) => one.id === id);
+  const from = indicator && ownTargetOf(indicator, part);
   if (!from) throw new Problem('thing.notFound', { what: 'indicator' });
   return { from, to: { ...to, version: from.version + 1 } };
 }

@@ -41,6 +41,8 @@ interface WorklistRound {
   mayLock: boolean;
   /** 历史数据 of this year that wait for this person's approval. */
   imports: number;
+  /** 目标调整 of the plan that wait for it, told at its newest year. */
+  adjustments: number;
 }
 
 export interface Worklist {
@@ -61,7 +63,7 @@ export async function readWorklist(context: Context, actorId: PersonId): Promise
   const headsOf = createHeadsOf(context);
   const [items, viewable, units] = await Promise.all([
     Promise.all(rounds.map((round) => itemsOf(context, planOf, headsOf, actor, round, rounds))),
-    roundsInSight(planOf, headsOf, actor, rounds),
+    roundsInSight(context, planOf, headsOf, actor, rounds),
     dutyUnits(context, actor),
   ]);
   return { actor, units, items: items.flat(), rounds: viewable };
@@ -98,6 +100,7 @@ async function dutyUnits({ stores }: Context, actor: Person): Promise<Map<string
 }
 
 async function roundsInSight(
+  context: Context,
   planOf: PlanOf,
   headsOf: HeadsOf,
   actor: Person,
@@ -111,6 +114,7 @@ async function roundsInSight(
       canReadEvaluation: mayOverChildren(actor, 'readEvaluation', round.parent),
       mayLock: mayOverChildren(actor, 'lockRound', round.parent),
       imports: await countImports(headsOf, actor, round),
+      adjustments: await countAdjustments(context, actor, round, rounds),
     })),
   );
   return withPlans.filter((item): item is WorklistRound => item.plan !== null);
@@ -128,6 +132,14 @@ async function countImports(headsOf: HeadsOf, actor: Person, round: Round): Prom
       correction === null &&
       !contributors.some((id) => eyes.includes(id)),
   ).length;
+}
+
+/** Rounds come newest year first. */
+async function countAdjustments({ stores }: Context, actor: Person, round: Round, rounds: Round[]): Promise<number> {
+  const newest = rounds.find(({ plan }) => plan === round.plan);
+  if (newest?.id !== round.id || !mayOverChildren(actor, 'decideAdjustment', round.parent)) return 0;
+  const proposals = await stores.evaluations.proposals(round.plan);
+  return proposals.filter(({ status, proposedBy }) => status === 'proposed' && proposedBy.id !== actor.id).length;
 }
 
 const taskOf = {

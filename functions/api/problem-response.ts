@@ -66,6 +66,7 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'evaluation.asOfAhead': 422,
   'evaluation.tooLarge': 413,
   'adjustment.stale': 409,
+  'adjustment.approvedAlready': 409,
   'adjustment.ownProposal': 403,
   'adjustment.underWay': 409,
   'adjustment.incomplete': 422,

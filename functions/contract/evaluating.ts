@@ -51,6 +51,7 @@ export type PublishEvaluation = z.infer<typeof publishEvaluationBody>;
 export const proposeAdjustmentBody = z.strictObject({
   requestId,
   indicator: indicatorId,
+  part: adjustmentTerms.part,
   to: target,
   effectiveFrom: year,
   reasonKind: adjustmentTerms.reasonKind,
@@ -126,7 +127,7 @@ const basis = z.object({
   ),
   references: z.array(z.object({ series: seriesId, year, version: z.number().int(), amount })),
   /** Which version of each target was in force. */
-  targets: z.array(z.object({ indicator: indicatorId, version: z.number().int() })),
+  targets: z.array(z.object({ indicator: indicatorId, part: z.string().optional(), version: z.number().int() })),
   units: z.array(unitId).optional(),
 }) satisfies z.ZodType<EvaluationBasis>;
 
@@ -149,7 +150,9 @@ export const evaluationDeskReply = z
     published: z.array(publishedSummary),
     proposals: z.array(proposal),
     /** Current targets in full, for proposing. */
-    targets: z.array(z.object({ indicator: indicatorId, target })),
+    targets: z.array(
+      z.object({ indicator: indicatorId, part: z.string().optional(), label: z.string().optional(), target }),
+    ),
     allowedActions: z.array(action),
   })
   .openapi('EvaluationDesk');

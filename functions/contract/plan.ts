@@ -133,6 +133,8 @@ const baseline = z.strictObject({
 
 /** What every adjustment says, proposed or approved. */
 export const adjustmentTerms = {
+  /** The part whose own target it is; none = the indicator's. */
+  part: z.string().max(40).nullable().optional(),
   from: target,
   effectiveFrom: year,
   reasonKind: z.enum(adjustmentReasons),

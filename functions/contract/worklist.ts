@@ -69,8 +69,11 @@ export const worklist = z
         canReadEvaluation: z.boolean(),
         /** 锁定; said to those who lock or unlock. */
         isLocked: z.boolean().optional(),
-        /** What waits for this person beside the forms: imported figures (历史数据) of the year; left out where nothing does. */
-        waiting: z.object({ imports: z.number().int() }).optional(),
+        /**
+         * What waits for this person beside the forms: units with imported figures (历史数据) of the year, and at the plan's newest
+         * year proposed adjustments of targets (目标调整); left out where nothing does.
+         */
+        waiting: z.object({ imports: z.number().int(), adjustments: z.number().int().optional() }).optional(),
       }),
     ),
   })

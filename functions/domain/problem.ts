@@ -117,6 +117,8 @@ export interface ProblemDetails {
   'evaluation.tooLarge': { limitBytes: number };
   /** Somebody decided meanwhile (revisions), or the target is another by now (its versions). */
   'adjustment.stale': { expected: number; current: number };
+  /** It was approved, and only its way into the plan broke off: approving again completes it, nobody turns it down now. */
+  'adjustment.approvedAlready': { by: string };
   /** 四眼原则: who proposed it may not decide it. */
   'adjustment.ownProposal': Record<never, never>;
   /** One proposal at a time for an indicator. */

@@ -1,5 +1,6 @@
 import { verdictName } from '../../addin/text/zh';
 import type { FilesToEvaluate } from '../domain/observation/evaluate-observations';
+import type { FileProblem } from '../domain/observation/problem';
 import { describeProblem, words } from '../evaluate-words';
 import { toLines } from '../text-table';
 import type { EvaluationJson, Value } from './to-json';
@@ -85,5 +86,13 @@ function listMissing({ indicators }: EvaluationJson): string[] {
 
 function listProblems({ problems }: EvaluationJson): string[] {
   if (problems.length === 0) return [];
-  return ['', words.problems(problems), ...problems.map((problem) => `  ${describeProblem(problem)}`)];
+  return ['', words.problems(problems), ...problems.map((problem) => `  ${describeProblem(shorten(problem))}`)];
+}
+
+/** What of a cell is quoted to people: a page pasted into one would push everything else off the screen. JSON has it whole. */
+const longestQuote = 80;
+
+function shorten(problem: FileProblem): FileProblem {
+  const letters = [...problem.found];
+  return letters.length > longestQuote ? { ...problem, found: `${letters.slice(0, longestQuote).join('')}…` } : problem;
 }

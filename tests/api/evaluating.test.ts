@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EvaluationDeskReply, PassportReply, PublishedEvaluationReply } from '../../functions/contract/evaluating';
 import type { EvaluationReply } from '../../functions/contract/evaluation';
 import type { PlanDeskReply } from '../../functions/contract/planning';
+import type { Worklist } from '../../functions/contract/worklist';
 import type { Account } from '../../functions/domain/evaluation/publication';
+import { partTargetInForce, withOriginalTargets } from '../../functions/domain/plan/adjustment';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { aCount, anEntry, anIndicator, aPlan, aTarget } from '../support/builders';
 import { type House, openHouse } from '../support/house';
@@ -236,6 +238,7 @@ describe('publishing an evaluation', () => {
         { indicator: 'KS2-01', version: 1 },
         { indicator: 'KS2-02', version: 1 },
       ],
+      units: ['ou_a', 'ou_b'],
     });
     expect(published).toMatchObject({ changes: [], accounts: { 'KS2-01': account } });
     expect(published.result).toEqual(await evaluation());
@@ -511,10 +514,32 @@ describe('adjusting a target', () => {
     expect((await decide()).status).toBe(500);
     house.stores.plans.publish = publishing;
     expect((await desk()).proposals[0]).toMatchObject({ status: 'proposed', decidedBy: null, revision: 2 });
-    await expectRefusal(() => decide({ revision: 2, approve: false, note: '不妥' }, chen), 409, 'adjustment.stale');
+    await expectRefusal(
+      () => decide({ revision: 2, approve: false, note: '不妥' }, chen),
+      409,
+      'adjustment.approvedAlready',
+      { by: '王' },
+    );
     const { body } = await decide({ revision: 2 }, chen);
     expect(body.proposals[0]).toMatchObject({ status: 'approved', decidedBy: { name: '王' } });
     expect((await house.stores.plans.get('pl_test'))?.version).toBe(2);
+  });
+
+  it('waits on the approver’s worklist at the newest year, not on that of who proposed it', async () => {
+    const waiting = async (person: Who) =>
+      (await house.as(person).get<Worklist>('/worklist')).body.rounds.map(({ dataYear, waiting }) => [
+        dataYear,
+        waiting?.adjustments ?? 0,
+      ]);
+    await propose({}, chen);
+    expect(await waiting(wang)).toEqual([
+      [2023, 1],
+      [2022, 0],
+    ]);
+    expect((await waiting(chen)).flat()).not.toContain(1);
+    expect((await waiting(zhou)).flat()).not.toContain(1);
+    await decide({}, wang);
+    expect((await waiting(wang)).flat()).not.toContain(1);
   });
 
   it('can’t work before an earlier one works', async () => {
@@ -529,11 +554,39 @@ describe('adjusting a target', () => {
     expect((await propose({ ...again, effectiveFrom: 2024 })).body.proposals[1]?.to.version).toBe(3);
   });
 
-  it('is no matter for parts that have targets of their own', async () => {
-    const part = { key: 'urban', label: '城市', baseline: null, target: aTarget('60') };
-    const plan = aPlan({ version: 2, indicators: [anIndicator({ parts: [part] }), aCount()] });
+  it('of parts with targets of their own is made part by part, and works from its year on', async () => {
+    const part = (key: string, label: string, target: string) => ({
+      key,
+      label,
+      baseline: null,
+      target: aTarget(target),
+    });
+    const parts = [part('urban', '城市', '60'), part('rural', '农村', '50')];
+    const plan = aPlan({ version: 2, indicators: [anIndicator({ parts }), aCount()] });
     await house.stores.plans.publish(plan, null, 'other/request');
     await expectRefusal(() => propose(), 422, 'adjustment.partTargets');
+    await expectRefusal(() => propose({ part: 'remote' }), 422, 'adjustment.partTargets');
+    await expectRefusal(() => propose({ part: 'rural', to: aTarget('150') }), 422, 'adjustment.targetFlawed');
+
+    const { body } = await propose({ part: 'rural', to: aTarget('45'), effectiveFrom: 2024 });
+    expect(body.proposals[0]).toMatchObject({
+      part: 'rural',
+      from: { amount: '50' },
+      to: { amount: '45', version: 2 },
+    });
+    expect(body.targets.map(({ label, target }) => [label, target.raw])).toEqual([
+      ['城市', '60'],
+      ['农村', '50'],
+      [undefined, '5000'],
+    ]);
+    await decide();
+    const adjusted = (await house.stores.plans.get('pl_test'))?.indicators[0];
+    expect(adjusted?.parts.map(({ target }) => target && 'amount' in target && target.amount)).toEqual(['60', '45']);
+    expect(adjusted?.target).toMatchObject({ amount: '50', version: 1 });
+    const inForce = (year: number) => adjusted && partTargetInForce(adjusted, 'rural', year);
+    expect(inForce(2023)).toMatchObject({ amount: '50', version: 1 });
+    expect(inForce(2024)).toMatchObject({ amount: '45', version: 2 });
+    expect(adjusted && withOriginalTargets({ ...plan, indicators: [adjusted] }).indicators[0]?.parts).toEqual(parts);
   });
 });
 

@@ -98,6 +98,14 @@ describe('npm run evaluate', () => {
     expect(result.out).toContain('1. 接受居家上门服务老人数占比：ou_a（第3行有误）');
   });
 
+  it('quotes of a cell only its beginning: a page pasted into one hides nothing else', () => {
+    const lines = [`KS2-01,,2022,ou_a,1,2023-01-20,${'长'.repeat(5000)},5,9,`];
+    const file = put('long.csv', [observationHeader, ...lines].join('\n'));
+    const { out } = command('--plan', plan, '--observations', file, ...with2022);
+    expect(out).toContain(`“${'长'.repeat(80)}…”`);
+    expect(out).not.toContain('长'.repeat(81));
+  });
+
   it('reads what Excel in Chinese saves: 区镇 written in GB 18030', () => {
     const remark = Buffer.from('c7f8d5f2', 'hex');
     const line = 'KS2-02,,2022,ou_a,1,2023-01-20,NUMERIC,,,2710,';

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { IndicatorId } from '../../../functions/domain/ids';
+import { type IndicatorId, toEntryKey } from '../../../functions/domain/ids';
 import { type AdjustmentReason, adjustmentReasons } from '../../../functions/domain/plan/adjustment';
 import type { Target } from '../../../functions/domain/plan/target';
 import type { EvaluatingApi } from '../../api/evaluating-api';
@@ -23,6 +23,8 @@ const useStyles = makeStyles({
 
 export interface Adjustable {
   indicator: IndicatorId;
+  /** The part whose own target it is. */
+  part: string | null;
   serial: number;
   name: string;
   measure: string;
@@ -42,6 +44,8 @@ interface FormProps {
   onPropose: (wanted: WantedAdjustment) => Promise<boolean>;
 }
 
+const keyOf = ({ indicator, part }: Adjustable) => toEntryKey(indicator, part);
+
 const blank = { to: '', reason: '', documentNumber: '', approvingBody: '' };
 
 /** 提出目标调整. The new target is read as the plan's own were, and shown as read. */
@@ -53,7 +57,7 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
   const [typed, setTyped] = useState(blank);
   const write = (change: Partial<typeof blank>) => setTyped((before) => ({ ...before, ...change }));
 
-  const chosen = adjustables.find((one) => one.indicator === indicator) ?? null;
+  const chosen = adjustables.find((one) => keyOf(one) === indicator) ?? null;
   const read = chosen && typed.to.trim() !== '' ? readAdjustedTarget(typed.to, chosen.target, chosen.measure) : null;
   const doubt = read && 'doubt' in read ? read.doubt : null;
   const target = read && 'target' in read ? read.target : null;
@@ -70,6 +74,7 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
     if (!chosen || !target) return;
     const isTaken = await onPropose({
       indicator: chosen.indicator,
+      ...(chosen.part !== null && { part: chosen.part }),
       to: target,
       effectiveFrom: year,
       reasonKind: kind,
@@ -99,7 +104,7 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
         >
           <option value="">{words.chooseIndicator}</option>
           {adjustables.map((one) => (
-            <option key={one.indicator} value={one.indicator}>
+            <option key={keyOf(one)} value={keyOf(one)}>
               {`${one.serial} ${one.name}`}
             </option>
           ))}

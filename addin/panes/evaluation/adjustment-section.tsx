@@ -75,16 +75,25 @@ export function AdjustmentSection({ desk, evaluation, adjustments }: SectionProp
   );
 }
 
-function factsOf({ indicators }: EvaluationReply, { indicator }: Proposal) {
+function factsOf({ indicators }: EvaluationReply, { indicator, part = null }: Proposal) {
   const item = indicators.find((one) => one.indicator === indicator);
-  return { name: item ? `${item.serial} ${item.name}` : indicator, measure: item?.measure ?? '' };
+  const label = item?.parts.find((one) => one.part === part && part !== null)?.label ?? part;
+  const name = item ? `${item.serial} ${item.name}` : indicator;
+  return { name: label === null ? name : `${name} · ${label}`, measure: item?.measure ?? '' };
 }
 
 /** Indicators still evaluated, with the target in force. */
 function adjustablesOf({ targets }: EvaluationDeskReply, { indicators }: EvaluationReply): Adjustable[] {
-  const inForce = new Map(targets.map(({ indicator, target }) => [indicator, target]));
-  return indicators.flatMap(({ indicator, serial, name, measure, exclusion }) => {
-    const target = inForce.get(indicator);
-    return target && exclusion === null ? [{ indicator, serial, name, measure, target }] : [];
-  });
+  return indicators.flatMap(({ indicator, serial, name, measure, exclusion }) =>
+    targets
+      .filter((one) => one.indicator === indicator && exclusion === null)
+      .map(({ part = null, label, target }) => ({
+        indicator,
+        part,
+        serial,
+        name: label === undefined ? name : `${name} · ${label}`,
+        measure,
+        target,
+      })),
+  );
 }

@@ -69,6 +69,7 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
         </div>
       </div>
       {progress && <Tallies units={progress.units} />}
+      <WaitingAdjustments round={round} />
       {round.isLocked !== undefined && <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />}
       <div className={styles.buttons}>
         <Button
@@ -102,6 +103,7 @@ function ClosedRound({ round }: { round: Round }) {
       <div>
         <div className={styles.name}>{round.title}</div>
         <div className={styles.small}>{worklistText.closed}</div>
+        <WaitingAdjustments round={round} />
         {waiting > 0 && <div className={styles.waiting}>{pastYears.waitingHere(waiting)}</div>}
       </div>
       <div className={styles.buttons}>
@@ -142,4 +144,11 @@ function ClosedRound({ round }: { round: Round }) {
       )}
     </li>
   );
+}
+
+/** 目标调整 that wait for this person: they are decided at the end of the evaluation. */
+function WaitingAdjustments({ round: { waiting } }: { round: Round }) {
+  const styles = useStyles();
+  const count = waiting?.adjustments ?? 0;
+  return count > 0 ? <div className={styles.waiting}>{pastYears.adjustmentsWaiting(count)}</div> : null;
 }

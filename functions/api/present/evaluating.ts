@@ -3,6 +3,7 @@ import type { Passport, PassportUnit } from '../../actions/read-passport';
 import type { EvaluationDeskReply, PassportReply } from '../../contract/evaluating';
 import { type Fraction, toExactText, toText } from '../../domain/decimal';
 import type { BasisChange } from '../../domain/evaluation/publication';
+import type { Indicator } from '../../domain/plan/indicator';
 
 export function presentEvaluationDesk(desk: EvaluationDesk): EvaluationDeskReply {
   const { report, accounts } = desk;
@@ -30,9 +31,15 @@ export function presentEvaluationDesk(desk: EvaluationDesk): EvaluationDeskReply
       changedUnits: changedUnits(desk, changes),
     })),
     proposals: desk.proposals,
-    targets: newest.indicators.map(({ id, target }) => ({ indicator: id, target })),
+    targets: newest.indicators.flatMap(adjustableTargets),
     allowedActions: desk.allowedActions,
   };
+}
+
+/** The targets an indicator is judged by: its own, or those of its parts where they have any. */
+function adjustableTargets({ id: indicator, target, parts }: Indicator): EvaluationDeskReply['targets'] {
+  const own = parts.flatMap(({ key: part, label, target }) => (target ? [{ indicator, part, label, target }] : []));
+  return own.length > 0 ? own : [{ indicator, target }];
 }
 
 function changedUnits({ report }: EvaluationDesk, changes: BasisChange[]): string[] {

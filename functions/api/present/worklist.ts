@@ -39,7 +39,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
         submittedBy: head.receipt?.by ?? null,
       }),
     ),
-    rounds: rounds.map(({ round, plan, canReadEvaluation, mayLock, imports }) => ({
+    rounds: rounds.map(({ round, plan, canReadEvaluation, mayLock, imports, adjustments }) => ({
       id: round.id,
       title: round.title,
       plan: plan.id,
@@ -49,7 +49,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
       isOpen: round.isOpen,
       canReadEvaluation,
       ...(mayLock && { isLocked: round.lock !== null }),
-      ...(imports > 0 && { waiting: { imports } }),
+      ...(imports + adjustments > 0 && { waiting: { imports, adjustments } }),
     })),
   };
 }

@@ -16,9 +16,11 @@ export function judgePace(measured: Progress, settings: VerdictSettings, doUnits
   const share = isByAttainment ? attainment : progress;
   if (share === null) return 'notAssessable';
   if (share.compare(expectedPace) >= 0) return 'onPace';
-  if (share.compare(expectedPace.mul(exact(settings.nearPace))) >= 0) return 'nearPace';
+  // Measured from the pace downwards: 0.9 of a pace below zero (a fall that is due) would lie above it.
+  const below = (part: string) => expectedPace.sub(expectedPace.abs().mul(exact('1').sub(exact(part))));
+  if (share.compare(below(settings.nearPace)) >= 0) return 'nearPace';
   const isOutOfReach = strain !== null && strain.compare(exact(settings.maxStrain)) > 0;
-  const isHalfway = share.compare(expectedPace.mul(exact(settings.behind))) >= 0;
+  const isHalfway = share.compare(below(settings.behind)) >= 0;
   return isHalfway && !isOutOfReach ? 'behind' : 'farBehind';
 }
 

@@ -1,7 +1,7 @@
 import type { Amount } from '../decimal';
 import type { EvaluationId, IndicatorId, OrgUnitId, PlanId, RoundId, SeriesId, SubmissionId } from '../ids';
 import type { PersonName } from '../org/people';
-import { originalTarget, targetInForce } from '../plan/adjustment';
+import { originalTarget, partTargetInForce, targetInForce } from '../plan/adjustment';
 import type { Indicator } from '../plan/indicator';
 import type { MilestoneKind, Plan } from '../plan/plan';
 import type { ReferenceRecord, ReferenceValue } from '../plan/reference';
@@ -56,7 +56,7 @@ export interface EvaluationBasis {
   inputs: EvaluationInput[];
   references: { series: SeriesId; year: number; version: number; amount: Amount }[];
   /** Which version of each target was in force. */
-  targets: { indicator: IndicatorId; version: number }[];
+  targets: { indicator: IndicatorId; part?: string | undefined; version: number }[];
   /** Who had to report in the data year, by id: one more or less changes what is complete. Evaluations of early days lack it. */
   units?: OrgUnitId[] | undefined;
 }
@@ -165,10 +165,14 @@ function wantedReferences(indicator: Indicator, startYear: number, year: number)
 
 /** The version of each target that is in force for a data year, in the plan's order. */
 export function targetVersions({ indicators }: Pick<Plan, 'indicators'>, year: number): EvaluationBasis['targets'] {
-  return indicators.map((indicator) => ({
-    indicator: indicator.id,
-    version: targetInForce(indicator, year).version,
-  }));
+  return indicators.flatMap((indicator) => [
+    { indicator: indicator.id, version: targetInForce(indicator, year).version },
+    // A part's own target is named once it was adjusted: published evaluations from before stay comparable.
+    ...indicator.parts.flatMap(({ key: part }) => {
+      const target = partTargetInForce(indicator, part, year);
+      return target && target.version > 1 ? [{ indicator: indicator.id, part, version: target.version }] : [];
+    }),
+  ]);
 }
 
 /**
@@ -192,7 +196,7 @@ export function basisChanges(before: EvaluationBasis, after: EvaluationBasis): B
     ...differing(
       before.targets,
       after.targets,
-      ({ indicator }) => indicator,
+      ({ indicator, part = '' }) => `${indicator}/${part}`,
       ({ version }) => version,
     ).map(({ indicator }) => ({ kind: 'target' as const, indicator })),
     ...(before.units && after.units

@@ -1,5 +1,5 @@
 import { Fraction } from '../decimal';
-import { targetInForce } from '../plan/adjustment';
+import { partTargetInForce, targetInForce } from '../plan/adjustment';
 import { type Indicator, targetOf } from '../plan/indicator';
 import type { PlanHead } from '../plan/plan';
 import { type Bounds, boundsOf, type LookUp, meetsBounds } from '../plan/target';
@@ -66,8 +66,9 @@ export function overYears(
   if (!target.everyYear) return { rollUp: rolled, actual: rolled.value, years: [], missingYears: [] };
   const past = yearsFrom(first, Math.min(now.year - 1, target.dueYear)).map((year) => ({ year, rolled: before(year) }));
   const standing = (year: number, of: RollUp | null): YearStanding => {
-    // A year is tested by the target that was in force then; a part's own is never adjusted.
-    const then = target === indicator.target ? targetInForce(indicator, year) : target;
+    // A year is tested by the target that was in force then.
+    const own = part === null ? null : partTargetInForce(indicator, part, year);
+    const then = own ?? targetInForce(indicator, year);
     const bounds = boundsOf(then, year, lookUp);
     const value = of?.value ?? null;
     if (value === null || bounds === null) return { year, value, bounds, attainment: null, isMet: null };

@@ -2,16 +2,17 @@ import type { IndicatorId } from '../ids';
 import type { OrgUnit } from '../org/units';
 import { because, type ProblemDetails, type Refusal } from '../problem';
 import { isExplanation } from '../submission/validate';
-import { type AdjustmentProposal, isSameTarget } from './adjustment';
+import { type AdjustmentProposal, adjustmentsOf, isSameTarget, ownTargetOf } from './adjustment';
 import { checkDraft } from './check-draft';
 import { toDraft } from './draft';
+import type { Indicator } from './indicator';
 import type { Plan } from './plan';
 import type { PlanFinding } from './plan-findings';
 
 /** What a planner proposes: a new target for an indicator, from when on, and on what ground. */
 export type WantedAdjustment = Pick<
   AdjustmentProposal,
-  'indicator' | 'to' | 'effectiveFrom' | 'reasonKind' | 'reason' | 'documentNumber' | 'approvingBody'
+  'indicator' | 'part' | 'to' | 'effectiveFrom' | 'reasonKind' | 'reason' | 'documentNumber' | 'approvingBody'
 >;
 
 /**
@@ -28,17 +29,21 @@ export function proposalRefusal(
   if (!indicator) return because('thing.notFound', { what: 'indicator' });
   if (proposals.some((other) => other.indicator === indicator.id && other.status === 'proposed'))
     return because('adjustment.underWay', { indicator: indicator.id });
-  if (indicator.parts.some(({ target }) => target !== null)) return because('adjustment.partTargets', {});
+  const part = wanted.part ?? null;
+  // Who is judged by targets of their own is adjusted part by part: the indicator's says nothing of them.
+  const current = ownTargetOf(indicator, part);
+  const hasOwn = indicator.parts.some(({ target }) => target !== null);
+  if (current === null || (part === null && hasOwn)) return because('adjustment.partTargets', {});
 
   const { effectiveFrom } = wanted;
   // An adjustment that worked before an earlier one would make that one's years change hands.
-  const startYear = Math.max(plan.startYear, indicator.adjustments.at(-1)?.effectiveFrom ?? 0);
+  const startYear = Math.max(plan.startYear, adjustmentsOf(indicator, part).at(-1)?.effectiveFrom ?? 0);
   if (effectiveFrom < startYear || effectiveFrom > plan.endYear)
     return because('adjustment.yearOutside', { effectiveFrom, startYear, endYear: plan.endYear });
 
   const fields = missingTerms(wanted);
   if (fields.length > 0) return because('adjustment.incomplete', { fields });
-  if (isSameTarget(wanted.to, indicator.target)) return because('adjustment.sameTarget', {});
+  if (isSameTarget(wanted.to, current)) return because('adjustment.sameTarget', {});
   const flaw = flawOf(plan, wanted, units);
   if (!flaw) return null;
   // The target is named as it was typed; a finding may name what it rests on, or the direction it is held against.
@@ -56,7 +61,8 @@ export function decisionRefusal(
   approve: boolean,
 ): Refusal | null {
   if (decider.id === proposal.proposedBy.id) return because('adjustment.ownProposal', {});
-  const inForce = plan.indicators.find(({ id }) => id === proposal.indicator)?.target.version ?? 0;
+  const indicator = plan.indicators.find(({ id }) => id === proposal.indicator);
+  const inForce = (indicator && ownTargetOf(indicator, proposal.part ?? null)?.version) ?? 0;
   const isMoved = approve && inForce !== proposal.from.version;
   return isMoved ? because('adjustment.stale', { expected: proposal.from.version, current: inForce }) : null;
 }
@@ -70,10 +76,14 @@ function missingTerms(wanted: WantedAdjustment): ProblemDetails['adjustment.inco
 }
 
 /** What the checks of a catalogue find in the new target that they did not find before. Its years (年度目标) are divided anew later. */
-function flawOf(plan: Plan, { indicator, to }: WantedAdjustment, units: OrgUnit[]): PlanFinding | null {
+function flawOf(plan: Plan, { indicator, part = null, to }: WantedAdjustment, units: OrgUnit[]): PlanFinding | null {
   const found = (of: Plan) => targetFindings(of, indicator, units);
   const before = new Set(found(plan).map(({ rule }) => rule));
-  const indicators = plan.indicators.map((one) => (one.id === indicator ? { ...one, target: to } : one));
+  const adjusted = (one: Indicator): Indicator =>
+    part === null
+      ? { ...one, target: to }
+      : { ...one, parts: one.parts.map((each) => (each.key === part ? { ...each, target: to } : each)) };
+  const indicators = plan.indicators.map((one) => (one.id === indicator ? adjusted(one) : one));
   return found({ ...plan, indicators }).find(({ rule }) => !before.has(rule)) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Amount } from '../decimal';
-import type { AdjustmentId, IndicatorId, PlanId } from '../ids';
+import { type AdjustmentId, type IndicatorId, type PlanId, toEntryKey } from '../ids';
 import type { PersonName } from '../org/people';
-import type { Indicator } from './indicator';
+import type { Indicator, Part } from './indicator';
 import type { Plan } from './plan';
 import { isSameContent } from './same-content';
 import type { Target } from './target';
@@ -15,6 +15,8 @@ export type AdjustmentReason = (typeof adjustmentReasons)[number];
 
 /** 目标调整 that was approved: from which data year on, on what ground. The target before it stays for ever. */
 export interface Adjustment {
+  /** The part whose own target it replaced; none = the indicator's. */
+  part?: string | null | undefined;
   /** The target it replaced; the first one's is the plan's own. */
   from: Target;
   /** First data year judged by the new target. */
@@ -52,18 +54,46 @@ export interface AdjustmentProposal extends Omit<Adjustment, 'from' | 'approvedB
   revision: number;
 }
 
+/** What of an indicator tells its targets over the years. */
+type Adjusted = Pick<Indicator, 'target' | 'adjustments'> & Partial<Pick<Indicator, 'parts'>>;
+
+/** The adjustments of the indicator's target, or of the own target of one of its parts, oldest first. */
+export function adjustmentsOf({ adjustments }: Pick<Indicator, 'adjustments'>, part: string | null): Adjustment[] {
+  return adjustments.filter((adjustment) => (adjustment.part ?? null) === part);
+}
+
+/** The target of its own that a part has, or the indicator's; null for a part that has none. */
+export function ownTargetOf({ target, parts = [] }: Adjusted, part: string | null): Target | null {
+  return part === null ? target : (parts.find(({ key }) => key === part)?.target ?? null);
+}
+
 /** The target that counts for a data year: an adjustment works from its year on, earlier years keep what was in force. */
 export function targetInForce(indicator: Pick<Indicator, 'target' | 'adjustments'>, year: number): Target {
+  return inForce(indicator.target, adjustmentsOf(indicator, null), year);
+}
+
+/** The same of a part's own target; null for a part that has none. */
+export function partTargetInForce(indicator: Adjusted, part: string, year: number): Target | null {
+  const own = ownTargetOf(indicator, part);
+  return own && inForce(own, adjustmentsOf(indicator, part), year);
+}
+
+function inForce(newest: Target, adjustments: Adjustment[], year: number): Target {
   // From the newest back: each one not yet effective hands the year to the target before it.
-  return indicator.adjustments.reduceRight(
+  return adjustments.reduceRight(
     (target, adjustment) => (year < adjustment.effectiveFrom ? adjustment.from : target),
-    indicator.target,
+    newest,
   );
 }
 
 /** The plan's own first target, whatever was adjusted since. */
 export function originalTarget(indicator: Pick<Indicator, 'target' | 'adjustments'>): Target {
-  return indicator.adjustments[0]?.from ?? indicator.target;
+  return adjustmentsOf(indicator, null)[0]?.from ?? indicator.target;
+}
+
+/** The parts with the targets that `of` gives those that have one of their own. */
+function withPartTargets({ parts }: Pick<Indicator, 'parts'>, of: (part: string, own: Target) => Target): Part[] {
+  return parts.map((part) => (part.target ? { ...part, target: of(part.key, part.target) } : part));
 }
 
 const yearsBefore = <Value>(byYear: Record<string, Value>, year: number) =>
@@ -72,10 +102,10 @@ const yearsFrom = <Value>(byYear: Record<string, Value>, year: number) =>
   Object.fromEntries(Object.entries(byYear).filter(([key]) => Number(key) >= year));
 
 /** The years' targets on the way to the plan's own first target. */
-function originalAnnualTargets({ annualTargets, adjustments }: Pick<Indicator, 'annualTargets' | 'adjustments'>) {
-  return adjustments.reduceRight(
+function originalAnnualTargets(indicator: Pick<Indicator, 'annualTargets' | 'adjustments'>) {
+  return adjustmentsOf(indicator, null).reduceRight(
     (byYear, adjustment) => ({ ...yearsBefore(byYear, adjustment.effectiveFrom), ...adjustment.annualTargets }),
-    annualTargets,
+    indicator.annualTargets,
   );
 }
 
@@ -94,6 +124,7 @@ export function withOriginalTargets(plan: Plan): Plan {
     indicators: plan.indicators.map((indicator) => ({
       ...indicator,
       target: originalTarget(indicator),
+      parts: withPartTargets(indicator, (part, own) => adjustmentsOf(indicator, part)[0]?.from ?? own),
       annualTargets: originalAnnualTargets(indicator),
       adjustments: [],
     })),
@@ -112,8 +143,15 @@ export function withTargetsOf(plan: Plan, newer: Plan, year: number): Plan {
       const now = byId.get(indicator.id);
       if (!now) return indicator;
       // The years' targets of the form led to the target before.
-      const { annualTargets } = adjustmentInForce(now, year) ? now : indicator;
-      return { ...indicator, target: targetInForce(now, year), annualTargets, adjustments: now.adjustments };
+      const hasNewWay = adjustmentsOf(now, null).some(({ effectiveFrom }) => effectiveFrom <= year);
+      const { annualTargets } = hasNewWay ? now : indicator;
+      return {
+        ...indicator,
+        target: targetInForce(now, year),
+        parts: withPartTargets(indicator, (part, own) => partTargetInForce(now, part, year) ?? own),
+        annualTargets,
+        adjustments: now.adjustments,
+      };
     }),
   };
 }
@@ -131,7 +169,17 @@ export function isSameTarget(one: Target, other: Target): boolean {
 
 /** Whether a plan already holds what was proposed: the adjustment of just this target, in just these terms. */
 export function isInPlan({ adjustments }: Pick<Indicator, 'adjustments'>, proposal: AdjustmentProposal): boolean {
-  const termsOf = ({ from, effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy }: Terms) => [
+  const termsOf = ({
+    part,
+    from,
+    effectiveFrom,
+    reasonKind,
+    reason,
+    documentNumber,
+    approvingBody,
+    proposedBy,
+  }: Terms) => [
+    part ?? null,
     from.version,
     [effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy.id],
   ];
@@ -151,31 +199,37 @@ export function toAdjustedPlan(
 ): Plan {
   const version = plan.version + 1;
   const { effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy } = proposal;
+  const part = proposal.part ?? null;
   const terms = { effectiveFrom, reasonKind, reason, documentNumber, approvingBody, proposedBy };
-  const note = `目标调整 ${proposal.indicator}，自${effectiveFrom}年起，${documentNumber}`;
+  const note = `目标调整 ${toEntryKey(proposal.indicator, part)}，自${effectiveFrom}年起，${documentNumber}`;
   return {
     ...plan,
     version,
     editions: [...plan.editions, { version, by: approvedBy, at, note }],
-    indicators: plan.indicators.map((indicator) =>
-      indicator.id === proposal.indicator
-        ? {
-            ...indicator,
-            target: { ...proposal.to, version: indicator.target.version + 1 },
-            ...withoutWayFrom(indicator, effectiveFrom),
-            adjustments: [
-              ...indicator.adjustments,
-              {
-                ...terms,
-                from: indicator.target,
-                approvedBy,
-                at,
-                annualTargets: yearsFrom(indicator.annualTargets, effectiveFrom),
-              },
-            ],
-          }
-        : indicator,
-    ),
+    indicators: plan.indicators.map((indicator) => {
+      if (indicator.id !== proposal.indicator) return indicator;
+      const from = ownTargetOf(indicator, part);
+      if (!from) throw new Error(`${proposal.indicator} has no part ${part} with a target of its own`);
+      const target = { ...proposal.to, version: from.version + 1 };
+      const adjustment = { ...terms, from, approvedBy, at };
+      if (part !== null) {
+        // The years' targets lead to the indicator's own target, and stay.
+        return {
+          ...indicator,
+          parts: indicator.parts.map((one) => (one.key === part ? { ...one, target } : one)),
+          adjustments: [...indicator.adjustments, { ...adjustment, part, annualTargets: {} }],
+        };
+      }
+      return {
+        ...indicator,
+        target,
+        ...withoutWayFrom(indicator, effectiveFrom),
+        adjustments: [
+          ...indicator.adjustments,
+          { ...adjustment, annualTargets: yearsFrom(indicator.annualTargets, effectiveFrom) },
+        ],
+      };
+    }),
   };
 }
 
@@ -184,19 +238,25 @@ export function toAdjustedPlan(
  * A target that an adjustment has replaced since becomes the one that replaced it; any other target is left to the checks.
  */
 export function withPublishedAdjustments<
-  Draft extends Pick<Indicator, 'id' | 'adjustments' | 'annualTargets' | 'decomposition'> & { target: Target | null },
+  Draft extends Pick<Indicator, 'id' | 'adjustments' | 'annualTargets' | 'decomposition' | 'parts'> & {
+    target: Target | null;
+  },
 >(indicators: Draft[], published: Plan | null): Draft[] {
   const byId = new Map(published?.indicators.map((indicator) => [indicator.id, indicator]));
   return indicators.map((indicator) => {
     const { target } = indicator;
     const inForce = byId.get(indicator.id);
     if (!inForce) return { ...indicator, adjustments: [] };
-    const isReplaced =
-      target !== null &&
-      target.version < inForce.target.version &&
-      inForce.adjustments.some(({ from }) => from.version === target.version && isSameTarget(from, target));
+    const wasReplaced = (own: Target, now: Target, part: string | null) =>
+      own.version < now.version &&
+      adjustmentsOf(inForce, part).some(({ from }) => from.version === own.version && isSameTarget(from, own));
+    const isReplaced = target !== null && wasReplaced(target, inForce.target, null);
     return {
       ...indicator,
+      parts: withPartTargets(indicator, (part, own) => {
+        const now = ownTargetOf(inForce, part);
+        return now && wasReplaced(own, now, part) ? now : own;
+      }),
       adjustments: inForce.adjustments,
       // The way goes with the target it leads to.
       ...(isReplaced && {

@@ -63,6 +63,7 @@ const problemExamples: ProblemDetails = {
   'evaluation.asOfAhead': { asOf: '2030-01-01T00:00:00.000Z' },
   'evaluation.tooLarge': { limitBytes: 358_400 },
   'adjustment.stale': { expected: 1, current: 2 },
+  'adjustment.approvedAlready': { by: '王' },
   'adjustment.ownProposal': {},
   'adjustment.underWay': { indicator: 'KS2-01' },
   'adjustment.incomplete': { fields: ['reason', 'documentNumber', 'approvingBody'] },
