@@ -37,7 +37,10 @@ export async function approveImport(
     throw new Problem('action.notYours', { action: 'approve' });
   }
   const known = new Set(
-    before.imports.flatMap((file) => file.units.map(({ round, unit }) => `${round.id} ${unit.id}`)),
+    before.imports
+      .flatMap(({ units }) => units)
+      .filter(({ head }) => head.correction === null)
+      .map(({ round, unit }) => `${round.id} ${unit.id}`),
   );
   const answers = await inPool(atOnce, units, async ({ round, unit, revision }) => {
     try {

@@ -60,11 +60,13 @@ async function importedOf({ stores }: Context, actor: Person, round: Round, unit
   const heads = await stores.submissions.listHeads(round.id, round.parent);
   const byUnit = new Map(heads.map((head) => [head.unit, head]));
   return units.flatMap((unit) => {
-    const head = byUnit.get(unit.id);
-    if (!head?.imported) return [];
-    const submission = { ...head, entries: [] };
-    const why = refusal('approve', { submission, round, unit, actor, departments: {} });
-    return [{ round, unit, head: { ...head, imported: head.imported }, refusal: why }];
+    const found = byUnit.get(unit.id);
+    if (!found?.imported) return [];
+    // What came from the file is approved and counts while a filler corrects it; the correction is none of the file's.
+    const status = found.correction === null ? found.status : 'approved';
+    const head = { ...found, imported: found.imported, status };
+    const why = refusal('approve', { submission: { ...head, entries: [] }, round, unit, actor, departments: {} });
+    return [{ round, unit, head, refusal: why }];
   });
 }
 

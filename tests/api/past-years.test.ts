@@ -226,6 +226,22 @@ describe('the approval of an import', () => {
     expect(problem?.code).toBe('thing.notFound');
   });
 
+  it('does not reach a correction of what was imported: that is looked at line by line', async () => {
+    await bringIn(good);
+    await approveAll();
+    await house.as(zhang).change('correct', { reason: '2021年台账漏计一所站点', keys: [] }, 'ou_a', 'rd_ks_2021');
+    const form = await house.as(zhang).open('ou_a', 'rd_ks_2021');
+    const entries = form.body.submission.entries.map((entry) =>
+      entry.key === 'KS2-02' ? { ...entry, amount: '1201' } : entry,
+    );
+    await house.as(zhang).submit(entries, {}, 'ou_a', 'rd_ks_2021');
+    const listed = (await list()).imports.flatMap(({ units }) => units).find(({ unit }) => unit === 'ou_a');
+    expect(listed?.status === 'reviewed' && listed.refusal === null).toBe(false);
+    await approveAll();
+    expect(await stored('ou_a')).toMatchObject({ status: 'reviewed' });
+    expect((await house.as(wang).change('approve', {}, 'ou_a', 'rd_ks_2021')).status).toBe(200);
+  });
+
   it('leaves 更正 as the one way on, with a filler who answers for it', async () => {
     await bringIn(good);
     await approveAll();
