@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryKey, OrgUnitId } from '../../../functions/domain/ids';
+import type { EntryKey, OrgUnitId, PersonId } from '../../../functions/domain/ids';
 import type { Duty, Person, PersonName, Role } from '../../../functions/domain/org/people';
 import { Problem } from '../../../functions/domain/problem';
 import { isRoute, type Round, type Step, steps } from '../../../functions/domain/round/round';
@@ -93,9 +93,9 @@ class Walk {
   /** What stood in contents that something may go back to. */
   private approvedEntries: Entry[] = [];
   /** The model: what each line said when it was accepted, by whom. */
-  private held = new Map<EntryKey, { print: string; by: string }>();
-  private heldBefore = new Map<EntryKey, { print: string; by: string }>();
-  private readonly typed = new Set<string>();
+  private held = new Map<EntryKey, { print: string; by: PersonId }>();
+  private heldBefore = new Map<EntryKey, { print: string; by: PersonId }>();
+  private readonly typed = new Set<PersonId>();
   private readonly round: Round;
 
   constructor(private readonly route: Step[]) {
@@ -245,7 +245,7 @@ class Walk {
     if (this.submission.status === 'approved') expect(this.submission.questions).toEqual([]);
   }
 
-  private checkApproval(next: Submission, approvers: string[]): void {
+  private checkApproval(next: Submission, approvers: PersonId[]): void {
     for (const id of approvers) expect(this.typed).not.toContain(id);
     if (!this.route.includes('review')) return;
     expect(this.holding(next)).toEqual(keys);
@@ -256,7 +256,18 @@ class Walk {
 
 const actions = [
   ...['saveDraft', 'submit', 'submit', 'recall', 'sign', 'sign', 'startReview', 'acceptEntries', 'acceptEntries'],
-  ...['returnForRevision', 'passReview', 'passReview', 'passCheck', 'sendBack', 'approve', 'ask', 'answer'],
+  ...[
+    'returnForRevision',
+    'passReview',
+    'passReview',
+    'passCheck',
+    'sendBack',
+    'approve',
+    'ask',
+    'ask',
+    'answer',
+    'answer',
+  ],
   ...['correct', 'dropCorrection'],
 ] as Command['action'][];
 
