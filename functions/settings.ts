@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { channels } from './domain/reminder/reminder';
 
-const environment = z.object({
-  TABLE_NAME: z.string().min(3),
+const table = z.object({ TABLE_NAME: z.string().min(3) });
+
+const environment = table.extend({
   ISSUER: z.url(),
   AUDIENCE: z.string().min(1),
   /** Where the issuer publishes its signing keys. */
@@ -20,4 +22,14 @@ export function readSettings(env: Record<string, string | undefined>) {
     jwksUrl: JWKS_URL,
     origins: ORIGINS.split(' ').filter(Boolean),
   };
+}
+
+/** The table, for what knows nothing of who signs people in: the jobs. */
+export function readTableName(env: Record<string, string | undefined>): string {
+  return table.parse(env).TABLE_NAME;
+}
+
+/** By which channel a deployment says its reminders (催报) go out. */
+export function readMessengerChannel(env: Record<string, string | undefined>) {
+  return z.object({ MESSENGER: z.enum(channels) }).parse(env).MESSENGER;
 }

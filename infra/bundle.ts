@@ -2,50 +2,29 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
-
-const entry = (path: string) => fileURLToPath(new URL(`../functions/${path}`, import.meta.url));
-const [lambdaEntry, anchorEntry] = [entry('api/lambda.ts'), entry('jobs/anchor.ts')];
-
-/**
- * zod carries its messages in some fifty languages and reaches them through a namespace, so no bundler can drop them:
- * a quarter of a megabyte. Ours are in addin/text, by code; the English ones zod needs itself come by another path.
- */
-const withoutZodLocales: Plugin = {
-  name: 'without-zod-locales',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.c?js$/ }, () => ({ contents: 'export {};' }));
-  },
-};
-
-/**
- * The SDK looks for credentials in a dozen places and brings a client for each: profiles, single sign-on, metadata
- * services. A Lambda function has them in its environment and nowhere else, so the rest (90 KB) stays at home.
- */
-const credentialsFromEnvironment: Plugin = {
-  name: 'credentials-from-environment',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]credential-provider-node[\\/].*[\\/]index\.js$/ }, () => ({
-      contents: `import { fromEnv } from '@aws-sdk/credential-provider-env'; export const defaultProvider = fromEnv;`,
-      resolveDir: import.meta.dirname,
-    }));
-  },
-};
+import { build } from 'esbuild';
+import { leftOut } from './left-out';
 
 interface BundleSize {
   bytes: number;
   gzipBytes: number;
 }
 
-/** The API: one file, `lambda.mjs`, in an emptied `outdir`; ready for Lambda and for measuring. */
-export async function bundleLambda(outdir: string): Promise<BundleSize> {
-  return bundle(lambdaEntry, outdir);
-}
+/** Each makes one file, `lambda.mjs`, in an emptied `outdir`; ready for Lambda and for measuring. */
+const bundleOf = (entry: string) => (outdir: string) =>
+  bundle(fileURLToPath(new URL(`../functions/${entry}`, import.meta.url)), outdir);
 
-/** The anchoring job, alike. It is a bundle of its own: what answers requests has no line of code that reaches the key. */
-export async function bundleAnchorJob(outdir: string): Promise<BundleSize> {
-  return bundle(anchorEntry, outdir);
-}
+/** The whole API. */
+export const bundleLambda = bundleOf('api/lambda.ts');
+
+/** Of the API what everybody calls all day. */
+export const bundleDailyLambda = bundleOf('api/lambda-daily.ts');
+
+/** The anchoring job. It is a bundle of its own: what answers requests has no line of code that reaches the key. */
+export const bundleAnchorJob = bundleOf('jobs/anchor.ts');
+
+/** The reminder job, which knows neither routes nor sign-in. */
+export const bundleReminderJob = bundleOf('jobs/remind.ts');
 
 /** CDK's NodejsFunction would do the same but takes no esbuild plugin. */
 async function bundle(entryPoint: string, outdir: string): Promise<BundleSize> {
@@ -57,13 +36,15 @@ async function bundle(entryPoint: string, outdir: string): Promise<BundleSize> {
     outfile,
     bundle: true,
     minify: true,
+    // Chinese as it is written: an escape is twice as long.
+    charset: 'utf8',
     platform: 'node',
     target: 'node24',
     format: 'esm',
     // On platform node esbuild prefers `main`, the CommonJS build of the AWS SDK, which cannot be tree-shaken.
     mainFields: ['module', 'main'],
     // The SDK is bundled too: the version we tested runs, and loading one file is quicker than finding many.
-    plugins: [withoutZodLocales, credentialsFromEnvironment],
+    plugins: leftOut,
     // Some CommonJS packages call require() for Node's own modules; in an ES module it has to be made.
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     legalComments: 'none',

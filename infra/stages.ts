@@ -13,6 +13,13 @@ export interface Stage {
    * be shortened; otherwise somebody with a right of its own may.
    */
   readonly anchorLock: { readonly strict: boolean; readonly retention: Duration };
+  /**
+   * What carries reminders (催报) to people outside of the pane; null where nothing does yet. Without it the morning's job is not
+   * installed: each stage of a debt is reminded once and for all, so a job that only writes them down would have used them up,
+   * and on the day a messenger is connected nobody would ever be told of what was due before. A planner may still remind by
+   * hand, and then calls.
+   */
+  readonly messenger: 'mail' | 'shortMessage' | 'chat' | null;
   /** Requests per second for the whole stage: a runaway client is stopped here, before it costs reads. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
 }
@@ -25,6 +32,7 @@ export const stages: readonly Stage[] = [
     logRetention: RetentionDays.ONE_MONTH,
     // A demo is taken down again.
     anchorLock: { strict: false, retention: Duration.days(30) },
+    messenger: null,
     throttle: { rateLimit: 50, burstLimit: 100 },
   },
   {
@@ -37,6 +45,8 @@ export const stages: readonly Stage[] = [
     logRetention: RetentionDays.ONE_YEAR,
     // A five-year plan, its final evaluation, and the years in which that is still audited.
     anchorLock: { strict: true, retention: Duration.days(3653) },
+    // Which one differs from city to city: named here once functions/production-reminders.ts has it.
+    messenger: null,
     // The last day of a round: every unit of a city at once.
     throttle: { rateLimit: 200, burstLimit: 400 },
   },

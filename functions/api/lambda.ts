@@ -1,4 +1,5 @@
 import { handle } from 'hono/aws-lambda';
-import { app } from '../production';
+import { production } from '../production';
+import { createApp } from './app';
 
-export const handler = handle(app);
+export const handler = handle(createApp(production));

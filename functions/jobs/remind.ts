@@ -1,6 +1,7 @@
-import { logMessenger } from '../actions/messenger';
-import { sendDueReminders } from '../actions/send-reminders';
-import { context } from '../production';
+import { remindToday } from '../production-reminders';
 
-/** 每日催报. To be started once a morning (China Standard Time); on rest days it looks at the calendar and sends nothing. */
-export const handler = () => sendDueReminders(context, logMessenger);
+/** 每日催报, once a morning (China Standard Time); on rest days it looks at the calendar and sends nothing. */
+export async function handler(): Promise<void> {
+  const { sent, failed } = await remindToday();
+  console.log(JSON.stringify({ level: failed > 0 ? 'warn' : 'info', job: 'remind', sent, failed }));
+}

@@ -12,7 +12,7 @@ interface ApiFunctionProps {
   readonly environment: Record<'TABLE_NAME' | 'ISSUER' | 'AUDIENCE' | 'JWKS_URL' | 'ORIGINS', string>;
 }
 
-/** The Lambda function behind every route. */
+/** A Lambda function behind routes: the whole API, or of it what is called all day. */
 export class ApiFunction extends Construct {
   readonly function: LambdaFunction;
 

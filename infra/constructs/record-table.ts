@@ -3,14 +3,23 @@ import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** What functions/store asks of the table, and therefore all a function may do. */
-const storeActions = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
+/** What functions/store asks of the table for keeping a record: nothing that could take it away. */
+const filingActions = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'];
 
 /**
  * Only the second copy of a thing, in the list it belongs to, is ever taken away: a unit that moved to another parent leaves
  * the old one's list. Contents, commits and heads (办理记录) cannot be deleted, whatever a function tries.
  */
 const listPartitions = ['ROUNDS', 'PEOPLE', 'CHILDREN#*'];
+
+/**
+ * Where a round's reminders (催报) lie, with the round itself. n.b. the submissions of the round have partitions whose names
+ * begin alike, and are kept out by name.
+ */
+const reminderPartitions = {
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ROUND#*'] },
+  'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['ROUND#*#PARENT#*'] },
+};
 
 /** The one table, with everything on record. Its keys are listed in functions/store/table.ts. */
 export class RecordTable extends Construct {
@@ -41,8 +50,34 @@ export class RecordTable extends Construct {
     });
   }
 
-  grantStoreTo(grantee: IGrantable): void {
-    this.table.grant(grantee, ...storeActions);
+  /** What the reminder job needs: to read everything, to claim a reminder, and to give up the claim where it was not sent. */
+  grantRemindingTo(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:GetItem', 'dynamodb:Query');
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:PutItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: reminderPartitions,
+    });
+    this.grantReleasingRemindersTo(grantee);
+  }
+
+  grantReleasingRemindersTo(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:DeleteItem'],
+      resourceArns: [this.table.tableArn],
+      conditions: reminderPartitions,
+    });
+  }
+
+  /** To read, and to put on record. */
+  grantFilingTo(grantee: IGrantable): void {
+    this.table.grant(grantee, ...filingActions);
+  }
+
+  /** To take the second copy of a thing off its list. */
+  grantUnlistingTo(grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:DeleteItem'],

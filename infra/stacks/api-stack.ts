@@ -8,16 +8,17 @@ import type { Stage } from '../stages';
 
 interface ApiStackProps {
   readonly stage: Stage;
-  /** The bundled function; tests pass a line of code instead. */
+  /** The bundled functions: the whole API, and what is called all day. Tests pass a line of code instead. */
   readonly code: Code;
+  readonly dailyCode: Code;
 }
 
-/** Table, function and front door of one stage. */
+/** Table, functions and front door of one stage. */
 export class ApiStack extends Stack {
   /** For the jobs, which have stacks and roles of their own. */
   readonly record: RecordTable;
 
-  constructor(scope: Construct, id: string, { stage, code }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, code, dailyCode }: ApiStackProps) {
     super(scope, id, { env: { region: stage.region }, analyticsReporting: false });
 
     // Who signs people in differs from city to city, so it is asked at deploy time. Any OpenID Connect issuer will do;
@@ -42,18 +43,20 @@ export class ApiStack extends Stack {
 
     const table = new RecordTable(this, 'Record');
     this.record = table;
-    const handler = new ApiFunction(this, 'Handler', {
-      stage,
-      code,
-      environment: {
-        TABLE_NAME: table.table.tableName,
-        ISSUER: issuer,
-        AUDIENCE: audience,
-        JWKS_URL: keys,
-        ORIGINS: origins,
-      },
-    }).function;
-    table.grantStoreTo(handler);
-    new SignedHttpApi(this, 'Http', { stage, handler, issuer, audience });
+    const environment = {
+      TABLE_NAME: table.table.tableName,
+      ISSUER: issuer,
+      AUDIENCE: audience,
+      JWKS_URL: keys,
+      ORIGINS: origins,
+    };
+    const handler = new ApiFunction(this, 'Handler', { stage, code, environment }).function;
+    table.grantFilingTo(handler);
+    table.grantUnlistingTo(handler);
+    // What could not be sent is due again, by a planner's hand as by the clock's.
+    if (stage.messenger !== null) table.grantReleasingRemindersTo(handler);
+    const daily = new ApiFunction(this, 'Daily', { stage, code: dailyCode, environment }).function;
+    table.grantFilingTo(daily);
+    new SignedHttpApi(this, 'Http', { stage, handler, daily, issuer, audience });
   }
 }

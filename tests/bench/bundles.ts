@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bundleLambda } from '../../infra/bundle';
+import { bundleDailyLambda, bundleLambda } from '../../infra/bundle';
 import { atMost, type Measured } from './measure';
 
 const dist = resolve('dist');
@@ -25,15 +25,24 @@ async function allBytes(): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-export async function measureBundles(): Promise<Measured[]> {
+/** A function as it is sent to Lambda: its size, minified and compressed, in bytes. */
+async function sizeOf(make: typeof bundleLambda) {
   const folder = await mkdtemp(join(tmpdir(), 'gangmu-lambda-'));
-  const { bytes, gzipBytes } = await bundleLambda(folder);
+  const size = await make(folder);
   await rm(folder, { recursive: true });
+  return size;
+}
+
+export async function measureBundles(): Promise<Measured[]> {
+  const [daily, whole] = [await sizeOf(bundleDailyLambda), await sizeOf(bundleLambda)];
   const kb = (size: number) => size / 1024;
   return [
     atMost('pane, as first loaded (gz)', kb(await eagerBytes('pane.html')), 'KB', 300),
-    atMost('Lambda, minified', kb(bytes), 'KB', 650),
-    { name: 'Lambda (gz)', value: kb(gzipBytes), unit: 'KB' },
+    // What people wait for in the morning is held to account; what a planner opens now and then may grow with the trade.
+    atMost('Lambda of every day, minified', kb(daily.bytes), 'KB', 650),
+    { name: 'Lambda of every day (gz)', value: kb(daily.gzipBytes), unit: 'KB' },
+    atMost('Lambda with the whole API, minified', kb(whole.bytes), 'KB', 800),
+    { name: 'Lambda with the whole API (gz)', value: kb(whole.gzipBytes), unit: 'KB' },
     { name: 'all pages with the workbench’s spreadsheet (gz)', value: kb(await allBytes()), unit: 'KB' },
   ];
 }

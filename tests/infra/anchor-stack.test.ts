@@ -17,7 +17,7 @@ function synthesise(name: string) {
   if (!stage) throw new Error(`no stage ${name}`);
   const app = new App({ analyticsReporting: false });
   const code = Code.fromInline('exports.handler = () => {};');
-  const api = new ApiStack(app, 'stack', { stage, code });
+  const api = new ApiStack(app, 'stack', { stage, code, dailyCode: code });
   const anchors = new AnchorStack(app, 'anchors', { stage, code, record: api.record });
   const template = Template.fromStack(anchors).toJSON() as { Resources: Record<string, Resource> };
   const apiTemplate = Template.fromStack(api).toJSON() as { Resources: Record<string, Resource> };

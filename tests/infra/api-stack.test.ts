@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../functions/settings';
 import { ApiStack } from '../../infra/stacks/api-stack';
-import { stages } from '../../infra/stages';
+import { type Stage, stages } from '../../infra/stages';
 
 /** As much of a template as these tests look at. */
 type Properties = Record<string, unknown>;
@@ -24,12 +24,14 @@ const operations: Record<string, string> = {
   Scan: 'dynamodb:Scan',
 };
 
-function synthesise(name: string) {
-  const stage = stages.find((candidate) => candidate.name === name);
-  if (!stage) throw new Error(`no stage ${name}`);
+function synthesise(name: string, besides: Partial<Stage> = {}) {
+  const found = stages.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no stage ${name}`);
+  const stage = { ...found, ...besides };
   const app = new App({ analyticsReporting: false });
   // A line of code in place of the bundle: what is asked here does not depend on it.
-  const stack = new ApiStack(app, 'stack', { stage, code: Code.fromInline('exports.handler = () => {};') });
+  const [code, dailyCode] = [Code.fromInline('exports.handler = () => {};'), Code.fromInline('exports.handler = 1;')];
+  const stack = new ApiStack(app, 'stack', { stage, code, dailyCode });
   const template = Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> };
   const ofType = (type: string) => Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
   const single = (type: string): { id: string; resource: Resource; properties: Properties } => {
@@ -38,13 +40,34 @@ function synthesise(name: string) {
     const [id, resource] = found[0] as [string, Resource];
     return { id, resource, properties: resource.Properties };
   };
-  return { app, template, ofType, single };
+  /** The two functions, told apart by their code: the whole API and what is called all day. */
+  const functionOf = (line: string) => {
+    const found = ofType('AWS::Lambda::Function').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.Code).includes(line),
+    );
+    expect(found, line).toHaveLength(1);
+    const [id, resource] = found[0] as [string, Resource];
+    const { Role } = resource.Properties as { Role: { 'Fn::GetAtt': [string, string] } };
+    const may = ofType('AWS::IAM::Policy')
+      .map(
+        ([, policy]) => policy.Properties as { Roles: { Ref: string }[]; PolicyDocument: { Statement: Statement[] } },
+      )
+      .filter(({ Roles }) => Roles.some(({ Ref }) => Ref === Role['Fn::GetAtt'][0]))
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    return { id, properties: resource.Properties, may };
+  };
+  const functions = { whole: functionOf('=> {}'), daily: functionOf('= 1') };
+  return { app, template, ofType, single, functions };
 }
+
+const tableActions = (statements: Statement[]) =>
+  statements.flatMap(({ Action }) => asList(Action)).filter((action) => action.startsWith('dynamodb:'));
 
 const asList = (value: string | string[]) => (Array.isArray(value) ? value : [value]);
 
 describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
-  const { app, template, ofType, single } = synthesise(name);
+  const { app, template, ofType, single, functions } = synthesise(name);
+  const both = Object.values(functions);
   const statements = ofType('AWS::IAM::Policy').flatMap(
     ([, policy]) => (policy.Properties as { PolicyDocument: { Statement: Statement[] } }).PolicyDocument.Statement,
   );
@@ -80,31 +103,43 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
     });
   });
 
-  describe('the function may do what the store does, and nothing else', () => {
-    it('is the only one with a role, and the role has no policy of somebody else', () => {
-      const role = single('AWS::IAM::Role');
-      expect(role.properties).not.toHaveProperty('ManagedPolicyArns');
-      expect(role.properties).not.toHaveProperty('Policies');
+  describe('the functions may do what the store does, and nothing else', () => {
+    it('have a role each, and no role has a policy of somebody else', () => {
+      const roles = ofType('AWS::IAM::Role');
+      expect(roles).toHaveLength(2);
+      for (const [, { Properties }] of roles) {
+        expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+        expect(Properties).not.toHaveProperty('Policies');
+      }
+      expect(new Set(both.map(({ properties }) => JSON.stringify(properties.Role))).size).toBe(2);
     });
 
     const onTable = statements.filter(({ Action }) => asList(Action).some((action) => action.startsWith('dynamodb:')));
     const table = single('AWS::DynamoDB::GlobalTable').id;
 
-    it('reaches this one table and none besides', () => {
+    it('reach this one table and none besides', () => {
       expect(onTable.length).toBeGreaterThan(0);
       for (const statement of onTable) {
         expect(statement).toMatchObject({ Effect: 'Allow', Resource: { 'Fn::GetAtt': [table, 'Arn'] } });
       }
     });
 
-    it('is granted exactly the operations the store sends', () => {
+    it('are granted exactly the operations the store sends', () => {
       const store = readFileSync(new URL('../../functions/store/table-client.ts', import.meta.url), 'utf8');
       const sent = [...store.matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => operations[name] ?? name);
-      const granted = onTable.flatMap(({ Action }) => asList(Action));
+      const granted = tableActions(functions.whole.may);
       expect([...new Set(granted)].sort()).toEqual([...new Set(sent)].sort());
     });
 
-    it('can take a thing off a list, and delete nothing that is on record', () => {
+    it('fill and judge, all day, without being able to take anything away', () => {
+      expect(tableActions(functions.daily.may).sort()).toEqual([
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+      ]);
+    });
+
+    it('can take a thing off a list, elsewhere, and delete nothing that is on record', () => {
       const deleting = onTable.filter(({ Action }) => asList(Action).includes('dynamodb:DeleteItem'));
       expect(deleting.map(({ Action, Condition }) => ({ Action, Condition }))).toEqual([
         {
@@ -114,7 +149,7 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
       ]);
     });
 
-    it('has no wildcard among its actions, and among its resources only where tracing knows no other', () => {
+    it('have no wildcard among their actions, and among their resources only where tracing knows no other', () => {
       for (const { Action, Resource: resource } of statements) {
         for (const action of asList(Action)) expect(action).not.toContain('*');
         if (JSON.stringify(resource).includes('*')) {
@@ -123,11 +158,9 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
       }
     });
 
-    it('writes to its own log only', () => {
-      const { LoggingConfig: logging } = single('AWS::Lambda::Function').properties as {
-        LoggingConfig: { LogGroup: { Ref: string } };
-      };
-      const onLogs = statements.filter(({ Action }) => asList(Action).some((action) => action.startsWith('logs:')));
+    it.each(both)('write to their own log only ($id)', ({ properties, may }) => {
+      const { LoggingConfig: logging } = properties as { LoggingConfig: { LogGroup: { Ref: string } } };
+      const onLogs = may.filter(({ Action }) => asList(Action).some((action) => action.startsWith('logs:')));
       expect(onLogs.map(({ Resource: resource }) => resource)).toEqual([
         { 'Fn::GetAtt': [logging.LogGroup.Ref, 'Arn'] },
       ]);
@@ -145,24 +178,28 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
         ['ANY /api/{proxy+}', 'JWT', { Ref: authorizer }],
         ['GET /api/health', 'NONE', undefined],
         ['GET /api/openapi.json', 'NONE', undefined],
+        ['GET /api/rounds/{round}/units/{unit}', 'JWT', { Ref: authorizer }],
+        ['GET /api/rounds/{round}/units/{unit}/entries', 'JWT', { Ref: authorizer }],
+        ['GET /api/worklist', 'JWT', { Ref: authorizer }],
         ['OPTIONS /api/{proxy+}', 'NONE', undefined],
+        ['POST /api/rounds/{round}/units/{unit}/{verb}', 'JWT', { Ref: authorizer }],
       ]);
     });
 
-    it('asks at deploy time whose tokens count, and tells the door and the function the same', () => {
+    it('asks at deploy time whose tokens count, and tells the door and the functions the same', () => {
       expect(single('AWS::ApiGatewayV2::Authorizer').properties).toMatchObject({
         AuthorizerType: 'JWT',
         IdentitySource: ['$request.header.Authorization'],
         JwtConfiguration: { Issuer: { Ref: 'Issuer' }, Audience: [{ Ref: 'Audience' }] },
       });
-      const { Environment } = single('AWS::Lambda::Function').properties as { Environment: { Variables: unknown } };
-      expect(Environment.Variables).toMatchObject({ ISSUER: { Ref: 'Issuer' }, AUDIENCE: { Ref: 'Audience' } });
+      for (const { properties } of both) {
+        const { Environment } = properties as { Environment: { Variables: unknown } };
+        expect(Environment.Variables).toMatchObject({ ISSUER: { Ref: 'Issuer' }, AUDIENCE: { Ref: 'Audience' } });
+      }
     });
 
-    it('gives the function every setting without which it would not start', () => {
-      const { Environment } = single('AWS::Lambda::Function').properties as {
-        Environment: { Variables: Record<string, unknown> };
-      };
+    it.each(both)('gives the functions every setting without which they would not start ($id)', ({ properties }) => {
+      const { Environment } = properties as { Environment: { Variables: Record<string, unknown> } };
       expect(Environment.Variables.TABLE_NAME).toEqual({ Ref: single('AWS::DynamoDB::GlobalTable').id });
       // Values as a deploy would fill them in.
       const filled = {
@@ -190,14 +227,16 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
   });
 
   it('gives up before API Gateway does, on a runtime AWS still looks after', () => {
-    const { Timeout, Runtime, Architectures } = single('AWS::Lambda::Function').properties as Record<string, unknown>;
-    expect(Timeout).toBeLessThan(30);
-    expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    for (const { properties } of both) {
+      const { Timeout, Runtime, Architectures } = properties;
+      expect(Timeout).toBeLessThan(30);
+      expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    }
   });
 
   it('keeps no log for ever', () => {
     const logs = ofType('AWS::Logs::LogGroup');
-    expect(logs).toHaveLength(2);
+    expect(logs).toHaveLength(3);
     for (const [, log] of logs) expect(log.Properties).toHaveProperty('RetentionInDays');
   });
 
@@ -211,10 +250,10 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
 });
 
 describe('stage cn', () => {
-  const { template, ofType, single } = synthesise('cn');
+  const { template, ofType, functions } = synthesise('cn');
 
   it('does not trace: Lambda in China has no X-Ray', () => {
-    expect(single('AWS::Lambda::Function').properties).not.toHaveProperty('TracingConfig');
+    for (const { properties } of Object.values(functions)) expect(properties).not.toHaveProperty('TracingConfig');
     expect(JSON.stringify(template)).not.toMatch(/xray/i);
   });
 
@@ -224,5 +263,17 @@ describe('stage cn', () => {
       // The longest six months, July to December.
       expect(days).toBeGreaterThanOrEqual(184);
     }
+  });
+});
+
+describe('a stage whose reminders reach people (催报)', () => {
+  it('lets a planner’s reminder that could not be sent be due again, and keeps the submissions out of reach', () => {
+    const { functions } = synthesise('demo', { messenger: 'mail' });
+    const deleting = functions.whole.may.filter(({ Action }) => asList(Action).includes('dynamodb:DeleteItem'));
+    expect(deleting.map(({ Condition }) => Condition)).toContainEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ROUND#*'] },
+      'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['ROUND#*#PARENT#*'] },
+    });
+    expect(tableActions(functions.daily.may)).not.toContain('dynamodb:DeleteItem');
   });
 });

@@ -82,11 +82,20 @@ export const examples: Example[] = [
   },
   { file: 'functions/api/lambda.ts', allowed: ['../production', 'hono/aws-lambda'], refused: ['../store/submissions'] },
   {
+    file: 'functions/api/lambda-daily.ts',
+    allowed: ['../production', './daily-app', 'hono/aws-lambda'],
+    refused: ['../store/submissions'],
+  },
+  {
     file: 'functions/documents/read-workbook.ts',
     allowed: ['../domain/form/template', 'saxes', 'csv-parse/sync', 'node:zlib'],
     refused: ['../store/table', '../api/app', 'fflate', 'exceljs'],
   },
-  { file: 'functions/jobs/remind.ts', allowed: ['../actions/remind', '../production'], refused: ['../store/table'] },
+  {
+    file: 'functions/jobs/remind.ts',
+    allowed: ['../actions/send-reminders', '../production-reminders'],
+    refused: ['../store/table', '../api/app'],
+  },
   { file: 'functions/production.ts', allowed: ['./store/submissions', './api/app'], refused: [] },
   {
     file: 'addin/main.tsx',
