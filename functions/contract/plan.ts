@@ -330,6 +330,12 @@ const planNote = z.strictObject({
 /** A class with no share at all would take in everything below it. */
 const share = amount.refine((text) => /[1-9]/.test(text) && !text.startsWith('-'), 'must be above 0');
 
+/** Of the optional index; nobody weighs less than nothing. */
+export const indexWeights = z.partialRecord(
+  indicatorId,
+  amount.refine((text) => !text.startsWith('-'), 'must not be below 0'),
+);
+
 const verdictSettings = z.strictObject({
   nearPace: share,
   behind: share,
@@ -338,6 +344,7 @@ const verdictSettings = z.strictObject({
   exceeded: share.nullable(),
   names: z.partialRecord(z.enum(verdicts), word.min(1)),
   withIndex: z.boolean(),
+  weights: indexWeights.optional(),
 }) satisfies z.ZodType<VerdictSettings>;
 
 export const planHead = z.strictObject({

@@ -8,6 +8,7 @@ import { personName, unit } from './org';
 import {
   amount,
   changeLimits,
+  indexWeights,
   indicatorDraft,
   maxIndicators,
   plan,
@@ -37,6 +38,8 @@ export const savePlanDraftBody = z.strictObject({
   /** Not said = as they are stored. */
   rules: ruleLevelSettings.optional(),
   changeLimits: changeLimits.optional(),
+  /** 综合实现程度: whether it is worked out, and what the indicators weigh in it. */
+  index: z.strictObject({ withIndex: z.boolean(), weights: indexWeights }).optional(),
 });
 export type SavePlanDraft = z.infer<typeof savePlanDraftBody>;
 

@@ -59,7 +59,7 @@ export function presentPassport({
 }: Passport): PassportReply {
   const { plan, newest, evaluation, asOf } = report;
   const { reporting, decimals } = indicator;
-  const { names: _, withIndex: __, ...settings } = plan.verdictSettings;
+  const { names: _, withIndex: __, weights: ___, ...settings } = plan.verdictSettings;
   const toValue = (figure: Fraction | null) => figure && { text: toText(figure, decimals), exact: toExactText(figure) };
   return {
     indicator: indicator.id,

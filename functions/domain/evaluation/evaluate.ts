@@ -85,7 +85,8 @@ export function evaluate(plan: Plan, request: EvaluationRequest): Evaluation {
       return [nature, countVerdicts(ofNature.map(({ verdict }) => verdict))];
     }),
   ) as Record<Nature, VerdictCounts>;
-  const index = plan.verdictSettings.withIndex ? compositeIndex(indicators, weights) : null;
+  const { withIndex, weights: planned } = plan.verdictSettings;
+  const index = withIndex ? compositeIndex(indicators, weights ?? planned) : null;
   return { dataYear: year, kind, timeShare: timeShare(plan, year), indicators, counts, index };
 }
 

@@ -112,6 +112,8 @@ export interface VerdictSettings {
   names: Partial<Record<Verdict, string>>;
   /** Whether 综合实现程度 is worked out beside the counts. */
   withIndex: boolean;
+  /** What indicators weigh in it: who is not named weighs 1, and 0 leaves one out. */
+  weights?: Partial<Record<IndicatorId, Amount>> | undefined;
 }
 
 /** What a plan is, apart from its indicators. */
