@@ -1,6 +1,6 @@
 import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
 import type { FormReply } from '../../functions/contract/form';
-import type { SubmissionView } from '../../functions/contract/submission';
+import type { EntriesReply, SubmissionView } from '../../functions/contract/submission';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
@@ -10,6 +10,7 @@ import type { ImportsApi } from './imports-api';
 import type { LockingApi } from './locking';
 import type { PeopleApi } from './people-api';
 import type { PlanningApi } from './planning-api';
+import type { RecordApi } from './record-api';
 import type { RemindingApi } from './reminding-api';
 
 /** Where a change is made, and on which revision it rests. The client adds the request id and keeps it over retries. */
@@ -26,6 +27,8 @@ export interface Change {
 export interface Api {
   worklist(): Promise<Worklist>;
   form(round: RoundId, unit: OrgUnitId): Promise<FormReply>;
+  /** The lines as they stood in one revision. */
+  entriesAt(round: RoundId, unit: OrgUnitId, revision: number): Promise<EntriesReply>;
   saveDraft(change: Change, entries: Entry[]): Promise<SubmissionView>;
   submit(change: Change, entries: Entry[], templateVersion: number): Promise<SubmissionView>;
   recall(change: Change): Promise<SubmissionView>;
@@ -59,6 +62,8 @@ export interface Api {
   importing: ImportsApi;
   /** 锁定. */
   locking: LockingApi;
+  /** 办理记录, its verification and its anchors. */
+  record: RecordApi;
   /** 催报. */
   reminding: RemindingApi;
 }

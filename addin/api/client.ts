@@ -8,6 +8,7 @@ import { createImportsApi } from './imports-client';
 import { createLockingApi } from './locking';
 import { createPeopleApi } from './people-client';
 import { createPlanningApi } from './planning-client';
+import { createRecordApi } from './record-client';
 import { createRemindingApi } from './reminding-client';
 import { createRequestIds } from './request-ids';
 
@@ -45,6 +46,8 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
   return {
     worklist: async () => (await client.api.worklist.$get()).json(),
     form: async (round, of) => (await unit.$get({ param: { round, unit: of } })).json(),
+    entriesAt: async (round, of, revision) =>
+      (await unit.entries.$get({ param: { round, unit: of }, query: { revision: String(revision) } })).json(),
     saveDraft: (at, entries) =>
       change('save-draft', { ...at, entries }, (request) => unit['save-draft'].$post(request)),
     submit: (at, entries, templateVersion) =>
@@ -73,6 +76,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
     evaluating: createEvaluatingApi(client, requestIds),
     importing: createImportsApi(client, requestIds),
     locking: createLockingApi(client, requestIds),
+    record: createRecordApi(client),
     reminding: createRemindingApi(client, requestIds),
   };
 }

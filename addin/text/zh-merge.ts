@@ -17,6 +17,8 @@ export const mergeText = {
   failed: '填报单已有他人改动，还没能并入您的工作表',
   failedRemedy: '您填的都在工作表里；退出正在编辑的单元格、检查网络后再载入',
   taken: (names: string[], count: number) => `已并入${namesText(names)}的 ${count} 项修改`,
+  /** Who took part, where it was the person themselves at another desk. */
+  myself: '您在别处',
   takenRemedy: '您填的没有改动；请核对后继续',
   same: (names: string[]) => `${namesText(names)}刚处理过这张填报单，内容与您的工作表没有出入`,
   sameRemedy: '可以继续填写、提交',

@@ -50,7 +50,8 @@ export function useFill({
   const [isBusy, setIsBusy] = useState(false);
 
   const fetchForm = useCallback(() => api.form(round, unit), [api, round, unit]);
-  const stale = useStale({ fetchForm, form, latest, take, change, sheet });
+  const fetchEntries = useCallback((revision: number) => api.entriesAt(round, unit, revision), [api, round, unit]);
+  const stale = useStale({ fetchForm, fetchEntries, form, latest, take, change, sheet });
   const submit = useSubmit({
     api,
     latest,
@@ -85,10 +86,14 @@ export function useFill({
   const isBlocked = blocked.mustFindings > 0 || blocked.unexplained > 0;
   const closedChanged = form && canType ? closedButChanged(form.template, form.submission, entries) : [];
 
+  // What a file says on top of the version it knows was typed in another sitting, and is saved like anything that is typed.
+  const isBroughtAlong =
+    form !== null && stale.isTold && changedKeys(form.template, form.submission.entries, entries).length > 0;
+
   const draft = useDraft({
     form,
     entries: sheet.reading?.entries ?? null,
-    typedCount: sheet.typedCount,
+    typedCount: sheet.typedCount || (isBroughtAlong ? 1 : 0),
     isHeld: stale.isHeld || submit.busyWith !== null || closedChanged.length > 0,
     save: async (typed) => {
       try {
@@ -116,7 +121,7 @@ export function useFill({
   }
 
   const differing =
-    form && !isReturned && canType && sheet.typedCount === 0 && sheet.reading
+    form && !isReturned && canType && sheet.typedCount === 0 && sheet.reading && !stale.isTold && !stale.isHeld
       ? draftDifferences(form.submission.entries, changedKeys(form.template, form.submission.entries, entries))
       : [];
 

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
-import { type GridReading, toEntries } from '../../../functions/domain/form/grid';
+import { type FormGrid, type GridReading, toEntries } from '../../../functions/domain/form/grid';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { Problem } from '../../../functions/domain/problem';
 import type { Entry, Field } from '../../../functions/domain/submission/entry';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { readFilled } from '../../../functions/domain/submission/read-filled';
+import { type InStep, toInStep } from '../../excel/sheet-identity';
 import type { FormState, Unsubscribe, Workbook } from '../../excel/workbook';
 import { questionsOf } from '../thread-of';
 import { entriesFor, openCellsOf } from './line-state';
@@ -22,6 +23,15 @@ export interface SheetReading {
   findings: Finding[];
   missingKeys: EntryKey[];
   changedPrint: string[];
+  /** The cells to fill as they were found, by which a write knows whether they are still the same. */
+  cells: FormGrid['rows'];
+}
+
+/** What is to stand in a cell. */
+export interface CellText {
+  key: EntryKey;
+  field: Field;
+  text: string;
 }
 
 /** Whether the workbook has the form: unknown until asked, none, one of an older version, or here. */
@@ -58,9 +68,11 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     turn.current += 1;
     const mine = turn.current;
     try {
-      const grid = toEntries(now.template, await workbook.readForm(now.template));
+      const found = await workbook.readForm(now.template);
+      const grid = toEntries(now.template, found);
       const isFor = confirmed.current;
-      const next = toReading(now, grid, [...tied.current, ...now.submission.entries], isFor);
+      const known = [...tied.current, ...now.submission.entries];
+      const next = { ...toReading(now, grid, known, isFor), cells: found.rows };
       // A slower, older reading never overwrites a newer one on the screen.
       if (mine === turn.current) {
         setReading(next);
@@ -163,9 +175,8 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
       attempt(async () => {
         const now = latest.current;
         if (!now) return;
-        await workbook.openForm(formState(now, entriesFor(now.template, now.submission.entries)), {
-          replaceTyped: false,
-        });
+        const stored = formState(now, entriesFor(now.template, now.submission.entries));
+        await workbook.openForm({ ...stored, inStep: toInStep(now.submission) }, { replaceTyped: false });
         await read();
         await look();
       }),
@@ -182,6 +193,46 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
       await look();
     },
     [workbook, latest, read, look],
+  );
+
+  /**
+   * Writes these cells and no others, each only where it still says what the reading found. False: something was typed in one
+   * of them meanwhile, and stays.
+   */
+  const writeOver = useCallback(
+    async ({ cells }: SheetReading, texts: CellText[]): Promise<boolean> => {
+      const now = latest.current;
+      if (!now) return false;
+      const rows = new Map(cells.map((row) => [row.key, row.cells]));
+      const changes = texts.map((cell) => ({ ...cell, found: rows.get(cell.key)?.[cell.field] ?? '' }));
+      return (await workbook.writeCells(now.template, changes)).length === 0;
+    },
+    [workbook, latest],
+  );
+
+  /** Writes several cells for the person, who sees to the rest. */
+  const writeAll = useCallback(
+    (texts: CellText[]) =>
+      attempt(async () => {
+        const reading = await read();
+        if (!reading) return;
+        await writeOver(reading, texts);
+        await read();
+        setTypedCount((count) => count + 1);
+      }),
+    [read, writeOver, attempt],
+  );
+
+  const inStep = useCallback(
+    async () => (latest.current ? workbook.inStep(latest.current.template) : null),
+    [workbook, latest],
+  );
+
+  const noteInStep = useCallback(
+    async (step: InStep) => {
+      if (latest.current) await workbook.noteInStep(latest.current.template, step);
+    },
+    [workbook, latest],
   );
 
   /**
@@ -247,6 +298,10 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     rewrite,
     restore,
     write,
+    writeOver,
+    writeAll,
+    inStep,
+    noteInStep,
     confirm,
     goTo,
   };
@@ -259,7 +314,7 @@ function toReading(
   grid: GridReading,
   known: Entry[],
   confirmed: ReadonlySet<EntryKey>,
-): SheetReading {
+): Omit<SheetReading, 'cells'> {
   const { missingKeys, changedPrint } = grid;
   return { ...readFilled(template, grid, known, confirmed), missingKeys, changedPrint };
 }

@@ -1,4 +1,5 @@
 import type { Api, Change } from '../../../addin/api/api';
+import type { LatestAnchorReply } from '../../../functions/contract/record';
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { type FormTemplate, toFormTemplate } from '../../../functions/domain/form/template';
 import type { Person } from '../../../functions/domain/org/people';
@@ -17,6 +18,8 @@ import { decide } from '../../../functions/domain/submission/workflow';
 import { units } from '../../support/people';
 import { FakePlanning } from './fake-planning';
 
+const fakeHash = 'c0ffee00c0ffee00c0ffee00';
+
 /**
  * The server in a few lines: one submission, moved by the same `decide` as in the house. What stands in the way of a
  * call – an expired session, a lost network – is put into `troubles`, one for each call to come.
@@ -31,6 +34,9 @@ export class FakeApi implements Api {
   /** Set to keep answers waiting. */
   pause: Promise<void> | null = null;
   readonly planning: FakePlanning;
+  /** The newest anchor of the house. */
+  anchor: LatestAnchorReply['anchor'] = null;
+  private readonly contents = new Map<number, Entry[]>();
   private returned: Entry[] = [];
   private approved: Entry[] = [];
 
@@ -55,6 +61,13 @@ export class FakeApi implements Api {
   form: Api['form'] = async () => {
     this.stumble();
     return { template: this.template, submission: this.view() };
+  };
+
+  entriesAt: Api['entriesAt'] = async (_round, _unit, revision) => {
+    this.stumble();
+    const entries = revision === 0 ? [] : this.contents.get(revision);
+    if (!entries) throw new Problem('thing.notFound', { what: 'submission' });
+    return { revision, contentHash: revision === 0 ? null : fakeHash, entries };
   };
 
   saveDraft: Api['saveDraft'] = (change, entries) => this.move('saveDraft', change, { action: 'saveDraft', entries });
@@ -100,6 +113,12 @@ export class FakeApi implements Api {
   get locking(): Api['locking'] {
     throw new Error('no year is locked here');
   }
+  readonly record: Api['record'] = {
+    annex: () => Promise.reject(new Error('nothing is printed here')),
+    round: () => Promise.reject(new Error('not played here')),
+    plan: () => Promise.reject(new Error('not played here')),
+    latestAnchor: async () => ({ anchor: this.anchor }),
+  };
   get reminding(): Api['reminding'] {
     throw new Error('not played here');
   }
@@ -124,7 +143,8 @@ export class FakeApi implements Api {
     if (command.action === 'returnForRevision') this.returned = this.submission.entries;
     if (command.action === 'approve') this.approved = this.submission.entries;
     const { next, event } = decide(this.situation(actor), command, now, requestId);
-    this.submission = { ...next, contentHash: 'c0ffee00c0ffee00c0ffee00', commit: `commit-${next.revision}` };
+    this.submission = { ...next, contentHash: fakeHash, commit: `commit-${next.revision}` };
+    this.contents.set(next.revision, next.entries);
     this.history.push({ ...event, revision: next.revision });
   }
 

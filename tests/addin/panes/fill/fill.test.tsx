@@ -47,11 +47,12 @@ describe('拉取', () => {
     expect(workbook.cell(template, rate, 'numerator')).toBe('460');
   });
 
-  it('says when the sheet and the saved draft differ, and takes the draft only when asked', async () => {
+  it('says when a sheet that tells no version and the saved draft differ, and takes the draft only when asked', async () => {
     const first = await sitDown();
     await first.screen.click('拉取表样（2 项）');
     await first.type(count, { amount: '7' });
     await first.screen.close();
+    first.workbook.forgetVersion(first.template);
     const { screen, workbook, template } = await sitDown({
       workbook: first.workbook,
       prepare: (api) => api.by(chen, { action: 'saveDraft', entries: goodEntries() }),

@@ -108,6 +108,34 @@ describe('two people on one draft', () => {
     expect(stored(api, rate)?.state).toBe('MISSING');
   });
 
+  it('writes no other cell than those that came in, and does not move the sheet', async () => {
+    const { api, workbook, template, type, screen } = await sitWithDraft();
+    saves(api, [rateFilled, anEntry(count, { state: 'BLANK' })]);
+    await type(count, { amount: '300' });
+    workbook.beforeWriting = () => workbook.type(template, count, { remark: '当场又写的' });
+    await pass(3_100);
+    expect(workbook.cell(template, rate, 'numerator')).toBe('460');
+    expect(workbook.cell(template, count, 'remark')).toBe('当场又写的');
+    expect(workbook.writtenForms).toBe(1);
+    await passInSteps(7_000);
+    expect(stored(api, count)).toMatchObject({ amount: '300', remark: '当场又写的' });
+    expect(screen.has('两人填得不同')).toBe(false);
+  });
+
+  it('asks about a key that was typed in the very cell in the very instant, instead of writing over it', async () => {
+    const { api, workbook, template, type, screen } = await sitWithDraft();
+    saves(api, [rateFilled, anEntry(count, { state: 'BLANK' })]);
+    await type(count, { amount: '300' });
+    workbook.beforeWriting = () => workbook.type(template, rate, { numerator: '455' });
+    await pass(3_100);
+    expect(workbook.cell(template, rate, 'numerator')).toBe('455');
+    expect(workbook.cell(template, rate, 'denominator')).toBe('1000');
+    expect(screen.has('已并入陈的 1 项修改')).toBe(true);
+    expect(screen.has('您填的：455')).toBe(true);
+    await passInSteps(10_000);
+    expect(stored(api, rate)?.numerator).toBe('460');
+  });
+
   it('is not handed in by itself with figures that were not seen: they are shown first', async () => {
     const desk = await sitDown();
     await desk.fillWell();
@@ -126,13 +154,13 @@ describe('two people on one draft', () => {
     const { api, screen, workbook, template, type } = await sitWithDraft();
     saves(api, [rateFilled, anEntry(count, { state: 'BLANK' })]);
     await type(count, { amount: '300' });
-    const openForm = workbook.openForm;
-    workbook.openForm = () => Promise.reject(new Error('a cell is being edited'));
+    const writeCells = workbook.writeCells;
+    workbook.writeCells = () => Promise.reject(new Error('a cell is being edited'));
     await pass(3_100);
     expect(screen.has('还没能并入您的工作表')).toBe(true);
     await passInSteps(60_000);
     expect(stored(api, rate)).toEqual(rateFilled);
-    workbook.openForm = openForm;
+    workbook.writeCells = writeCells;
     await screen.click('载入最新');
     await pass(3_100);
     expect(workbook.cell(template, rate, 'numerator')).toBe('460');
