@@ -367,6 +367,7 @@ describe('opening a round', () => {
         dataYear: 2023,
         dueOn: '2024-02-01',
         isOpen: true,
+        isLocked: false,
         planVersion: 1,
         units: 2,
       },
