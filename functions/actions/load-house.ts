@@ -48,14 +48,14 @@ export async function loadHouse(context: Context, actorId: PersonId, id: OrgUnit
   return { ...house, actor, changes, delegations, reported };
 }
 
-/** First and last data year for which each unit handed something in. One query for each round of the city. */
+/** First and last data year for which each unit handed something in, wherever that stands now. One query for each round of the city. */
 async function reportedYears({ stores }: Context, city: OrgUnitId): Promise<HouseInChange['reported']> {
   const rounds = (await stores.rounds.list()).filter(({ parent }) => parent === city);
   const reported: HouseInChange['reported'] = {};
   await Promise.all(
     rounds.map(async ({ id, dataYear }) => {
-      for (const { unit, receipt } of await stores.submissions.listHeads(id, city)) {
-        if (receipt === null) continue;
+      for (const { unit, status } of await stores.submissions.listHeads(id, city)) {
+        if (status === 'draft') continue;
         const { first, last } = reported[unit] ?? { first: dataYear, last: dataYear };
         reported[unit] = { first: Math.min(first, dataYear), last: Math.max(last, dataYear) };
       }

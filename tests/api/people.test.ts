@@ -254,6 +254,35 @@ describe('units', () => {
     await expectRefusal(() => propose([ends(2022)]), 422, 'units.reported');
     expect((await propose([ends(2023)])).status).toBe(200);
   });
+
+  it('do not end before a year whose figures were sent back, or are being corrected', async () => {
+    const handsIn = (amount: string) =>
+      house
+        .as(zhao)
+        .submit([anEntry('KS2-01', { numerator: '1', denominator: '2' }), anEntry('KS2-02', { amount })], {}, 'ou_b');
+    const ends = { kind: 'unit', id: 'ou_b', before: countyB, after: { ...countyB, validTo: 2022 } };
+    await handsIn('3');
+    await house.as(li).change('start-review', {}, 'ou_b');
+    const returns = [{ key: 'KS2-02', field: 'amount', reason: '与台账不符', suggestion: null }];
+    expect((await house.as(li).change('return-for-revision', { returns }, 'ou_b')).body.receipt).toBeNull();
+    await expectRefusal(() => propose([ends]), 422, 'units.reported');
+
+    await handsIn('4');
+    await house.as(li).change('start-review', {}, 'ou_b');
+    for (const key of ['KS2-01', 'KS2-02']) await house.as(li).change('accept-entries', { keys: [key] }, 'ou_b');
+    await house.as(li).change('pass-review', {}, 'ou_b');
+    expect((await house.as(wang).change('approve', {}, 'ou_b')).status).toBe(200);
+    await house.as(zhao).change('correct', { keys: [], reason: '台账漏计两户' }, 'ou_b');
+    await expectRefusal(() => propose([ends]), 422, 'units.reported');
+  });
+
+  it('are not bound by a draft nobody handed in', async () => {
+    await house.as(zhao).change('save-draft', { entries: [] }, 'ou_b');
+    await house.as(zhao).change('save-draft', { entries: [anEntry('KS2-02', { amount: '3' })] }, 'ou_b');
+    expect(
+      (await propose([{ kind: 'unit', id: 'ou_b', before: countyB, after: { ...countyB, validTo: 2022 } }])).status,
+    ).toBe(200);
+  });
 });
 
 const away = {
