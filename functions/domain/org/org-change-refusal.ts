@@ -30,6 +30,9 @@ export interface OrgWish {
 export function proposalRefusal(actor: Person, wish: OrgWish, house: HouseInChange): Refusal | null {
   if (wish.items.length === 0) return because('people.nothingToChange', {});
   if (wish.reason.trim() === '') return because('people.incomplete', { name: '', missing: 'reason' });
+  // Ids of who and what is new are the house's to give: anybody else's may be taken elsewhere.
+  const misnamed = wish.items.filter(({ id, before }) => (id === null) !== (before === null));
+  if (misnamed.length > 0) return because('people.stale', { names: namesOf(misnamed) });
   const waiting = new Set(house.changes.filter(({ status }) => status === 'proposed').flatMap(idsOf));
   const underWay = wish.items.filter(({ id }) => id !== null && waiting.has(id));
   // A leaver is not kept by what waits for somebody's word; that is refused afterwards as out of date.

@@ -112,6 +112,16 @@ describe('proposing a change of people', () => {
     );
   });
 
+  it('gives nobody an id of somebody’s choice: it may be taken in another house', () => {
+    const after = { name: '新', duties: zhang.duties, hasLeft: false };
+    expect(codeOf([{ kind: 'person', id: null, before: null, after }])).toBeNull();
+    expect(codeOf([{ kind: 'person', id: 'pn_qin', before: null, after }])).toBe('people.stale');
+    const { id: _, ...unit } = countyB;
+    expect(codeOf([{ kind: 'unit', id: 'ou_else', before: null, after: { ...unit, name: '丙县' } }])).toBe(
+      'people.stale',
+    );
+  });
+
   it('rests on what is there, and waits for what waits', () => {
     const old: Person = { ...zhang, duties: [{ role: 'filler', unit: 'ou_b' }] };
     expect(codeOf([change(old, { name: '张伟' })])).toBe('people.stale');
