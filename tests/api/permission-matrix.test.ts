@@ -165,7 +165,8 @@ const verbs = {
     elderly: [...inTheReview, 'returned', 'checking', 'reviewed'],
     relief: [...inTheReview, 'returned', 'checking', 'reviewed'],
     planner: ['checking', 'reviewed'],
-    approver: [...inTheReview, 'reviewed'],
+    // Whoever approves may always have another line opened: on a way without review nobody else could.
+    approver: [...inTheReview, 'returned', 'reviewed'],
   },
   'pass-review': { elderly: ['accepted'], relief: ['accepted'] },
   'pass-check': { planner: ['checking'] },

@@ -253,6 +253,34 @@ describe('sending back a step', () => {
   });
 });
 
+describe('a line that is closed and can’t stay as it is', () => {
+  // Last year's figure may be corrected meanwhile, so that a must finding comes up on a line nobody sent back.
+  const other: EntryKey = 'KS2-02';
+  const open = (way: Way) => way.submission.returns.map(({ key }) => key);
+
+  it.each<[Step[]]>([[['approval']], [['check', 'approval']]])(
+    'is opened by the approver besides those returned, on a way without review: %j',
+    (route) => {
+      const way = new Way(route).go([filler, submit()]);
+      if (route.includes('check')) way.go([planner, returning('KS2-01')]);
+      else way.go([approver, returning('KS2-01')]);
+      const entries = [lines()[0], anEntry(other, { amount: '350' })].filter((entry) => entry !== undefined);
+      const mended: Command = { action: 'submit', entries, mustFindings: 0, unexplained: 0 };
+      expect(way.refused(filler, mended)).toBe('submission.entryClosed');
+      way.go([approver, returning(other)]);
+      expect(open(way)).toEqual(['KS2-01', other]);
+      way.go([filler, mended]);
+      expect(way.submission.status).not.toBe('returned');
+    },
+  );
+
+  it('is nobody’s to open in a correction that was just begun: that is given up and begun for more lines', () => {
+    const way = checked().go([approver, { action: 'approve' }]);
+    way.go([filler, { action: 'correct', reason: '台账漏计两户', keys: ['KS2-01'] }]);
+    expect(way.refused(approver, returning(other))).toBe('action.wrongStatus');
+  });
+});
+
 describe('four eyes over all steps', () => {
   it('nobody judges at two steps', () => {
     const everything = aPerson('every', '全能', ...ofElderly.duties, ...planner.duties, ...approver.duties);

@@ -67,7 +67,9 @@ export const sendersBack: Record<'returnForRevision' | 'sendBack', Partial<Recor
   returnForRevision: {
     signing: ['head'],
     inReview: ['reviewer', 'approver'],
-    returned: ['reviewer'],
+    // A closed line may have become one that can't be handed in (last year's figure was corrected): on a way without review
+    // nobody else could open it.
+    returned: ['reviewer', 'approver'],
     checking: ['reviewer', 'planner'],
     reviewed: ['reviewer', 'planner', 'approver'],
   },
