@@ -363,6 +363,21 @@ describe('questions', () => {
     ]);
   });
 
+  // Zero-width space, word joiner, ideographic space, no-break space with a soft hyphen: nobody can read these.
+  it.each(['\u200b', '\u2060\u2060', '\u3000', '\u00a0\u00ad'])(
+    'of characters that cannot be seen are none: %j',
+    (text) => {
+      const asked = inReview();
+      expect(asked.refused(ofElderly, { action: 'ask', key: 'KS2-01', text })).toBe('submission.reasonMissing');
+      const returns = [{ key: 'KS2-01' as const, field: 'numerator' as const, reason: text, suggestion: null }];
+      expect(asked.refused(ofElderly, { action: 'returnForRevision', returns })).toBe('submission.reasonMissing');
+      const approved = checked().go([approver, { action: 'approve' }]);
+      expect(approved.refused(filler, { action: 'correct', reason: text, keys: [] })).toBe(
+        'submission.correctionReasonMissing',
+      );
+    },
+  );
+
   it('are not empty', () => {
     expect(inReview().refused(ofElderly, { action: 'ask', key: 'KS2-01', text: '  ' })).toBe(
       'submission.reasonMissing',

@@ -317,7 +317,7 @@ describe('the levels of a plan', () => {
 });
 
 describe('an explanation', () => {
-  it.each(['情况属实', '属实。', ' 无 ', '同上', ''])('%j explains nothing', (text) => {
+  it.each(['情况属实', '属实。', ' 无 ', '同上', '', '\u200b', '情况\u200b属实', '情 况 属 实'])('%j explains nothing', (text) => {
     expect(isExplanation(text)).toBe(false);
   });
 

@@ -6,10 +6,20 @@ import type { Finding } from './findings';
 // 情况属实 and the like say nothing a reviewer could use.
 const emptyPhrases = /^(情况属实|属实|数据属实|无|正常|见上|同上|-+|。+)[。.!！]*$/;
 
+/** What can be seen of a text: without blanks, and without characters that leave no mark on paper. */
+function seenOf(text: string): string {
+  return text.replace(/[\p{Z}\p{Cc}\p{Cf}]/gu, '');
+}
+
+/** Whether a text says nothing at all, however many characters it has. */
+export function isBlank(text: string): boolean {
+  return seenOf(text) === '';
+}
+
 /** Whether a text explains anything: not blank, and more than 「情况属实」. */
 export function isExplanation(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed !== '' && !emptyPhrases.test(trimmed);
+  const seen = seenOf(text);
+  return seen !== '' && !emptyPhrases.test(seen);
 }
 
 /**

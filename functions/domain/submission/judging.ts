@@ -3,6 +3,7 @@ import { Problem } from '../problem';
 import { acceptedKeys, withAccepted } from './acceptances';
 import type { Command } from './command';
 import { departmentOf, departmentsToPass, keysToReview } from './departments';
+import { isBlank } from './explain';
 import { openLines } from './open-lines';
 import { groundsFor, routeOf } from './refusal';
 import type { Submission } from './submission';
@@ -43,7 +44,7 @@ export function returnForRevision(taking: Taking, command: Of<'returnForRevision
     before,
     command.returns.map((item) => item.key),
   );
-  const silent = command.returns.filter((item) => item.reason.trim() === '').map((item) => item.key);
+  const silent = command.returns.filter((item) => isBlank(item.reason)).map((item) => item.key);
   if (silent.length > 0) throw new Problem('submission.reasonMissing', { keys: silent });
   if (keys.length === 0) throw new Problem('submission.nothingToDo', { action });
   const isReviewersOnly = groundsFor(action, situation).every(({ duty }) => duty.role === 'reviewer');

@@ -5,6 +5,7 @@ import type { Step } from '../round/round';
 import { withoutAccepted } from './acceptances';
 import { type Command, commandKeys } from './command';
 import { departmentOf, ownKeysToReview } from './departments';
+import { isBlank } from './explain';
 import { groundsFor, type Situation } from './refusal';
 import type { Mark, Submission, SubmissionEvent } from './submission';
 import { transitions } from './transitions';
@@ -96,7 +97,6 @@ export function reopen({ situation, before, next }: Taking, keys: EntryKey[]): v
 
 /** The text, if it says anything. Throws `submission.reasonMissing` for the lines it should have been said of. */
 export function spoken(text: string, keys: EntryKey[]): string {
-  const trimmed = text.trim();
-  if (trimmed === '') throw new Problem('submission.reasonMissing', { keys });
-  return trimmed;
+  if (isBlank(text)) throw new Problem('submission.reasonMissing', { keys });
+  return text.trim();
 }
