@@ -317,9 +317,12 @@ describe('the levels of a plan', () => {
 });
 
 describe('an explanation', () => {
-  it.each(['情况属实', '属实。', ' 无 ', '同上', '', '\u200b', '情况\u200b属实', '情 况 属 实'])('%j explains nothing', (text) => {
-    expect(isExplanation(text)).toBe(false);
-  });
+  it.each(['情况属实', '属实。', ' 无 ', '同上', '', '\u200b', '情况\u200b属实', '情 况 属 实'])(
+    '%j explains nothing',
+    (text) => {
+      expect(isExplanation(text)).toBe(false);
+    },
+  );
 
   it('settles what has to be explained, and never what must be right', () => {
     const form = aForm(aPlan({ indicators: [count] }), [anEntry('KS2-02', { amount: '300' })]);
