@@ -3,10 +3,11 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Me, Worklist } from '../functions/contract/worklist';
+import type { OrgUnitId } from '../functions/domain/ids';
 import type { Api } from './api/api';
 import { clearSession, onSessionChange, readSession, type Session, type SignIn } from './api/session';
 import type { Workbook } from './excel/workbook';
-import { type PaneContext, paneContext, type View } from './panes/pane-context';
+import { type PaneContext, paneContext, usePane, type View } from './panes/pane-context';
 import { RenewBox } from './panes/sign-in/renew-box';
 import { createRenewal } from './panes/sign-in/renewal';
 import { SignInPane } from './panes/sign-in/sign-in-pane';
@@ -17,6 +18,7 @@ import { appText, worklistText } from './text/zh-app';
 import { pastYears } from './text/zh-past-years';
 import { houseText, standingInText } from './text/zh-people';
 import { plansText } from './text/zh-plan';
+import { annexText } from './text/zh-record';
 import { FaultFence } from './widgets/fault-fence';
 import { Loading } from './widgets/loading';
 import { ProblemBar } from './widgets/problem-bar';
@@ -24,6 +26,7 @@ import { ProblemBar } from './widgets/problem-bar';
 // Each pane is fetched when it is first opened: a filler never waits for what only planners see.
 const FillPane = lazy(() => import('./panes/fill/fill-pane'));
 const ReviewPane = lazy(() => import('./panes/review/review-pane'));
+const RecordPane = lazy(() => import('./panes/record/record-pane'));
 const ProgressPane = lazy(() => import('./panes/progress/progress-pane'));
 const EvaluationPane = lazy(() => import('./panes/evaluation/evaluation-pane'));
 const PlansPane = lazy(() => import('./panes/plan/plans-pane'));
@@ -119,11 +122,16 @@ function Desk({ session, api, workbook, signIn }: { session: Session; api: Api; 
 }
 
 function OpenPane({ view }: { view: Exclude<View, { pane: 'worklist' }> }) {
+  const { api, go } = usePane();
   switch (view.pane) {
     case 'fill':
       return <FillPane round={view.round} unit={view.unit} />;
     case 'review':
       return <ReviewPane round={view.round} unit={view.unit} />;
+    case 'record':
+      return (
+        <RecordPane round={view.round} unit={view.unit} record={api.record} onClose={() => go(viewBefore(view))} />
+      );
     case 'progress':
       return <ProgressPane round={view.round} />;
     case 'evaluation':
@@ -143,8 +151,9 @@ function OpenPane({ view }: { view: Exclude<View, { pane: 'worklist' }> }) {
   }
 }
 
-/** Where 返回 leads: a plan lies on the list of plans, everything else on the worklist. */
+/** Where 返回 leads: a plan lies on the list of plans, a record on the form it is of, everything else on the worklist. */
 function viewBefore(view: View): View {
+  if (view.pane === 'record') return { pane: view.back, round: view.round, unit: view.unit };
   return view.pane === 'plan' || view.pane === 'importPlan' ? { pane: 'plans' } : { pane: 'worklist' };
 }
 
@@ -162,7 +171,8 @@ function Header({
   const styles = useStyles();
   const { title, detail } = titleOf(view, worklist);
   const roles = rolesOf(worklist?.me);
-  const back = viewBefore(view).pane === 'plans' ? plansText.back : appText.back;
+  const back =
+    view.pane === 'record' ? annexText.close : viewBefore(view).pane === 'plans' ? plansText.back : appText.back;
   return (
     <header className={styles.head}>
       {view.pane !== 'worklist' && (
@@ -227,9 +237,15 @@ function titleOf(view: View, worklist: Worklist | null): { title: string; detail
   const round = worklist?.rounds.find(({ id }) => id === view.round);
   const item = worklist?.items.find((candidate) => candidate.round === view.round);
   const detail = round?.title ?? item?.roundTitle ?? '';
+  if (view.pane === 'record')
+    return { title: annexText.title, detail: [unitNameIn(worklist, view.unit), detail].filter(Boolean).join(' · ') };
   if (view.pane === 'fill' || view.pane === 'review') {
-    const unitName = worklist?.items.find(({ unit }) => unit === view.unit)?.unitName;
+    const unitName = unitNameIn(worklist, view.unit);
     return { title: unitName ?? worklistText[view.pane], detail };
   }
   return { title: worklistText[view.pane], detail };
+}
+
+function unitNameIn(worklist: Worklist | null, unit: OrgUnitId): string | undefined {
+  return worklist?.items.find((item) => item.unit === unit)?.unitName;
 }

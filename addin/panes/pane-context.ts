@@ -9,6 +9,8 @@ export type View =
   | { pane: 'worklist' }
   | { pane: 'fill'; round: RoundId; unit: OrgUnitId }
   | { pane: 'review'; round: RoundId; unit: OrgUnitId }
+  /** 办理记录 for print, and the pane it was opened from. */
+  | { pane: 'record'; round: RoundId; unit: OrgUnitId; back: 'fill' | 'review' }
   | { pane: 'progress'; round: RoundId }
   | { pane: 'evaluation'; round: RoundId }
   | { pane: 'plans' }

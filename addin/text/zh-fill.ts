@@ -1,6 +1,5 @@
-import type { SubmissionView } from '../../functions/contract/submission';
 import type { Source } from '../../functions/domain/plan/source';
-import { actionText, fieldText, timeText } from './zh';
+import { fieldText } from './zh';
 
 /** Words of the filler's pane. */
 
@@ -88,15 +87,7 @@ export const fillText = {
   blockedByExplain: (count: number) => `还有 ${count} 个核实问题没有说明`,
   blockedByBoth: (must: number, explain: number) => `还有 ${must} 个强制问题没有改正，${explain} 个核实问题没有说明`,
   blockedByBlank: (count: number) => `还有 ${count} 项没有填`,
-  staleWhat: (last: SubmissionView['history'][number]) =>
-    `${last.by.name}已于 ${timeText(last.at)} ${actionText[last.action]}`,
-  staleUnknown: '填报单已被他人更新',
-  staleRemedy: '载入最新后再继续，工作表里已填的会保留',
   loadLatest: '载入最新',
-  taken: (count: number) => `已载入对方填的 ${count} 项`,
-  conflictTitle: '这些项两人填得不同，已保留您填的',
-  conflict: (name: string, mine: string, theirs: string) => `${name}：您填 ${mine}，对方填 ${theirs}`,
-  understood: '知道了',
   blank: '空',
 
   // Returned
@@ -119,12 +110,19 @@ export const fillText = {
   /** Under which a correction names what counts. */
   approvedRevision: '通过版次',
   hash: '凭证号',
+  anchor: '最近定锚',
+  anchorValue: (day: string, root: string) => `${day} 根校验码 ${root}`,
+  /** Once an anchor is made, whoever changes what it covers leaves a record that no longer fits it. */
+  anchored: '这次提交已计入定锚；此后记录若被改动，就与根校验码对不上。',
+  notAnchoredYet: '这次提交将计入下一次定锚；此后记录若被改动，就与根校验码对不上。',
   lines: '填报项',
   linesValue: (count: number) => `${count} 项`,
   whoHasIt: '现在',
   with: {
+    signing: '等待单位负责人签字',
     submitted: '等待审核人审核',
     inReview: '审核人正在审核',
+    checking: '业务处室审核已通过，等待规划部门汇总审核',
     reviewed: '审核已通过，等待审批人审批',
     approved: '已通过审批，计入全市汇总',
   },

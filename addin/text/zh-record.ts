@@ -72,6 +72,7 @@ export const annexText = {
   title: '办理记录',
   loading: '正在查验并整理办理记录…',
   print: '打印',
+  open: '办理记录（可打印）',
   close: '返回',
   caption: (unit: string, round: string) => `${unit} · ${round}`,
   heads: {

@@ -11,10 +11,11 @@ import {
 import { App } from '../../addin/app';
 // Fetched beforehand: on the test's clock a file would never arrive.
 import '../../addin/panes/fill/fill-pane';
+import '../../addin/panes/record/record-pane';
 import type { Worklist, WorklistItem } from '../../functions/contract/worklist';
 import type { PersonId } from '../../functions/domain/ids';
 import { Problem } from '../../functions/domain/problem';
-import { aPlan, aRound } from '../support/builders';
+import { aPlan, aRound, goodEntries } from '../support/builders';
 import { countyA, li, zhang } from '../support/people';
 import { FakeApi } from './support/fake-api';
 import { FakeWorkbook } from './support/fake-workbook';
@@ -129,6 +130,26 @@ describe('signing in', () => {
     await screen.click('以张继续');
     expect(screen.has('登录已过期')).toBe(false);
     expect(screen.has('等我填报 1')).toBe(true);
+  });
+});
+
+describe('办理记录 from a form', () => {
+  it('opens in its place, and 返回 leads back to the form', async () => {
+    const { api, screen } = await openApp({ items: [item({ isMine: false, status: 'submitted' })] });
+    api.by(zhang, { action: 'submit', entries: goodEntries(), mustFindings: 0, unexplained: 0 });
+    const asked: string[][] = [];
+    api.record.annex = (...of) => {
+      asked.push(of);
+      return Promise.reject(new Problem('thing.notFound', { what: 'submission' }));
+    };
+    await screen.click(/^张/);
+    await screen.click('查看');
+    await vi.waitFor(() => expect(screen.has('提交回执')).toBe(true));
+    await screen.click('办理记录（可打印）');
+    await vi.waitFor(() => expect(asked).toEqual([['rd_test_2023', 'ou_a']]));
+    expect(screen.element.querySelector('h1')?.textContent).toBe('办理记录');
+    await screen.click('返回');
+    await vi.waitFor(() => expect(screen.has('提交回执')).toBe(true));
   });
 });
 

@@ -2,19 +2,22 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import type { SubmissionView } from '../../../functions/contract/submission';
-import { filingText, timeText, widgetText } from '../../text/zh';
+import { dateText, filingText, timeText, widgetText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
 import { Fold } from '../../widgets/fold';
 import { HistoryList } from '../../widgets/history-list';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
+import { usePane } from '../pane-context';
+import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
 import { reasonText } from './blocked-reason';
 import { CorrectView } from './correct-view';
 import { focusHeading } from './focus-heading';
 import { isOffered, offered } from './line-state';
 import type { Fill } from './use-fill';
+import { useLatestAnchor } from './use-latest-anchor';
 
 const useStyles = makeStyles({
   body: { padding: '12px', display: 'grid', gap: '16px' },
@@ -36,6 +39,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
   term: { color: tokens.colorNeutralForeground2 },
   detail: { margin: 0, textAlign: 'right', overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
 });
@@ -45,6 +49,8 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
   const styles = useStyles();
   const { template, submission } = form;
   const { receipt, contentHash, status, approved } = submission;
+  const { api } = usePane();
+  const anchor = useLatestAnchor(api.record);
   const recall = offered(submission, 'recall');
   const [isCorrecting, setIsCorrecting] = useState(false);
   const isRecalling = fill.submit.busyWith === 'recall';
@@ -88,9 +94,18 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
               <dd className={styles.detail}>{contentHash.slice(0, 12)}</dd>
             </>
           )}
+          {anchor && receipt && (
+            <>
+              <dt className={styles.term}>{fillText.anchor}</dt>
+              <dd className={styles.detail}>{fillText.anchorValue(dateText(anchor.day), anchor.shortRoot)}</dd>
+            </>
+          )}
           <dt className={styles.term}>{fillText.whoHasIt}</dt>
           <dd className={styles.detail}>{whoHasIt(submission)}</dd>
         </dl>
+        {anchor && receipt && (
+          <div className={styles.small}>{anchor.at >= receipt.at ? fillText.anchored : fillText.notAnchoredYet}</div>
+        )}
         <RouteLine steps={toRouteSteps(submission)} />
         {isSheetGone && (
           <Button size="small" disabledFocusable={fill.isBusy} onClick={fill.handlePull}>
@@ -100,6 +115,7 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
         <Fold summary={widgetText.history}>
           <HistoryList history={submission.history} />
         </Fold>
+        <RecordButton form={form} back="fill" />
       </div>
       <ActionBar
         primary={{ label: fillText.toWorklist, onClick: onDone }}

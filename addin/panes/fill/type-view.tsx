@@ -10,6 +10,7 @@ import { IndicatorCard } from './indicator-card';
 import { offered } from './line-state';
 import { SaveLine } from './save-line';
 import type { Fill } from './use-fill';
+import { ZeroReport } from './zero-report';
 
 const useStyles = makeStyles({ body: { padding: '12px', display: 'grid', gap: '12px' } });
 
@@ -24,6 +25,14 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
         <FillHead fill={fill} form={form} />
         {fill.hasChecked && <FindingSection fill={fill} template={template} takesFocus />}
         <IndicatorCard fill={fill} form={form} />
+        {fill.canType && (
+          <ZeroReport
+            template={template}
+            entries={fill.entries.filter(({ key }) => fill.isOpen(key))}
+            isBusy={fill.isBusy}
+            onFill={fill.handleZeroReport}
+          />
+        )}
         <DemoNotice text={template.demoNotice} />
       </div>
       {fill.hasChecked && offered(submission, 'submit') ? (

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { toCellText } from '../../../functions/domain/form/grid';
 import type { EntryKey, OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import type { Entry } from '../../../functions/domain/submission/entry';
 import { blocking, byUrgency } from '../../../functions/domain/submission/validate';
@@ -23,7 +24,7 @@ import { useExplanations } from './use-explanations';
 import { useForm } from './use-form';
 import { useMarks } from './use-marks';
 import { useSerial } from './use-serial';
-import { useSheet } from './use-sheet';
+import { type CellText, useSheet } from './use-sheet';
 import { isStale, useStale } from './use-stale';
 import { useSubmit } from './use-submit';
 
@@ -163,6 +164,11 @@ export function useFill({
           sheet.setProblem(error);
         }
       }),
+    /** 零报告: what of these lines differs from the sheet is written into it. */
+    handleZeroReport: (zeros: Entry[], keys: EntryKey[]) =>
+      alone(async () => {
+        if (sheet.reading) await sheet.writeAll(sheet.reading, zerosToWrite(entries, zeros, keys));
+      }),
     handleUseDraft: () =>
       alone(async () => {
         const stored = new Map(form?.submission.entries.map((entry) => [entry.key, entry]));
@@ -182,6 +188,17 @@ export function useFill({
 }
 
 export type Fill = ReturnType<typeof useFill>;
+
+function zerosToWrite(before: Entry[], zeros: Entry[], keys: EntryKey[]): CellText[] {
+  const stood = new Map(before.map((entry) => [entry.key, entry]));
+  return zeros
+    .filter(({ key }) => keys.includes(key))
+    .flatMap((entry) =>
+      (['amount', 'explanation'] as const)
+        .map((field) => ({ key: entry.key, field, text: toCellText(entry, field) }))
+        .filter(({ field, text }) => text !== toCellText(stood.get(entry.key) ?? entry, field)),
+    );
+}
 
 /** Lines on which the stored draft says something the sheet does not: the sheet may be an old copy of this workbook. */
 function draftDifferences(stored: Entry[], changed: EntryKey[]): EntryKey[] {

@@ -210,12 +210,10 @@ export function useSheet(workbook: Workbook, latest: { current: FormReply | null
     [workbook, latest],
   );
 
-  /** Writes several cells for the person, who sees to the rest. */
+  /** Writes several cells for the person, as they stood in a reading; what was typed over since stays as it was typed. */
   const writeAll = useCallback(
-    (texts: CellText[]) =>
+    (reading: SheetReading, texts: CellText[]) =>
       attempt(async () => {
-        const reading = await read();
-        if (!reading) return;
         await writeOver(reading, texts);
         await read();
         setTypedCount((count) => count + 1);

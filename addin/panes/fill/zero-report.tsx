@@ -57,7 +57,16 @@ export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroRe
   return (
     <section className={styles.box} aria-label={words.title}>
       <h3 className={styles.title}>{words.title}</h3>
-      <div className={styles.plain}>{words.willFill(plain.filled.length)}</div>
+      <div className={styles.plain}>
+        {words.willFill(plain.filled.length)}
+        <ul className={styles.list}>
+          {template.rows
+            .filter(({ key }) => plain.filled.includes(key))
+            .map(({ key, serial, name }) => (
+              <li key={key}>{words.willFillLine(serial, name)}</li>
+            ))}
+        </ul>
+      </div>
       {plain.remaining.length > 0 && (
         <div className={styles.plain}>
           {words.remaining(plain.remaining.length)}

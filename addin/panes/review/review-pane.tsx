@@ -10,6 +10,7 @@ import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
+import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
 import { CorrectionSummary } from './correction-summary';
 import { DepartmentsList } from './departments-list';
@@ -124,6 +125,7 @@ function Contents({ review }: { review: Review }) {
       <Fold summary={words.history}>
         <HistoryList history={submission.history} />
       </Fold>
+      <RecordButton form={form} back="review" />
       <DemoNotice text={template.demoNotice} />
     </>
   );

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NoAnswer } from '../../../../addin/api/api';
 import { Problem } from '../../../../functions/domain/problem';
-import { anEntry, goodEntries } from '../../../support/builders';
+import { aCount, anEntry, anIndicator, aPlan, goodEntries } from '../../../support/builders';
 import { chen, li } from '../../../support/people';
 import type { FakeApi } from '../../support/fake-api';
 import { FakeWorkbook } from '../../support/fake-workbook';
@@ -269,8 +269,46 @@ describe('检查 and 提交', () => {
     expect(screen.has('c0ffee00c0ff')).toBe(true);
     expect(screen.has('等待审核人审核')).toBe(true);
     expect(workbook.openCells(template)).toBe('none');
+    await screen.click('办理记录（可打印）');
     await screen.click('返回待办');
-    expect(visited).toEqual(['worklist']);
+    expect(visited).toEqual(['record', 'worklist']);
+  });
+
+  describe('with an anchor of the house', () => {
+    const anchor = {
+      ...{ day: '2024-01-08', count: 40, root: 'ab'.repeat(32), shortRoot: 'abababababab' },
+      ...{ hash: '1'.repeat(64), publicKey: 'key', signature: 'signature' },
+    };
+    // Handed in at 09:00 in China.
+    it.each([
+      ['2024-01-08T16:00:00.000Z', '这次提交已计入定锚'],
+      ['2024-01-07T16:00:00.000Z', '这次提交将计入下一次定锚'],
+    ])('made at %s the receipt says: %s', async (at, words) => {
+      const desk = await sitDown({
+        prepare: (api) => {
+          api.anchor = { ...anchor, at };
+        },
+      });
+      await desk.fillWell();
+      await desk.screen.click('检查');
+      await desk.screen.click('提交 2 项');
+      await pass(0);
+      expect(desk.screen.has('2024年1月8日 根校验码 abababababab')).toBe(true);
+      expect(desk.screen.has(words)).toBe(true);
+    });
+  });
+
+  it('says nothing of anchors where there is none, or it is not to be had', async () => {
+    for (const answer of [async () => ({ anchor: null }), () => Promise.reject(new NoAnswer('lost'))]) {
+      const desk = await sitDown({
+        wrap: (api) => Object.assign(Object.create(api), { record: { ...api.record, latestAnchor: answer } }),
+      });
+      await desk.fillWell();
+      await desk.screen.click('检查');
+      await desk.screen.click('提交 2 项');
+      expect(desk.screen.has('提交回执')).toBe(true);
+      expect(desk.screen.has('定锚')).toBe(false);
+    }
   });
 
   it('submits once, however often one clicks', async () => {
@@ -446,5 +484,47 @@ describe('opening', () => {
     expect(screen.has('没有找到这个填报任务，或者您看不到它')).toBe(true);
     await screen.click('重试');
     expect(screen.button('拉取表样（2 项）')).not.toBeNull();
+  });
+});
+
+describe('零报告', () => {
+  // A count of what happened in the year; nothing of a running total.
+  const plan = aPlan({ indicators: [anIndicator(), aCount({ accumulation: 'FLOW_YEAR', name: '当年新增床位' })] });
+  const last = [anEntry(rate, { numerator: '450', denominator: '1000' }), anEntry(count, { amount: '50' })];
+
+  it('names what it fills, and fills only empty counts, with why', async () => {
+    const { screen, workbook, template, type, api } = await sitDown({ plan, last });
+    await screen.click('拉取表样（2 项）');
+    await type(rate, { numerator: '460' });
+    await screen.click('零报告…');
+    expect(screen.has('2 当年新增床位')).toBe(true);
+    await screen.write('本年没有新建养老机构，无新增床位');
+    await screen.click('1 项填 0');
+    await pass(500);
+    expect(workbook.cell(template, count, 'amount')).toBe('0');
+    expect(workbook.cell(template, count, 'explanation')).toBe('本年没有新建养老机构，无新增床位');
+    expect(workbook.cell(template, rate, 'numerator')).toBe('460');
+    expect(workbook.cell(template, rate, 'denominator')).toBe('');
+    expect(workbook.writtenForms).toBe(1);
+    expect(screen.button('零报告…')).toBeNull();
+    await pass(3_100);
+    expect(api.submission.entries[1]).toMatchObject({ amount: '0', explanation: '本年没有新建养老机构，无新增床位' });
+  });
+
+  it('leaves a figure alone that was typed while it was offered', async () => {
+    const { screen, workbook, template } = await sitDown({ plan, last });
+    await screen.click('拉取表样（2 项）');
+    await screen.click('零报告…');
+    await screen.write('本年没有新建养老机构，无新增床位');
+    workbook.beforeWriting = () => workbook.type(template, count, { amount: '7' });
+    await screen.click('1 项填 0');
+    await pass(500);
+    expect(workbook.cell(template, count, 'amount')).toBe('7');
+  });
+
+  it('is not offered where no count is empty', async () => {
+    const desk = await sitDown();
+    await desk.fillWell();
+    expect(desk.screen.has('零报告')).toBe(false);
   });
 });
