@@ -1,6 +1,6 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
-import { fromEntryKey, type PersonId, type RoundId } from '../domain/ids';
+import { type EntryKey, fromEntryKey, type PersonId, type RoundId } from '../domain/ids';
 import type { Duty, Person, PersonName } from '../domain/org/people';
 import { covers, dutiesOf, mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
@@ -151,19 +151,23 @@ const taskOf = {
   admin: null,
 } as const satisfies Record<Duty['role'], Task | null>;
 
-/** A duty as a kind of work in a round: a step that is not on its route is nobody's. */
+type HeldDuty = ReturnType<typeof dutiesOf>[number];
+
+/** One kind of work in a round, whichever of a person's duties asks for it. A step that is not on the route is nobody's. */
 interface Work {
   task: Task;
-  duty: Duty;
-  onBehalfOf: PersonName | null;
+  duties: HeldDuty[];
 }
 
 function worksIn(round: Round, actor: Person): Work[] {
-  return dutiesOf(actor).flatMap(({ duty, of }) => {
-    const task = taskOf[duty.role];
-    const step = stepOfRole[duty.role];
-    return task && (step === undefined || round.route.includes(step)) ? [{ task, duty, onBehalfOf: of }] : [];
-  });
+  const byTask = new Map<Task, HeldDuty[]>();
+  for (const held of dutiesOf(actor)) {
+    const task = taskOf[held.duty.role];
+    const step = stepOfRole[held.duty.role];
+    if (task === null || (step !== undefined && !round.route.includes(step))) continue;
+    byTask.set(task, [...(byTask.get(task) ?? []), held]);
+  }
+  return [...byTask].map(([task, duties]) => ({ task, duties }));
 }
 
 async function itemsOf(
@@ -190,25 +194,31 @@ async function itemsOf(
   const lastYears = await loadApproved(context, lastHeads);
   const today = dayInChina(context.now());
 
-  return works.flatMap((work) =>
-    units
-      .filter((unit) => reportsIn(plan, unit, round.dataYear))
-      .filter((unit) => covers(work.duty, unit))
-      .map((unit) => ({ unit, head: byUnit.get(unit.id) ?? emptyHead(round, unit) }))
-      .filter(({ head }) => isWorthListing(work.task, head, round))
-      .filter(({ unit }) => hasLinesFor(work, plan, unit, round))
-      .map(({ unit, head }) => ({
-        task: work.task,
-        onBehalfOf: work.onBehalfOf,
-        isMine: isTurnOf(work, head, actor, plan),
+  const reporting = units.filter((unit) => reportsIn(plan, unit, round.dataYear));
+  return works.flatMap(({ task, duties }) =>
+    reporting.flatMap((unit) => {
+      const head = byUnit.get(unit.id) ?? emptyHead(round, unit);
+      const here = duties.filter(({ duty }) => covers(duty, unit) && hasLinesFor(duty, plan, unit, round));
+      if (here.length === 0 || !isWorthListing(task, head, round)) return [];
+      const mine = here.filter(({ duty }) => isTurnOf(task, duty, head, actor, plan));
+      return {
+        task,
+        isMine: mine.length > 0,
+        onBehalfOf: onlyOnBehalfOf(mine.length > 0 ? mine : here),
         round,
         daysLeft: daysLeft(round, today),
         unit,
         head,
         ...countFilled(plan, unit, round.dataYear, head),
         ...compareWithLastYear(plan, round, unit, head, lastYears.get(unit.id)?.figures ?? []),
-      })),
+      };
+    }),
   );
+}
+
+/** 代理: whose work it is, unless a duty of the person's own is among its grounds. */
+function onlyOnBehalfOf(duties: HeldDuty[]): PersonName | null {
+  return duties.some(({ of }) => of === null) ? null : (duties[0]?.of ?? null);
 }
 
 /** A filler sees the own form at any stage; reviewers and approvers what has come to them, and what they passed on. */
@@ -228,12 +238,12 @@ const arrivesWith: Record<Exclude<Task, 'fill'>, readonly Status[]> = {
 };
 
 /** A reviewer of one department has nothing to do with a unit that reports none of its indicators. */
-function hasLinesFor({ task, duty }: Work, plan: Plan, unit: OrgUnit, round: Round): boolean {
-  if (task !== 'review' || duty.department === undefined) return true;
-  return indicatorsFor(plan, unit, round.dataYear).some(({ department }) => department.id === duty.department);
+function hasLinesFor({ role, department }: Duty, plan: Plan, unit: OrgUnit, round: Round): boolean {
+  if (role !== 'reviewer' || department === undefined) return true;
+  return indicatorsFor(plan, unit, round.dataYear).some((indicator) => indicator.department.id === department);
 }
 
-function isTurnOf({ task, duty }: Work, head: SubmissionHead, actor: Person, plan: Plan): boolean {
+function isTurnOf(task: Task, duty: Duty, head: SubmissionHead, actor: Person, plan: Plan): boolean {
   const turn = turnOf[head.status];
   if (task === 'fill') return turn === 'filler' || head.questions.length > 0;
   // 四眼原则: one's own work never waits for oneself, nor what one judged at another step.
@@ -241,16 +251,30 @@ function isTurnOf({ task, duty }: Work, head: SubmissionHead, actor: Person, pla
   const step = stepOfRole[duty.role];
   const judgedElsewhere = Object.entries(head.judges).flatMap(([at, people]) => (at === step ? [] : (people ?? [])));
   if ([...head.contributors, ...judgedElsewhere].some((id) => eyes.includes(id))) return false;
-  return task === 'review' ? turn === 'reviewer' && isUnpassed(duty, head, plan) : turn === turnOfTask[task];
+  return task === 'review' ? waitsForReview(duty, head, plan) : turn === turnOfTask[task];
 }
 
 const turnOfTask = { sign: 'head', check: 'checker', approve: 'approver' } as const;
 
-/** Whether a reviewer's department, or any where they review for all, has not passed its lines. */
-function isUnpassed({ department }: Duty, { figures, passes }: SubmissionHead, plan: Plan): boolean {
-  if (department !== undefined) return passes[department] === undefined;
-  const indicators = new Set(figures.map(({ key }) => fromEntryKey(key).indicator));
-  return plan.indicators.some((one) => indicators.has(one.id) && passes[one.department.id] === undefined);
+/**
+ * Whether a reviewer has something to judge or to pass. Lines that are with the filler wait for them; the others of a
+ * form that was returned do not.
+ */
+function waitsForReview({ department }: Duty, head: SubmissionHead, plan: Plan): boolean {
+  const { status, figures, accepted, returns, passes } = head;
+  const departments = new Map(plan.indicators.map((indicator) => [indicator.id, indicator.department.id]));
+  const departmentOf = (key: EntryKey) => departments.get(fromEntryKey(key).indicator);
+  const open = figures
+    .map(({ key }) => ({ key, department: departmentOf(key) }))
+    .filter((line) => line.department !== undefined && passes[line.department] === undefined)
+    .filter((line) => department === undefined || line.department === department);
+  if (open.length === 0) return false;
+  if (turnOf[status] === 'reviewer') return true;
+  if (status !== 'returned' || returns.length === 0) return false;
+  const withFiller = new Set(returns.map(({ key }) => departmentOf(key)));
+  const isJudged = (key: EntryKey) =>
+    returns.some((item) => item.key === key) || accepted.some(({ keys }) => keys.includes(key));
+  return open.some((line) => !isJudged(line.key) || !withFiller.has(line.department));
 }
 
 /** What a reviewer sorts by: 核实 findings, and the rate that moved most. Read from the heads alone. */
