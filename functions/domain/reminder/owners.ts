@@ -34,10 +34,14 @@ export function ownersOf(
   const judgedElsewhere = Object.entries(standing.judges)
     .filter(([step]) => step !== stepOf[role])
     .flatMap(([, judges]) => judges ?? []);
-  const isBarred = ({ id }: Person) =>
-    standing.contributors.includes(id) ||
-    judgedElsewhere.includes(id) ||
-    (role === 'approver' && standing.reviewedBy?.id === id);
+  const barred = [
+    ...standing.contributors,
+    ...judgedElsewhere,
+    ...(role === 'approver' && standing.reviewedBy ? [standing.reviewedBy.id] : []),
+  ];
+  // Whoever stands in for somebody is bound like them.
+  const isBarred = ({ id, standsInFor = [] }: Person) =>
+    [id, ...standsInFor.map(({ of }) => of.id)].some((one) => barred.includes(one));
   const able = holders.filter((person) => !isBarred(person));
   if (role !== 'reviewer') return able.map(toPersonName);
 

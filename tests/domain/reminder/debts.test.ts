@@ -143,6 +143,19 @@ describe('who owes what, by status', () => {
     expect(debt?.owners.map(({ name }) => name)).toEqual(['王', '代']);
   });
 
+  it('does not ask who stands in for somebody who typed in it: they may not judge it', () => {
+    const bound: Person = {
+      ...wang,
+      id: 'pn_bound',
+      name: '替',
+      standsInFor: [{ duty: { role: 'filler', unit: 'ou_a' }, of: { id: 'pn_zhang', name: '张' } }],
+    };
+    const reached = standingOn('2026-02-26', countyA, toHappenings(submitted, '2026-02-24 passReview → reviewed'));
+    const standings = [{ ...reached, head: { ...reached.head, contributors: ['pn_zhang'] } as never }];
+    const [debt] = debtsOf({ ...reporting, people: [wang, bound], standings }, '2026-02-26');
+    expect(debt?.owners.map(({ name }) => name)).toEqual(['王']);
+  });
+
   it('gives nobody new time by recalling what was refiled', () => {
     const lines = [submitted, '2026-02-25 returnForRevision → returned'];
     const again = [...lines, '2026-03-02 submit → submitted', '2026-03-03 recall → returned'];
