@@ -111,7 +111,7 @@ export const fillText = {
   approvedRevision: '通过版次',
   hash: '凭证号',
   anchor: '最近定锚',
-  anchorValue: (day: string, root: string) => `${day} 根校验码 ${root}`,
+  anchorRoot: '根校验码',
   /** Once an anchor is made, whoever changes what it covers leaves a record that no longer fits it. */
   anchored: '这次提交已计入定锚；此后记录若被改动，就与根校验码对不上。',
   notAnchoredYet: '这次提交将计入下一次定锚；此后记录若被改动，就与根校验码对不上。',

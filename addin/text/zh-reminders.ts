@@ -160,7 +160,7 @@ export const zeroReport = {
   title: '本年没有发生的，一次填 0',
   willFill: (count: number) => `空着的计数 ${count} 项将填 0，已填的不动：`,
   willFillLine: (serial: string, name: string) => `${serial} ${name}`,
-  remaining: (count: number) => `另有 ${count} 项不能代填，请逐项填写：`,
+  remaining: (count: number) => `另有 ${count} 项不能代填，请逐项填写`,
   remainingLine: (serial: string, name: string, why: string) => `${serial} ${name}（${why}）`,
   why: {
     ratio: '比率，须填分子和分母',

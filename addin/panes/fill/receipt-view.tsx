@@ -97,7 +97,9 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
           {anchor && receipt && (
             <>
               <dt className={styles.term}>{fillText.anchor}</dt>
-              <dd className={styles.detail}>{fillText.anchorValue(dateText(anchor.day), anchor.shortRoot)}</dd>
+              <dd className={styles.detail}>{dateText(anchor.day)}</dd>
+              <dt className={styles.term}>{fillText.anchorRoot}</dt>
+              <dd className={styles.detail}>{anchor.shortRoot}</dd>
             </>
           )}
           <dt className={styles.term}>{fillText.whoHasIt}</dt>

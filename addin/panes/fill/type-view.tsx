@@ -24,7 +24,6 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
       <div className={styles.body}>
         <FillHead fill={fill} form={form} />
         {fill.hasChecked && <FindingSection fill={fill} template={template} takesFocus />}
-        <IndicatorCard fill={fill} form={form} />
         {fill.canType && (
           <ZeroReport
             template={template}
@@ -33,6 +32,7 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
             onFill={fill.handleZeroReport}
           />
         )}
+        <IndicatorCard fill={fill} form={form} />
         <DemoNotice text={template.demoNotice} />
       </div>
       {fill.hasChecked && offered(submission, 'submit') ? (

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FormTemplate } from '../../../functions/domain/form/template';
 import type { EntryKey } from '../../../functions/domain/ids';
@@ -6,6 +6,7 @@ import type { Entry } from '../../../functions/domain/submission/entry';
 import { isExplanation } from '../../../functions/domain/submission/explain';
 import { zeroReport } from '../../../functions/domain/submission/zero-report';
 import { zeroReport as words } from '../../text/zh-reminders';
+import { Fold } from '../../widgets/fold';
 import { ReasonBox } from '../../widgets/reason-box';
 
 const useStyles = makeStyles({
@@ -68,14 +69,13 @@ export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroRe
         </ul>
       </div>
       {plain.remaining.length > 0 && (
-        <div className={styles.plain}>
-          {words.remaining(plain.remaining.length)}
-          <ul className={styles.list}>
+        <Fold summary={words.remaining(plain.remaining.length)}>
+          <ul className={mergeClasses(styles.plain, styles.list)}>
             {plain.remaining.map(({ key, serial, name, reason }) => (
               <li key={key}>{words.remainingLine(serial, name, words.why[reason])}</li>
             ))}
           </ul>
-        </div>
+        </Fold>
       )}
       {plain.toExplain.length > 0 && (
         <div className={styles.plain}>

@@ -188,6 +188,15 @@ describe('a percentage typed where a figure belongs', () => {
     expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: 9677 });
   });
 
+  it('nor where it was pasted', async () => {
+    const workbook = await pulled(zhangpu);
+    const address = await look.at('KS2-02', 'amount');
+    await office.user.paste(address, '5%');
+    expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: '5%' });
+    await office.user.type(address, '9677');
+    expect(await look.text(address)).toBe('9677');
+  });
+
   it('nor when it was deleted again', async () => {
     const workbook = await pulled(zhangpu);
     const address = await percentIn('KS2-02', '');

@@ -293,7 +293,7 @@ describe('检查 and 提交', () => {
       await desk.screen.click('检查');
       await desk.screen.click('提交 2 项');
       await pass(0);
-      expect(desk.screen.has('2024年1月8日 根校验码 abababababab')).toBe(true);
+      expect(desk.screen.has('最近定锚2024年1月8日根校验码abababababab')).toBe(true);
       expect(desk.screen.has(words)).toBe(true);
     });
   });
