@@ -41,6 +41,15 @@ describe('the client of the API', () => {
     expect((await api.form('rd_test_2023', 'ou_a')).template.rows).toHaveLength(2);
   });
 
+  it('reads the lines of an earlier revision, 办理记录 and the newest anchor', async () => {
+    const api = apiOver(network([]).fetcher);
+    await api.saveDraft(at, goodEntries().slice(0, 1));
+    await api.saveDraft({ ...at, revision: 1 }, goodEntries());
+    expect((await api.entriesAt(at.round, at.unit, 1)).entries.map(({ key }) => key)).toEqual(['KS2-01']);
+    expect((await api.record.annex(at.round, at.unit)).annex.rows).toHaveLength(2);
+    expect((await api.record.latestAnchor()).anchor).toBeNull();
+  });
+
   it('tries again by itself when the network hiccups, under the same request id', async () => {
     const { fetcher, sent } = network(['lost', 503]);
     expect(await apiOver(fetcher).submit(at, goodEntries(), 1)).toMatchObject({ status: 'submitted', revision: 1 });
