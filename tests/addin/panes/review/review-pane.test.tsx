@@ -39,6 +39,12 @@ describe('a reviewer', () => {
     expect(desk.button('接受其余 3 项')).not.toBeNull();
   });
 
+  it('opens 办理记录 for print, and comes back to the review from it', async () => {
+    const { desk } = await inReview();
+    await desk.press('办理记录（可打印）');
+    expect(desk.views).toEqual([{ pane: 'record', round: 'rd_test_2023', unit: 'ou_a', back: 'review' }]);
+  });
+
   it('sees first what a rule questioned, with the explanation beside the figure', async () => {
     const { desk } = await inReview();
     expect(desk.cardsUnder('请先看这些')).toEqual(['指标1 接受居家上门服务老人数占比']);
