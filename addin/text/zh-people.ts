@@ -71,6 +71,10 @@ export const peopleProblemWords = {
     remedy: '请核对；没有区划代码的，请留空',
   }),
   'units.yearsReversed': ({ name }) => ({ what: of(name, '的起始年度晚于终止年度'), remedy: '请核对起止年度' }),
+  'units.typeFixed': ({ name, type }) => ({
+    what: `${name}已按「${type}」填报过，单位类型不能再改`,
+    remedy: '请为它填写终止年度，再以新类型增加一个单位',
+  }),
   'units.reported': ({ name, dataYear }) => ({
     what: of(name, `报过${dataYear}年度的数据`),
     remedy: '起止年度要把报过数的年度包括在内',
@@ -145,6 +149,7 @@ export const houseText = {
   cancel: '取消',
   reason: '变更事由',
   reasonHint: '如：岗位调整、新录用、机构改革',
+  missing: (what: string[]) => `还缺：${what.join('、')}`,
   propose: '提出变更',
   proposed: (time: string) => `${time} 已提出，等另一位同志确认后生效。`,
   done: (time: string) => `${time} 已办。`,
@@ -288,7 +293,7 @@ export const standingInText = {
   noneByMe: '您没有代理他人。',
   past: (count: number) => `以往 ${count} 项`,
   all: '代理情况',
-  none: '还没有代理。',
+  none: '还没有代理。本人可在待办的「代理」中设立，管理员也可以在这里代为设立。',
   setUp: '设立代理',
   form: '设立代理',
   from: '被代理人',

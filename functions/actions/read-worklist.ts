@@ -8,6 +8,7 @@ import { indicatorsFor, type Plan, reportsIn } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import { previousRound, type Round } from '../domain/round/round';
 import { blankEntry, type Entry } from '../domain/submission/entry';
+import { isWithDepartments } from '../domain/submission/refusal';
 import { type Status, statuses } from '../domain/submission/submission';
 import { stepOfRole } from '../domain/submission/transitions';
 import { type Task, turnOf } from '../domain/submission/turn';
@@ -270,7 +271,7 @@ function waitsForReview({ department }: Duty, head: SubmissionHead, plan: Plan):
     .filter((line) => department === undefined || line.department === department);
   if (open.length === 0) return false;
   if (turnOf[status] === 'reviewer') return true;
-  if (status !== 'returned' || returns.length === 0) return false;
+  if (status !== 'returned' || !isWithDepartments(head)) return false;
   const withFiller = new Set(returns.map(({ key }) => departmentOf(key)));
   const isJudged = (key: EntryKey) =>
     returns.some((item) => item.key === key) || accepted.some(({ keys }) => keys.includes(key));

@@ -88,6 +88,7 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'units.divisionCode': 422,
   'units.yearsReversed': 422,
   'units.reported': 422,
+  'units.typeFixed': 422,
   'units.parentFixed': 422,
   'delegation.reasonMissing': 422,
   'delegation.datesReversed': 422,

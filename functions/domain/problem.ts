@@ -154,6 +154,8 @@ export interface ProblemDetails {
   'units.yearsReversed': { name: string };
   /** Years for which a unit reported stay in its time. */
   'units.reported': { name: string; dataYear: number };
+  /** The type of a unit that has reported. */
+  'units.typeFixed': { name: string; type: string };
   /** A unit keeps the parent it reports to: it ends here and another begins there. */
   'units.parentFixed': { name: string };
   'delegation.reasonMissing': Record<never, never>;

@@ -100,7 +100,8 @@ describe('a bad request gets a problem with a code, never a stack', () => {
 
   it('a fault of ours is logged under the request id and says nothing of itself', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const broken = { people: { get: () => Promise.reject(new Error('secret table name')) } } as unknown as Stores;
+    const breaks = () => Promise.reject(new Error('secret table name'));
+    const broken = { people: { get: breaks }, delegations: { to: async () => [] } } as unknown as Stores;
     const app = createApp({
       context: { stores: broken, now: () => '2024-01-08T01:00:00.000Z' },
       verify: async () => 'pn_zhang',

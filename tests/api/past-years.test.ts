@@ -202,7 +202,7 @@ describe('the approval of an import', () => {
   it('goes unit by unit or all at once, and tells what did not go through', async () => {
     await bringIn(good);
     const seen = await house.as(wang).get<Worklist>('/worklist');
-    expect(seen.body.rounds.find(({ dataYear }) => dataYear === 2021)?.waiting).toEqual({ imports: 2 });
+    expect(seen.body.rounds.find(({ dataYear }) => dataYear === 2021)?.waiting).toMatchObject({ imports: 2 });
     const units = [
       { round: 'rd_ks_2021', unit: 'ou_a', revision: 2 },
       // Somebody read it before the newest file came.

@@ -162,6 +162,12 @@ describe('the unit head', () => {
     expect(way.submission).toMatchObject({ status: 'signing', signed: null });
   });
 
+  it('keeps it in the unit: what they send back is no department’s to judge', () => {
+    const way = new Way().go([filler, submit()], [head, returning('KS2-01')]);
+    expect(way.refused(ofRelief, accept('KS2-02'))).toBe('action.wrongStatus');
+    expect(way.refused(ofRelief, returning('KS2-02'))).toBe('action.wrongStatus');
+  });
+
   it('does not sign what they typed themselves', () => {
     const both = aPerson('both', '兼任', ...filler.duties, ...head.duties);
     const way = new Way().go([both, submit()]);

@@ -155,6 +155,8 @@ function unitRefusal(
   if (others.some((other) => other.name.trim() === name.trim() && isSameTime(other, after)))
     return because('units.nameTaken', { name });
   const years = id === null ? undefined : reported[id];
+  // Who reports what goes by the type: under another one its old figures would be asked of nobody, and count nowhere.
+  if (years && before && before.type !== after.type) return because('units.typeFixed', { name, type: before.type });
   if (years && (after.validFrom ?? years.first) > years.first)
     return because('units.reported', { name, dataYear: years.first });
   if (years && (after.validTo ?? years.last) < years.last)

@@ -57,7 +57,7 @@ export function refusal(action: Action, situation: Situation): Refusal | null {
 
 function isPossibleIn(action: Action, submission: Submission, roles: Role[]): boolean {
   const { status, correction, returns, questions, revision } = submission;
-  // A correction of imported figures has a filler, and goes the way of any other.
+  // A correction of imported figures has a filler, and can be returned like any other.
   const imported = correction === null ? submission.imported : null;
   if (!transitions[action].from.includes(status)) return false;
   switch (action) {
@@ -69,16 +69,29 @@ function isPossibleIn(action: Action, submission: Submission, roles: Role[]): bo
       return status === 'draft' ? revision === 0 : imported !== null;
     case 'acceptEntries':
     case 'passReview':
-      return status !== 'returned' || returns.length > 0;
+      return status !== 'returned' || isWithDepartments(submission);
     case 'returnForRevision':
       // What came from a file has no filler it could go back to.
       if (imported !== null || (status === 'returned' && returns.length === 0)) return false;
+      if (status === 'returned' && !isWithDepartments(submission)) return false;
       return roles.some((role) => sendersBack.returnForRevision[status]?.includes(role));
     case 'sendBack':
       return imported === null && roles.some((role) => sendersBack.sendBack[status]?.includes(role));
     default:
       return true;
   }
+}
+
+/**
+ * Whether the departments may judge on while a form is with the filler: something of it was sent back, and not before it
+ * had left the unit, which is when its head has signed.
+ */
+export function isWithDepartments({
+  returns,
+  route,
+  judges,
+}: Pick<Submission, 'returns' | 'route' | 'judges'>): boolean {
+  return returns.length > 0 && (!route.includes('signature') || judges.signature !== undefined);
 }
 
 /**

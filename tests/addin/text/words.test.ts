@@ -84,6 +84,7 @@ const problemExamples: ProblemDetails = {
   'units.nameTaken': { name: '甲县' },
   'units.divisionCode': { name: '甲县', found: '12' },
   'units.yearsReversed': { name: '甲县' },
+  'units.typeFixed': { name: '甲县', type: '区镇' },
   'units.reported': { name: '甲县', dataYear: 2023 },
   'units.parentFixed': { name: '甲县' },
   'delegation.reasonMissing': {},

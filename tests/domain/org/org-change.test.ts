@@ -217,6 +217,12 @@ describe('changing units', () => {
     });
     expect(codeOf([reunit(countyB, { validFrom: 2023 })], admin, house)).toBe('units.reported');
   });
+
+  it('keeps the type by which a unit was asked, once it has reported', () => {
+    const house = aHouse({ reported: { ou_b: { first: 2022, last: 2023 } } });
+    expect(codeOf([reunit(countyB, { type: '街道' })], admin, house)).toBe('units.typeFixed');
+    expect(codeOf([reunit(countyB, { type: '街道' })], admin, aHouse())).toBeNull();
+  });
 });
 
 it('gives ids that say the house, the change and the place in it, and leaves known ones alone', () => {

@@ -51,7 +51,6 @@ describe('the allocation of tasks', () => {
     expect(sheet.sheet?.units).toHaveLength(8);
     expect(sat.screen.has('与已存的相同。')).toBe(true);
     expect(isOff(sat.screen.button('保存任务分解'))).toBe(true);
-    expect(sat.screen.has('办理流程：填报 → 审核 → 审批')).toBe(true);
   });
 
   it('says after typing what would change, and saves it into the draft with all the rest', async () => {
