@@ -2,6 +2,7 @@ import type { SubmissionView } from '../../functions/contract/submission';
 import type { Step } from '../../functions/domain/round/round';
 import type { Action, Status } from '../../functions/domain/submission/submission';
 import { filingText, stepText } from '../text/zh';
+import { departmentText } from '../text/zh-route';
 import type { RouteStep } from '../widgets/route-line';
 
 const usualRoute: Step[] = ['review', 'approval'];
@@ -38,14 +39,20 @@ export function toRouteSteps(view: SubmissionView): RouteStep[] {
   const later = route.map((step, index): RouteStep => {
     const isDone = status === 'approved' || (isFiled && index < here);
     const taken = isDone ? history.findLast(({ action }) => action === actionOf[step]) : undefined;
+    const reviewers = isDone && step === 'review' ? countReviewers(view) : 0;
     const state = isDone ? 'done' : isFiled && index === here ? 'now' : 'todo';
     return {
       name: stepText[step],
       state,
-      who: taken?.by.name ?? null,
-      onBehalfOf: taken?.onBehalfOf?.name ?? null,
+      who: reviewers > 1 ? departmentText.reviewers(reviewers) : (taken?.by.name ?? null),
+      onBehalfOf: reviewers > 1 ? null : (taken?.onBehalfOf?.name ?? null),
       at: taken?.at ?? null,
     };
   });
   return [filing, ...later];
+}
+
+/** How many people passed the departments' lines: the last of them did not review it all. */
+export function countReviewers({ departments }: SubmissionView): number {
+  return new Set(departments.flatMap(({ passed }) => (passed ? [passed.by.id] : []))).size;
 }

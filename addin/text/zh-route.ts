@@ -25,6 +25,7 @@ export const departmentText = {
   passed: (name: string, time: string) => `${name} ${time} 通过`,
   accepted: (accepted: number, total: number) => `已接受 ${accepted}/${total} 项`,
   returned: (count: number) => `退回 ${count} 项`,
+  reviewers: (count: number) => `${count} 人`,
   mine: '本处室',
   state: { passed: '已通过', open: '未通过' },
   others: (count: number) => `其他处室 ${count} 项`,
@@ -66,7 +67,10 @@ export const sendBackText = {
   reasonHint: '写明要对方重看什么',
   reasonMissing: '请写明退回原因',
   linesMissing: '请勾选要重审的指标',
-  send: { review: (count: number) => `退回业务处室 ${count} 项`, check: () => '退回规划部门' },
+  send: {
+    review: (count: number) => (count === 0 ? '退回业务处室' : `退回业务处室 ${count} 项`),
+    check: () => '退回规划部门',
+  },
   cancel: '取消',
   /** On top, for those it was sent back to. */
   note: {

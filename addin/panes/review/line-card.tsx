@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   locate: {
     color: tokens.colorBrandForegroundLink,
     minWidth: 'auto',
+    // Small words, but no small target.
+    minHeight: '24px',
     flexShrink: 0,
     margin: '-2px -4px 0 0',
     padding: '0 4px',

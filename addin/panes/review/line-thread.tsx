@@ -15,7 +15,13 @@ const useStyles = makeStyles({
   place: { marginTop: '4px', display: 'grid', justifyItems: 'start', gap: '4px', '> *': { maxWidth: '100%' } },
   talk: { width: '100%', fontSize: '12px' },
   waiting: { color: tokens.colorPaletteBerryForeground1, fontWeight: tokens.fontWeightSemibold },
-  ask: { minWidth: 'auto', padding: '0 4px', marginLeft: '-4px', color: tokens.colorBrandForegroundLink },
+  ask: {
+    minWidth: 'auto',
+    minHeight: '24px',
+    padding: '0 4px',
+    marginLeft: '-4px',
+    color: tokens.colorBrandForegroundLink,
+  },
   box: { width: '100%', scrollMarginBottom: '80px' },
   buttons: { display: 'flex', gap: '8px', marginTop: '6px' },
 });

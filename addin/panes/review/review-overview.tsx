@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import { changeText, review } from '../../text/zh-review';
+import { countReviewers } from '../submission-route';
 import { largestChanges, needsALook, type ReviewLine } from './review-lines';
 import type { Review } from './use-review';
 
@@ -13,7 +14,9 @@ const useStyles = makeStyles({
 
 /** What a submission comes to, before anybody reads it line by line: how much, how much to look at, what moved most. */
 export function ReviewOverview({ review: { form, lines, groups } }: { review: Review }) {
-  const reviewer = form?.submission.reviewedBy?.name;
+  // Where several reviewed, each department names its own: the last of them would pass for all.
+  const isBySeveral = form !== null && countReviewers(form.submission) > 1;
+  const reviewer = isBySeveral ? undefined : form?.submission.reviewedBy?.name;
   // After a refiling the difference is the news: what moved against last year was seen before.
   const isRefiled = groups.refiled.length > 0;
   const changed = lines.filter((line) => line.before !== null).length;

@@ -138,7 +138,7 @@ describe('the planning office', () => {
     const api = atPlanningOffice();
     desk = await sitDown(api, zhou);
     await desk.press('退回业务处室…');
-    await desk.press('退回业务处室 0 项');
+    await desk.press('退回业务处室');
     expect(desk.text()).toContain('请写明退回原因');
     expect(desk.text()).toContain('请勾选要重审的指标');
     expect(api.calls).toEqual([]);
