@@ -31,12 +31,12 @@ const useStyles = makeStyles({
     top: 0,
     zIndex: 3,
     flexShrink: 0,
-    padding: '0 6px',
+    padding: '0 4px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   // Six words have to stand side by side in 320 px.
-  tab: { paddingLeft: '3px', paddingRight: '3px', '& .fui-Tab__content': { fontSize: '13px', padding: 0 } },
+  tab: { paddingLeft: '2px', paddingRight: '2px', '& .fui-Tab__content': { fontSize: '13px', padding: 0 } },
   panel: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
 });
 

@@ -73,7 +73,10 @@ export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
                     <span>{words.units(round.units)}</span>
                     <span>{words.version(round.planVersion)}</span>
                   </div>
-                  <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
+                  {/* While a round runs it can't be locked. */}
+                  {(!round.isOpen || round.isLocked) && (
+                    <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
+                  )}
                 </div>
                 <Button
                   size="small"

@@ -11,6 +11,8 @@ import type { TakeDesk } from './use-plan';
 import { useRoute } from './use-route';
 
 const useStyles = makeStyles({
+  // The way breaks between its steps, never within a word.
+  way: { wordBreak: 'keep-all' },
   form: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   quiet: {
     margin: 0,
@@ -33,7 +35,7 @@ export function RouteForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
   const published = desk.published?.route ?? null;
   const isPublished = published !== null && published.join() === desk.draft.route.join();
   return (
-    <Fold summary={words.summary(namesOf(route))}>
+    <Fold summary={<span className={styles.way}>{words.summary(namesOf(route))}</span>}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't shrink below its content in the narrow pane */}
       <div role="group" aria-labelledby={legend} className={styles.form}>
         <DeskProblem plan={desk.draft.id} attempt={doing} onDesk={onDesk} />

@@ -70,7 +70,8 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
       </div>
       {progress && <Tallies units={progress.units} />}
       <WaitingAdjustments round={round} />
-      {round.isLocked !== undefined && <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />}
+      {/* While a round runs it can't be locked. */}
+      {round.isLocked && <RoundLock round={round.id} title={round.title} isLocked />}
       <div className={styles.buttons}>
         <Button
           className={styles.half}
