@@ -45,7 +45,7 @@ export const pastYearsProblemWords = {
 
 const pastRuleWords = {
   yearNotOver: ({ found, expected }) => `${found} 年还没有结束，只能导入 ${expected} 年及以前的。`,
-  approvedAhead: ({ found, expected }) => `approvedOn ${found} 晚于今天（${expected}）。`,
+  approvedAhead: ({ found, expected }) => `审批日期 ${found} 晚于今天（${expected}）。`,
   textTooLong: ({ column, found, expected }) => `${column} 有 ${found} 字，最多 ${expected} 字。`,
   notOnForm: ({ found, expected }) => `该年度的填报表按规划第 ${expected} 版，没有 ${found}。`,
   notCounted: ({ found }) => `该年度规划不评价 ${found}，填报表上没有这一项。`,
@@ -60,8 +60,21 @@ export const pastYears = {
   title: '历史数据',
   open: '历史数据…',
   lead: '把往年已审批的数据从 CSV 文件导入，经审批人审批后计入评估。',
-  leadDetail:
-    '文件与离线评估用的相同：indicator、part、dataYear、unit、version、approvedOn、state、numerator、denominator、amount 各列。按各行的审批日期逐日入册，可按当时的口径重现评估。',
+  format: '文件的格式',
+  formatLead: '首行是列名，以下每行一个单位一项指标一年的数。从审批日期那天起计入，以后可以重现当时的评估。',
+  /** What the columns of the file are called, and what stands in them. */
+  columns: {
+    indicator: '指标编号，如 NT2-01',
+    part: '分项编号，没有分项的留空',
+    dataYear: '数据年度，如 2021',
+    unit: '单位编号',
+    version: '第几版，更正过的递增',
+    approvedOn: '审批日期，如 2022-03-01',
+    state: '填报情况：NUMERIC 有数，MISSING 暂无数据，NOT_APPLICABLE 不适用',
+    numerator: '分子',
+    denominator: '分母',
+    amount: '数值',
+  },
   choose: '选择文件…',
   paste: '粘贴内容',
   pasteHint: '从文件中复制全部内容，连同首行',
@@ -84,7 +97,11 @@ export const pastYears = {
   differs: (count: number) => `${count} 项不同`,
   refusedUnit: '不导入',
   faults: (must: number, others: number) =>
-    must > 0 ? `有 ${must} 处错误、${others} 处提示` : others > 0 ? `没有错误，有 ${others} 处提示` : '没有发现错误',
+    must > 0
+      ? `有 ${must} 处错误${others > 0 ? `、${others} 处提示` : ''}`
+      : others > 0
+        ? `没有错误，有 ${others} 处提示`
+        : '没有发现错误',
   more: (count: number) => `……另有 ${count} 处`,
   fault: ({ line, level, code, ...rest }: PastProblem) => {
     const place = line === null ? '文件' : `第 ${line} 行`;

@@ -1,7 +1,8 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { maxImportBytes } from '../../../functions/domain/observation/past-years';
 import { pastYears as words } from '../../text/zh-past-years';
+import { Fold } from '../../widgets/fold';
 import { MessageLine } from '../../widgets/problem-bar';
 import type { HistoryImport } from './use-history-import';
 
@@ -15,6 +16,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
   },
+  columns: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '2px 12px', margin: '4px 0 0' },
+  column: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: '18px' },
   file: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap' },
   box: { width: '100%', fontFamily: tokens.fontFamilyMonospace },
 });
@@ -27,7 +30,17 @@ export function FileFields({ state }: { state: HistoryImport }) {
   return (
     <section className={styles.fields} aria-label={words.title}>
       <p className={styles.lead}>{words.lead}</p>
-      <p className={styles.quiet}>{words.leadDetail}</p>
+      <Fold summary={words.format}>
+        <p className={styles.quiet}>{words.formatLead}</p>
+        <dl className={styles.columns}>
+          {Object.entries(words.columns).map(([column, meaning]) => (
+            <Fragment key={column}>
+              <dt className={styles.column}>{column}</dt>
+              <dd className={styles.quiet}>{meaning}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </Fold>
       <div className={styles.file}>
         <input
           ref={input}
@@ -44,7 +57,7 @@ export function FileFields({ state }: { state: HistoryImport }) {
         <Button size="small" onClick={() => input.current?.click()}>
           {words.choose}
         </Button>
-        {file && <span className={styles.quiet}>{words.chosen(file.name)}</span>}
+        {file && pasted === '' && <span className={styles.quiet}>{words.chosen(file.name)}</span>}
       </div>
       <Field label={words.paste} hint={words.pasteHint} size="small">
         <Textarea

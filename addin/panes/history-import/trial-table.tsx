@@ -4,6 +4,7 @@ import { problemText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
 import { Fold } from '../../widgets/fold';
 import { MessageLine } from '../../widgets/problem-bar';
+import { focusHeading } from '../fill/focus-heading';
 import type { HistoryImport } from './use-history-import';
 
 const useStyles = makeStyles({
@@ -38,9 +39,12 @@ export function TrialTable({ trial, state }: { trial: ImportReply; state: Histor
   const more = faults + hints - problems.length;
   return (
     <section className={styles.part} aria-label={words.trialHeading}>
-      <h2 className={styles.head}>{words.trialHeading}</h2>
+      {/* The button that was pressed now imports: the keyboard goes on where the result stands. */}
+      <h2 className={styles.head} tabIndex={-1} ref={focusHeading}>
+        {words.trialHeading}
+      </h2>
       <div className={styles.quiet}>
-        {trial.source} · {words.lines(trial.lines)} · {words.sha(trial.sha256)}
+        {trial.source} · {words.lines(trial.lines)}
       </div>
       <MessageLine intent={faults > 0 ? 'warning' : 'info'} what={words.faults(faults, hints)} />
       {problems.length > 0 && (
