@@ -39,7 +39,6 @@ export function ReminderList({ desk, reminding, copy }: { desk: RemindersReply; 
   return (
     <section className={styles.section} aria-label={words.heading}>
       <h3 className={styles.head}>{words.heading}</h3>
-      {!desk.isWorkingDay && <span className={styles.small}>{words.restDay(desk.nextWorkingDay)}</span>}
       {desk.unknownYears.length > 0 && <span className={styles.small}>{words.unknownYears(desk.unknownYears)}</span>}
       {groups.length === 0 && <span className={styles.small}>{words.none}</span>}
       {groups.map((group) => (

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
     fontSize: '12px',
     lineHeight: '16px',
+    whiteSpace: 'nowrap',
     fontVariantNumeric: 'tabular-nums',
   },
   shape: { display: 'block', margin: '0 auto 1px' },
