@@ -1,9 +1,10 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { DelegateBody } from '../../../functions/contract/people';
 import type { OrgUnitId, PersonId } from '../../../functions/domain/ids';
 import type { Duty } from '../../../functions/domain/org/people';
 import { houseText, standingInText as words } from '../../text/zh-people';
+import { focusFirst } from './focus-first';
 import { useLook } from './look';
 
 /** Somebody who may be named, and what is said beside their name. */
@@ -46,10 +47,18 @@ export function DelegationForm({
   const [firstDay, setFirstDay] = useState(today);
   const [lastDay, setLastDay] = useState(today);
   const [reason, setReason] = useState('');
+  const missingId = useId();
   // Duties in two cities are two arrangements: the first one chosen says which.
   const owner = chosen[0]?.owner ?? duties[0]?.owner;
   if (owner === undefined) return <p className={styles.quiet}>{words.noDuties}</p>;
-  const isReady = chosen.length > 0 && to !== '' && firstDay !== '' && lastDay !== '' && reason.trim() !== '';
+  const missing = [
+    ...(chosen.length === 0 ? [words.duties] : []),
+    ...(to === '' ? [words.to] : []),
+    ...(firstDay === '' ? [words.firstDay] : []),
+    ...(lastDay === '' ? [words.lastDay] : []),
+    ...(reason.trim() === '' ? [words.reason] : []),
+  ];
+  const isReady = missing.length === 0;
 
   const handleDuty = (offered: OfferedDuty, isOn: boolean) => {
     const others = chosen.filter((one) => one !== offered && one.owner === offered.owner);
@@ -59,9 +68,10 @@ export function DelegationForm({
     <div className={styles.form}>
       <Field label={words.duties} size="small">
         <div className={styles.stack}>
-          {duties.map((offered) => (
+          {duties.map((offered, index) => (
             <Checkbox
               key={`${offered.owner} ${JSON.stringify(offered.duty)}`}
+              ref={index === 0 ? focusFirst : undefined}
               label={offered.label}
               aria-label={offered.label}
               checked={chosen.includes(offered)}
@@ -112,10 +122,16 @@ export function DelegationForm({
         />
       </Field>
       <p className={styles.quiet}>{words.limit(longestDays)}</p>
+      {!isReady && (
+        <p id={missingId} className={styles.quiet}>
+          {houseText.missing(missing)}
+        </p>
+      )}
       <div className={styles.buttons}>
         <Button
           size="small"
           appearance="primary"
+          aria-describedby={isReady ? undefined : missingId}
           disabledFocusable={!isReady || isBusy}
           onClick={() =>
             to !== '' &&

@@ -1,10 +1,11 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { houseText, staffText as words } from '../../text/zh-people';
 import { type DutyDraft, DutyFields, isWhole } from './duty-fields';
+import { focusFirst } from './focus-first';
 import { useLook } from './look';
 
 type Person = HouseReply['people'][number];
@@ -33,7 +34,12 @@ export function PersonForm({
   const [reason, setReason] = useState('');
   // Duties in another city are that city's to change: they stay as they are.
   const elsewhere = person?.duties.filter((duty) => !isDutyIn(desk, duty)) ?? [];
-  const isReady = name.trim() !== '' && reason.trim() !== '' && duties.length > 0 && duties.every(isWhole);
+  const missing = [
+    ...(name.trim() === '' ? [words.name] : []),
+    ...(duties.every(isWhole) ? [] : [words.unit]),
+    ...(reason.trim() === '' ? [houseText.reason] : []),
+  ];
+  const missingId = useId();
 
   const handlePropose = () => {
     const before = person && { name: person.name, duties: person.duties, hasLeft: person.hasLeft };
@@ -48,6 +54,7 @@ export function PersonForm({
           size="small"
           className={styles.box}
           maxLength={60}
+          ref={focusFirst}
           value={name}
           onChange={(_, { value }) => setName(value)}
         />
@@ -77,8 +84,19 @@ export function PersonForm({
           onChange={(_, { value }) => setReason(value)}
         />
       </Field>
+      {missing.length > 0 && (
+        <p id={missingId} className={styles.quiet}>
+          {houseText.missing(missing)}
+        </p>
+      )}
       <div className={styles.buttons}>
-        <Button size="small" appearance="primary" disabledFocusable={!isReady || isBusy} onClick={handlePropose}>
+        <Button
+          size="small"
+          appearance="primary"
+          aria-describedby={missing.length > 0 ? missingId : undefined}
+          disabledFocusable={missing.length > 0 || isBusy}
+          onClick={handlePropose}
+        >
           {houseText.propose}
         </Button>
         <Button size="small" onClick={onCancel}>
