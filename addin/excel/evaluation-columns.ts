@@ -147,7 +147,6 @@ export function columnsOf({ evaluation, supplement, ownNotes }: Written, notes: 
   }
 }
 
-
 /** 数据来源: what kind of units the figure is added up from; whose word it is stands in their forms. */
 function sourceOf({ exclusion, parts }: IndicatorEvaluationView, units: EvaluationReply['units']): string {
   const asked = new Set(parts.flatMap(({ shares, missing }) => [...shares.map(({ name }) => name), ...missing]));
