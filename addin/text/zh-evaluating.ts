@@ -121,8 +121,7 @@ export const accounts = {
   missing: (count: number) => `原因和措施还缺 ${count} 项`,
   next: '去补写',
   lacks: (fields: (keyof Account)[]) => `还缺：${fields.map((field) => accountFields[field]).join('、')}`,
-  /** V12 of the usual list of checks. */
-  rowLacks: (fields: (keyof Account)[]) => `还缺${fields.map((field) => accountFields[field]).join('、')}（V12）`,
+  rowLacks: (fields: (keyof Account)[]) => `还缺${fields.map((field) => accountFields[field]).join('、')}`,
   save: (count: number) => `保存原因和措施（${count} 项）`,
   saved: (time: string) => `${time} 已保存原因和措施`,
   savedBy: (name: string, when: string) => `${name} ${when} 保存`,

@@ -154,7 +154,7 @@ const ruleWords = {
     remedy: '请改写其中一个的目标值',
   }),
   referenceValueMissing: ({ found }) => ({
-    what: `参照数${said(found)}还没有录入，目标暂时算不出来（V13）`,
+    what: `参照数${said(found)}还没有录入，目标暂时算不出来`,
     remedy: '请到「参照数」里录入',
   }),
   departmentUnknown: ({ found }) => ({ what: `责任处室${said(found)}没有登记`, remedy: '请从下拉列表里选一个处室' }),

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../functions/domain/evaluation/verdict';
 // A class is told apart by its pattern as well as by its colour: these bars are printed in black and white.
 const inks: Record<
   Verdict,
-  { paper: string; ink: string; pattern: 'plain' | 'dots' | 'lines' | 'dense' | 'bars' | 'dashes' }
+  { paper: string; ink: string; pattern: 'plain' | 'dots' | 'crosses' | 'dense' | 'bars' | 'dashes' }
 > = {
   ahead: { paper: tokens.colorPaletteGreenForeground1, ink: 'white', pattern: 'bars' },
   onPace: { paper: tokens.colorPaletteGreenBackground3, ink: 'white', pattern: 'plain' },
@@ -13,7 +13,7 @@ const inks: Record<
     ink: tokens.colorPaletteMarigoldForeground2,
     pattern: 'dots',
   },
-  behind: { paper: tokens.colorPaletteRedBackground2, ink: tokens.colorPaletteRedForeground1, pattern: 'lines' },
+  behind: { paper: tokens.colorPaletteRedBackground2, ink: tokens.colorPaletteRedForeground1, pattern: 'crosses' },
   farBehind: { paper: tokens.colorPaletteRedBackground3, ink: 'white', pattern: 'dense' },
   met: { paper: tokens.colorPaletteGreenForeground1, ink: 'white', pattern: 'plain' },
   nearlyMet: {
@@ -30,7 +30,8 @@ const inks: Record<
 const drawings = {
   plain: null,
   dots: <circle cx="3" cy="3" r="1" />,
-  lines: <path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" />,
+  // Not slanted: slanted lines say that a class is provisional.
+  crosses: <path d="M3 1v4M1 3h4" />,
   bars: <path d="M1.5 0v6M4.5 0v6" opacity="0.35" />,
   dense: <path d="M0 1h6M0 4h6" opacity="0.35" />,
   dashes: <path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" strokeDasharray="2 2" />,
