@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   fault: { color: tokens.colorPaletteRedForeground1 },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, lineHeight: '18px' },
   cell: {
-    padding: '3px 6px 3px 0',
+    padding: '3px 12px 3px 0',
     textAlign: 'left',
     verticalAlign: 'top',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -85,7 +85,11 @@ function YearTable({ year }: { year: Year }) {
           <thead>
             <tr>
               {[words.unit, words.figures, words.days, words.change].map((word) => (
-                <th key={word} scope="col" className={mergeClasses(styles.cell, styles.word)}>
+                <th
+                  key={word}
+                  scope="col"
+                  className={mergeClasses(styles.cell, styles.word, word === words.figures && styles.number)}
+                >
                   {word}
                 </th>
               ))}
