@@ -36,7 +36,7 @@ export function PersonForm({
   const elsewhere = person?.duties.filter((duty) => !isDutyIn(desk, duty)) ?? [];
   const missing = [
     ...(name.trim() === '' ? [words.name] : []),
-    ...(duties.every(isWhole) ? [] : [words.unit]),
+    ...(duties.length > 0 && duties.every(isWhole) ? [] : [words.unit]),
     ...(reason.trim() === '' ? [houseText.reason] : []),
   ];
   const missingId = useId();

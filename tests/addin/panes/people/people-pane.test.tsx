@@ -111,8 +111,12 @@ describe('the people of a city', () => {
   it('come with a name and a duty', async () => {
     const { screen, people } = await sitDown('house');
     await screen.click('新增人员');
+    expect(screen.text()).toContain('还缺：姓名、所在单位、变更事由');
+    // The button that was pressed is gone: the keyboard is in the form.
+    expect(screen.element.ownerDocument.activeElement?.tagName).toBe('INPUT');
     await fill(screen, '姓名', '钱');
     await fill(screen, '变更事由', '新录用');
+    expect(screen.text()).toContain('还缺：所在单位');
     expect(isOff(screen.button('提出变更'))).toBe(true);
     await fill(screen, '职责 1 所在单位', 'ou_a');
     await screen.click('再加一项职责');
