@@ -76,7 +76,8 @@ function groupByFile(found: ImportedUnit[]): PastImport[] {
     const { source, sha256, at } = one.head.imported;
     const key = `${sha256} ${source}`;
     const file = files.get(key) ?? { source, sha256, at, units: [] };
-    files.set(key, { ...file, at: at > file.at ? at : file.at, units: [...file.units, one] });
+    const isNewest = file.at < at;
+    files.set(key, { ...file, ...(isNewest && { at }), units: [...file.units, one] });
   }
   return [...files.values()]
     .map((file) => ({ ...file, units: file.units.toSorted((a, b) => a.round.dataYear - b.round.dataYear) }))
