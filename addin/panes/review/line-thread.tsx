@@ -90,8 +90,10 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
               <Button
                 size="small"
                 appearance="subtle"
-                onClick={() => {
+                onClick={(event) => {
                   setText('');
+                  // The box goes with its button: the keyboard stays at the line.
+                  event.currentTarget.closest('article')?.focus();
                   close();
                 }}
               >

@@ -98,7 +98,15 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
         <Button size="small" onClick={handleSave}>
           {draft ? review.keepReturn : review.addReturn}
         </Button>
-        <Button size="small" appearance="subtle" onClick={onCancel}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={(event) => {
+            // The form goes with its button: the keyboard stays at the line.
+            event.currentTarget.closest('article')?.focus();
+            onCancel();
+          }}
+        >
           {review.cancel}
         </Button>
       </div>

@@ -134,6 +134,14 @@ describe('the planning office', () => {
     expect(desk.text()).toContain('汇总审核已通过，转审批');
   });
 
+  it('keeps the keyboard at the line whose return is given up', async () => {
+    desk = await sitDown(atPlanningOffice(), zhou);
+    await desk.press('退回：家庭适老化改造户数');
+    await desk.press('取消');
+    expect(document.activeElement?.tagName).toBe('ARTICLE');
+    expect(document.activeElement?.textContent).toContain('家庭适老化改造户数');
+  });
+
   it('sends lines back to their departments, not to the filler, and says why', async () => {
     const api = atPlanningOffice();
     desk = await sitDown(api, zhou);
