@@ -1,5 +1,5 @@
 import type { OrgUnitId, PersonId } from '../domain/ids';
-import { isLeaving, type OrgChange, toOrgChangeId, type WishedItem, withIds } from '../domain/org/org-change';
+import { leavesAtOnce, type OrgChange, toOrgChangeId, type WishedItem, withIds } from '../domain/org/org-change';
 import { proposalRefusal } from '../domain/org/org-change-refusal';
 import { toPersonName } from '../domain/org/people';
 import { Problem } from '../domain/problem';
@@ -24,9 +24,9 @@ export interface OrgProposal {
  */
 export async function proposeOrgChange(context: Context, actorId: PersonId, wish: OrgProposal): Promise<HouseDesk> {
   const request = toRequest(actorId, wish.requestId);
-  const leaving = wish.items.filter(isLeaving);
-  const others = wish.items.filter((item) => !isLeaving(item));
   let house = await loadHouse(context, actorId, wish.city);
+  const leaving = wish.items.filter((item) => leavesAtOnce(item, house));
+  const others = wish.items.filter((item) => !leaving.includes(item));
   const isRecorded = (part: string) => house.changes.some(({ lastRequest }) => lastRequest === part);
   // Judged as a whole: not half of a wish is fulfilled.
   if (![`${request}/leave`, `${request}/change`].some(isRecorded)) refuse(proposalRefusal(house.actor, wish, house));
@@ -59,9 +59,10 @@ async function record(context: Context, loaded: LoadedHouse, wish: OrgProposal, 
   throw new Problem('people.stale', { names: wish.items.map(({ after }) => after.name) });
 }
 
-function toChange({ actor, changes }: LoadedHouse, { city, items, reason }: OrgProposal, now: string): OrgChange {
+function toChange(house: LoadedHouse, { city, items, reason }: OrgProposal, now: string): OrgChange {
+  const { actor, changes } = house;
   const number = (changes.at(-1)?.number ?? 0) + 1;
-  const isAtOnce = items.every(isLeaving);
+  const isAtOnce = items.every((item) => leavesAtOnce(item, house));
   return {
     id: toOrgChangeId(city, number),
     city,

@@ -1,5 +1,6 @@
 import type { OrgChangeId, OrgUnitId, PersonId } from '../ids';
 import { isSameDuty } from './delegation';
+import { type House, isDutyIn } from './house';
 import type { Person, PersonName } from './people';
 import type { OrgUnit } from './units';
 
@@ -71,9 +72,15 @@ export function isSameUnitState(a: UnitState, b: UnitState): boolean {
   );
 }
 
-/** Whether nothing is wished but that somebody's access ends: 离岗 takes effect without a second person. */
+/** Whether nothing is wished but that somebody's access ends: 离岗. */
 export function isLeaving(item: WishedItem): boolean {
   return item.kind === 'person' && item.before !== null && !item.before.hasLeft && item.after.hasLeft;
+}
+
+/** 离岗 takes effect without a second person, unless it would end duties in another city as well. */
+export function leavesAtOnce(item: WishedItem, house: Pick<House, 'city' | 'units'>): boolean {
+  if (item.kind !== 'person' || !isLeaving(item)) return false;
+  return (item.before?.duties ?? []).every((duty) => isDutyIn(house, duty));
 }
 
 export function toOrgChangeId(city: OrgUnitId, number: number): OrgChangeId {

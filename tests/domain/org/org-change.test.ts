@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrgChange, PersonState, UnitState, WishedItem } from '../../../functions/domain/org/org-change';
-import { toPersonState, toUnitState, withIds } from '../../../functions/domain/org/org-change';
+import { leavesAtOnce, toPersonState, toUnitState, withIds } from '../../../functions/domain/org/org-change';
 import {
   confirmationRefusal,
   confirmRefusal,
@@ -34,6 +34,15 @@ const begins = (after: Partial<UnitState> = {}): WishedItem => {
 
 const codeOf = (items: WishedItem[], actor: Person = admin, house: HouseInChange = aHouse(), reason = '岗位调整') =>
   proposalRefusal(actor, { items, reason }, house)?.code ?? null;
+
+describe('leaving', () => {
+  it('takes effect at once, but not where duties in another city would end with it', () => {
+    const elsewhereToo = { ...zhang, duties: [...zhang.duties, { role: 'filler' as const, unit: 'ou_else' as const }] };
+    expect(leavesAtOnce(change(zhang, { hasLeft: true }), aHouse())).toBe(true);
+    expect(leavesAtOnce(change(elsewhereToo, { hasLeft: true }), aHouse())).toBe(false);
+    expect(leavesAtOnce(change(zhang, { name: '张伟' }), aHouse())).toBe(false);
+  });
+});
 
 describe('proposing a change of people', () => {
   it.each<[string, Partial<PersonState>, string | null]>([
