@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Me, Worklist } from '../functions/contract/worklist';
 import type { OrgUnitId } from '../functions/domain/ids';
 import type { Api } from './api/api';
@@ -56,6 +56,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
+    ':focus': { outlineStyle: 'none' },
   },
   small: {
     fontSize: '12px',
@@ -170,6 +171,7 @@ function Header({
 }) {
   const styles = useStyles();
   const { title, detail } = titleOf(view, worklist);
+  const heading = useFocusOnChange(JSON.stringify(view));
   const roles = rolesOf(worklist?.me);
   const back =
     view.pane === 'record' ? annexText.close : viewBefore(view).pane === 'plans' ? plansText.back : appText.back;
@@ -187,7 +189,7 @@ function Header({
         />
       )}
       <div className={styles.titles}>
-        <h1 className={styles.title} title={title}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title} title={title}>
           {title}
         </h1>
         {detail && (
@@ -216,6 +218,18 @@ function Header({
       )}
     </header>
   );
+}
+
+/** Whoever opens or leaves a view finds the keyboard, and the screen reader, at its title; not when the pane first opens. */
+function useFocusOnChange(view: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    heading.current?.focus();
+  }, [view]);
+  return heading;
 }
 
 function rolesOf(me: Me | undefined): string[] {

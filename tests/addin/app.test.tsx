@@ -153,6 +153,16 @@ describe('办理记录 from a form', () => {
   });
 });
 
+describe('the keyboard', () => {
+  it('is at the title of whatever is opened, so that nobody starts at the top of the page', async () => {
+    const { screen } = await openApp({ items: [item({ isMine: false, status: 'submitted' })] });
+    await screen.click(/^张/);
+    expect(document.activeElement?.tagName).not.toBe('H1');
+    await screen.click('查看');
+    expect(document.activeElement?.textContent).toBe('甲县');
+  });
+});
+
 describe('the worklist', () => {
   it('refreshes by itself while it is looked at', async () => {
     const { screen, timesAsked } = await openApp();

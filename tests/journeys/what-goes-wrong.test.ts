@@ -102,7 +102,7 @@ describe('a lost network', () => {
     isAnswerLost = false;
     await zhang.press('重试');
     await zhang.sees('提交回执');
-    await zhang.pane.getByText('办理记录').click();
+    await zhang.pane.getByText('办理记录', { exact: true }).click();
     // Once before, taken back, and once now – not once for every try.
     await expect.poll(() => zhang.pane.getByRole('listitem').filter({ hasText: /提交/ }).count()).toBe(2);
   });
