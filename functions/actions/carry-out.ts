@@ -32,9 +32,9 @@ export async function carryOut(
   const { submission } = situation;
   const command = await toCommand(situation);
   const requestId = toChangeRequest(context, actor, change.requestId, command);
-  // Whatever revision it names now: a retry may have read the newest one in between.
-  if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
+  if (submission.lastRequest === requestId) return describe(context, situation);
   if (submission.revision !== change.revision) {
+    if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
   const { next, event } = decide(situation, command, context.now(), requestId);
@@ -45,13 +45,12 @@ export async function carryOut(
   return describe(context, { ...situation, submission: saved });
 }
 
-/** The last change is known by the head. Others may have gone on since: then its step stands in the record. */
+/** Others may have gone on since a request was carried out: then its step stands in the record. */
 async function wasCarriedOut(
   { stores }: Context,
   { submission }: LoadedSituation,
   requestId: string,
 ): Promise<boolean> {
-  if (submission.lastRequest === requestId) return true;
   const history = await stores.submissions.history(submission.id, submission.commit);
   return history.some((commit) => commit.requestId === requestId);
 }

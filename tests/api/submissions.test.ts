@@ -118,18 +118,6 @@ describe.each(changes)('%s', (verb, who, from, body) => {
   });
 });
 
-describe('a retry', () => {
-  it('does nothing twice, though it names the revision that others have made since', async () => {
-    await house.as(zhang).submit(goodEntries());
-    await house.as(li).change('start-review');
-    const asked = { key: 'KS2-01', text: '分母含寄养老人吗？', requestId: 'sent-before-the-network-died' };
-    await house.as(li).change('ask', asked);
-    await house.as(wang).change('ask', { key: 'KS2-02', text: '何时完工？' });
-    const { status, body } = await house.as(li).change('ask', asked);
-    expect([status, body.questions.map(({ key }) => key)]).toEqual([200, ['KS2-01', 'KS2-02']]);
-  });
-});
-
 describe('handing in', () => {
   it('gives a receipt: who, when, revision, content hash', async () => {
     const { body } = await house.as(zhang).submit(goodEntries());
