@@ -109,6 +109,7 @@ export const fillText = {
   revision: '版次',
   /** Under which a correction names what counts. */
   approvedRevision: '通过版次',
+  evidence: '存证',
   hash: '凭证号',
   anchor: '最近定锚',
   anchorRoot: '根校验码',

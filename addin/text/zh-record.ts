@@ -84,6 +84,8 @@ export const annexText = {
     changes: '原值 → 新值',
     hash: '校验码',
   },
+  /** Before and after the number of a step, where no head of a column says what it is. */
+  stepNumber: { before: '第', after: '步' },
   onBehalfOf: (by: string, of: string) => `${by}（代 ${of}）`,
   unknownTime: '时间不明',
   unknownPerson: '姓名不明',

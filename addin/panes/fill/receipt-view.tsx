@@ -39,7 +39,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  record: { display: 'grid', paddingTop: '8px' },
+  small: { paddingTop: '8px', fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
   term: { color: tokens.colorNeutralForeground2 },
   detail: { margin: 0, textAlign: 'right', overflowWrap: 'anywhere', fontVariantNumeric: 'tabular-nums' },
 });
@@ -48,9 +49,7 @@ const useStyles = makeStyles({
 export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormReply; onDone: () => void }) {
   const styles = useStyles();
   const { template, submission } = form;
-  const { receipt, contentHash, status, approved } = submission;
-  const { api } = usePane();
-  const anchor = useLatestAnchor(api.record);
+  const { receipt, status, approved } = submission;
   const recall = offered(submission, 'recall');
   const [isCorrecting, setIsCorrecting] = useState(false);
   const isRecalling = fill.submit.busyWith === 'recall';
@@ -88,26 +87,10 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
               <dd className={styles.detail}>{widgetText.revision(approved.revision)}</dd>
             </>
           )}
-          {contentHash && (
-            <>
-              <dt className={styles.term}>{fillText.hash}</dt>
-              <dd className={styles.detail}>{contentHash.slice(0, 12)}</dd>
-            </>
-          )}
-          {anchor && receipt && (
-            <>
-              <dt className={styles.term}>{fillText.anchor}</dt>
-              <dd className={styles.detail}>{dateText(anchor.day)}</dd>
-              <dt className={styles.term}>{fillText.anchorRoot}</dt>
-              <dd className={styles.detail}>{anchor.shortRoot}</dd>
-            </>
-          )}
           <dt className={styles.term}>{fillText.whoHasIt}</dt>
           <dd className={styles.detail}>{whoHasIt(submission)}</dd>
         </dl>
-        {anchor && receipt && (
-          <div className={styles.small}>{anchor.at >= receipt.at ? fillText.anchored : fillText.notAnchoredYet}</div>
-        )}
+        <Evidence submission={submission} />
         <RouteLine steps={toRouteSteps(submission)} />
         {isSheetGone && (
           <Button size="small" disabledFocusable={fill.isBusy} onClick={fill.handlePull}>
@@ -116,8 +99,10 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
         )}
         <Fold summary={widgetText.history}>
           <HistoryList history={submission.history} />
+          <div className={styles.record}>
+            <RecordButton form={form} back="fill" />
+          </div>
         </Fold>
-        <RecordButton form={form} back="fill" />
       </div>
       <ActionBar
         primary={{ label: fillText.toWorklist, onClick: onDone }}
@@ -137,6 +122,38 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
         }
       />
     </>
+  );
+}
+
+/** 存证: what the receipt can be held against when somebody doubts it; nobody needs it to go on. */
+function Evidence({ submission: { receipt, contentHash } }: { submission: SubmissionView }) {
+  const styles = useStyles();
+  const { api } = usePane();
+  const latest = useLatestAnchor(api.record);
+  const anchor = receipt && latest;
+  if (!contentHash && !anchor) return null;
+  return (
+    <Fold summary={fillText.evidence}>
+      <dl className={styles.list}>
+        {contentHash && (
+          <>
+            <dt className={styles.term}>{fillText.hash}</dt>
+            <dd className={styles.detail}>{contentHash.slice(0, 12)}</dd>
+          </>
+        )}
+        {anchor && (
+          <>
+            <dt className={styles.term}>{fillText.anchor}</dt>
+            <dd className={styles.detail}>{dateText(anchor.day)}</dd>
+            <dt className={styles.term}>{fillText.anchorRoot}</dt>
+            <dd className={styles.detail}>{anchor.shortRoot}</dd>
+          </>
+        )}
+      </dl>
+      {anchor && (
+        <div className={styles.small}>{anchor.at >= receipt.at ? fillText.anchored : fillText.notAnchoredYet}</div>
+      )}
+    </Fold>
   );
 }
 

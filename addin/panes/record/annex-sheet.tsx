@@ -14,7 +14,10 @@ const signings: Signing[] = ['filler', 'reviewer', 'head', 'approver'];
 const columns = { step: 4, at: 11, by: 9, action: 9, reasons: 22, changes: 35, hash: 10 } as const;
 const names = Object.keys(columns) as (keyof typeof columns)[];
 
-/** 办理记录 as it is printed: the steps, whether they hold, and who signs for it. */
+/**
+ * 办理记录 as it is printed: the steps, whether they hold, and who signs for it. Its cells carry their heads with them, for
+ * panes too narrow for the table, where each step is a block of its own.
+ */
 export function AnnexSheet({ reply }: { reply: AnnexReply }) {
   const { annex, unitName, roundTitle, planTitle, submission, demoNotice } = reply;
   return (
@@ -26,7 +29,7 @@ export function AnnexSheet({ reply }: { reply: AnnexReply }) {
       </p>
       {demoNotice !== null && <p className="caption">{words.demo}</p>}
       <VerificationNote reply={reply} />
-      <table>
+      <table className="steps">
         <colgroup>
           {names.map((name) => (
             <col key={name} style={{ width: `${columns[name]}%` }} />
@@ -69,13 +72,13 @@ function SignOff({ signOff }: Pick<AnnexReply['annex'], 'signOff'>) {
         </tr>
         <tr className="sign">
           {signings.map((who) => (
-            <td key={who}>
+            <td key={who} data-label={words.signs[who]}>
               {signOff[who]?.name}
               <br />
               {words.sealed}
             </td>
           ))}
-          <td>{filledAt ? `${dateText(filledAt)} ${clockText(filledAt)}` : ''}</td>
+          <td data-label={words.filledOn}>{filledAt ? `${dateText(filledAt)} ${clockText(filledAt)}` : ''}</td>
         </tr>
       </tbody>
     </table>

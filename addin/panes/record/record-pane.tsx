@@ -8,16 +8,15 @@ import { ActionBar } from '../../widgets/action-bar';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { AnnexSheet } from './annex-sheet';
-import { annexStyles, printClass } from './annex-styles';
+import { annexStyles, printClass, wideFrom } from './annex-styles';
 import { useAnnex } from './use-annex';
 
 const useStyles = makeStyles({
   pane: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
   body: { flexGrow: 1, padding: '12px', overflowX: 'auto' },
-  // A sheet of paper, wider than the pane: moved beneath it rather than squeezed into it.
   paper: {
-    minWidth: '900px',
-    padding: '16px',
+    padding: '12px',
+    [`@media (min-width: ${wideFrom}px)`]: { padding: '16px' },
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: '#fff',
   },

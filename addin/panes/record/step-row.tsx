@@ -15,17 +15,21 @@ type Row = AnnexReply['annex']['rows'][number];
 export function StepRow({ row }: { row: Row }) {
   return (
     <tr>
-      <td className="number">{row.revision}</td>
-      <td>{row.at === null ? words.unknownTime : `${dateText(row.at)} ${clockText(row.at)}`}</td>
-      <td>{personOf(row)}</td>
-      <td>{annexActionText(row.action)}</td>
-      <td>
+      <td className="number" data-label={words.stepNumber.before} data-unit={words.stepNumber.after}>
+        {row.revision}
+      </td>
+      <td className="at">{row.at === null ? words.unknownTime : `${dateText(row.at)} ${clockText(row.at)}`}</td>
+      <td className="by">{personOf(row)}</td>
+      <td className="action">{annexActionText(row.action)}</td>
+      <td className="told" data-label={words.heads.reasons}>
         <List texts={aboutOf(row)} />
       </td>
-      <td>
+      <td className="told" data-label={words.heads.changes}>
         <List texts={changesOf(row)} />
       </td>
-      <td className="hash">{row.shortHash}</td>
+      <td className="hash" data-label={words.heads.hash}>
+        {row.shortHash}
+      </td>
     </tr>
   );
 }
