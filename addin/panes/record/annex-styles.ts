@@ -38,7 +38,7 @@ export const annexStyles = `
   .${sheetClass} .steps .number, .${sheetClass} .steps .hash { order: 1; }
   .${sheetClass} .told { order: 2; flex: 0 0 100%; }
   .${sheetClass} .told::before { display: block; }
-  .${sheetClass} .told li { padding-left: 12px; }
+  .${sheetClass} .told li { padding: 0 0 4px 12px; }
   .${sheetClass} .sign td { flex: 1 1 40%; height: auto; }
   .${sheetClass} .sign td::before { display: block; }
 }

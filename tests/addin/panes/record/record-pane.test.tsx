@@ -118,6 +118,23 @@ describe('办理记录 for print', () => {
     ]);
   });
 
+  it('tells in a narrow pane, which has no heads of columns, what each part of a step is', async () => {
+    const screen = await open(async () => reply);
+    const told = (cell: Element) => [cell.getAttribute('data-label'), cell.getAttribute('data-unit')];
+    const [first] = screen.element.querySelectorAll('.steps tbody tr');
+    expect([...(first?.children ?? [])].map(told)).toEqual([
+      ['第', '步'],
+      [null, null],
+      [null, null],
+      [null, null],
+      ['涉及指标、原因、意见', null],
+      ['原值 → 新值', null],
+      ['校验码', null],
+    ]);
+    const signed = [...screen.element.querySelectorAll('.sign td')].map((cell) => cell.getAttribute('data-label'));
+    expect(signed).toEqual(['填报人', '审核人', '单位负责人', '审批人', '填报日期']);
+  });
+
   it('names the lines of a step on the whole form by their numbers', async () => {
     const [first] = reply.annex.rows;
     if (!first) throw new Error('no row');
