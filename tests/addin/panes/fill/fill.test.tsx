@@ -269,6 +269,9 @@ describe('检查 and 提交', () => {
     expect(screen.has('c0ffee00c0ff')).toBe(true);
     expect(screen.has('等待审核人审核')).toBe(true);
     expect(workbook.openCells(template)).toBe('none');
+    const folds = [...screen.element.querySelectorAll('details')].map((fold) => fold.textContent ?? '');
+    expect(folds.find((text) => text.startsWith('存证'))).toContain('凭证号c0ffee00c0ff');
+    expect(folds.find((text) => text.startsWith('办理记录'))).toContain('办理记录（可打印）');
     await screen.click('办理记录（可打印）');
     await screen.click('返回待办');
     expect(visited).toEqual(['record', 'worklist']);
