@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import { Problem } from '../domain/problem';
 import type { Env } from './env';
 
@@ -15,3 +15,7 @@ export function createRouter() {
     },
   });
 }
+
+/** A body in JSON, without which the request is none. */
+export const json = <Body extends z.ZodType>(schema: Body) =>
+  ({ content: { 'application/json': { schema } }, required: true }) as const;

@@ -24,7 +24,6 @@ const file = z.strictObject({
 export const tryImportBody = z.strictObject({ file });
 
 export const importBody = z.strictObject({ requestId, file, leaveOutFaulty: z.boolean() });
-export type ImportBody = z.infer<typeof importBody>;
 
 export const approveImportBody = z.strictObject({
   requestId,

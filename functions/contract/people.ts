@@ -79,7 +79,6 @@ export const delegateBody = z.strictObject({
 export type DelegateBody = z.infer<typeof delegateBody>;
 
 export const revokeDelegationBody = z.strictObject({ requestId, owner: unitId });
-export type RevokeDelegation = z.infer<typeof revokeDelegationBody>;
 
 // ---- What is answered -----------------------------------------------------------------------------------------------
 

@@ -17,16 +17,12 @@ import {
   saveAccountsBody,
 } from '../../contract/evaluating';
 import { adjustmentId, evaluationId, indicatorId, roundId } from '../../contract/ids';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { presentEvaluationDesk, presentPassport } from '../present/evaluating';
 import { presentEvaluation } from '../present/evaluation';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ round: roundId });
-
-/** A body in JSON, without which the request is none. */
-const json = <Body extends z.ZodType>(schema: Body) =>
-  ({ content: { 'application/json': { schema } }, required: true }) as const;
 
 const desk = replies(evaluationDeskReply, 'What is prepared beside the figures: accounts, publications, adjustments');
 

@@ -17,15 +17,11 @@ import { decodeText } from '../../documents/decode-text';
 import { readCsv } from '../../documents/read-csv';
 import { UnreadableFile } from '../../documents/unreadable-file';
 import { Problem } from '../../domain/problem';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { presentImport, presentImports } from '../present/imports';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ plan: planId });
-
-/** A body in JSON, without which the request is none. */
-const json = <Body extends z.ZodType>(schema: Body) =>
-  ({ content: { 'application/json': { schema } }, required: true }) as const;
 
 const listRoute = createRoute({
   method: 'get',

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { lockRound, type RoundLocking, readLocking } from '../../actions/lock-round';
 import { roundId } from '../../contract/ids';
 import { type LockingReply, lockingReply, lockRoundBody } from '../../contract/locks';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ round: roundId });
@@ -19,7 +19,7 @@ const lockRoute = createRoute({
   method: 'post',
   path: '/rounds/{round}/lock',
   security: bearer,
-  request: { params, body: { content: { 'application/json': { schema: lockRoundBody } }, required: true } },
+  request: { params, body: json(lockRoundBody) },
   responses: replies(lockingReply, 'The same after it'),
 });
 

@@ -18,14 +18,10 @@ import {
 } from '../../contract/people';
 import { longestDelegation } from '../../domain/org/delegation-refusal';
 import { toPersonState } from '../../domain/org/org-change';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ unit: unitId });
-
-/** A body in JSON, without which the request is none. */
-const json = <Body extends z.ZodType>(schema: Body) =>
-  ({ content: { 'application/json': { schema } }, required: true }) as const;
 
 const house = replies(houseReply, 'The people and units of a city, and what was arranged among them');
 const standingIn = replies(standingInReply, 'Who stands in for this person, and for whom they do');

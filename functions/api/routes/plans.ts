@@ -17,15 +17,11 @@ import {
   recordReferenceBody,
   savePlanDraftBody,
 } from '../../contract/planning';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { presentPlanDesk, presentPlans } from '../present/plan';
 import { bearer, replies } from '../reply';
 
 const params = z.object({ plan: planId });
-
-/** A body in JSON, without which the request is none. */
-const json = <Body extends z.ZodType>(schema: Body) =>
-  ({ content: { 'application/json': { schema } }, required: true }) as const;
 
 const listRoute = createRoute({
   method: 'get',

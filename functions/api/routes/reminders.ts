@@ -4,7 +4,7 @@ import { readIdleOwners, readReminders } from '../../actions/read-reminders';
 import { sendReminders } from '../../actions/send-reminders';
 import { roundId } from '../../contract/ids';
 import { idleOwnersReply, remindersReply, sendRemindersBody, sendRemindersReply } from '../../contract/reminders';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { presentIdleOwners, presentReminders } from '../present/reminders';
 import { bearer, replies } from '../reply';
 
@@ -22,7 +22,7 @@ const sendRoute = createRoute({
   method: 'post',
   path: '/rounds/{round}/reminders',
   security: bearer,
-  request: { params, body: { content: { 'application/json': { schema: sendRemindersBody } }, required: true } },
+  request: { params, body: json(sendRemindersBody) },
   responses: replies(sendRemindersReply, 'How many were reminded, and what is owed after it'),
 });
 

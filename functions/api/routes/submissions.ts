@@ -30,7 +30,7 @@ import {
   submissionView,
   submitBody,
 } from '../../contract/submission';
-import { createRouter } from '../body';
+import { createRouter, json } from '../body';
 import { presentForm, presentSubmission } from '../present/submission';
 import { bearer, replies } from '../reply';
 
@@ -58,7 +58,7 @@ function changeRoute<Verb extends string, Body extends z.ZodType>(verb: Verb, bo
     method: 'post',
     path: `/rounds/{round}/units/{unit}/${verb}`,
     security: bearer,
-    request: { params, body: { content: { 'application/json': { schema: body } }, required: true } },
+    request: { params, body: json(body) },
     responses: replies(submissionView, 'The submission after it'),
   });
 }
