@@ -33,3 +33,11 @@ export async function tick(screen: Screen, name: string | RegExp): Promise<void>
   if (!found) throw new Error(`no check box 「${name}」 on: ${screen.text()}`);
   await act(async () => found.click());
 }
+
+/** Presses a key where the keyboard is, as `composing` while an input method puts characters together. */
+export async function press(key: string, { composing = false } = {}): Promise<void> {
+  const at = document.activeElement ?? document.body;
+  await act(async () => {
+    at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, isComposing: composing }));
+  });
+}
