@@ -1,6 +1,6 @@
 import type { EvaluationReply, ProgressReply } from '../../functions/contract/evaluation';
 import type { FormReply } from '../../functions/contract/form';
-import type { EntriesReply, SubmissionView } from '../../functions/contract/submission';
+import type { EntriesReply, RevisionReply, SubmissionView } from '../../functions/contract/submission';
 import type { Worklist } from '../../functions/contract/worklist';
 import type { EntryKey, OrgUnitId, RoundId } from '../../functions/domain/ids';
 import type { Entry } from '../../functions/domain/submission/entry';
@@ -27,6 +27,8 @@ export interface Change {
 export interface Api {
   worklist(): Promise<Worklist>;
   form(round: RoundId, unit: OrgUnitId): Promise<FormReply>;
+  /** How far it is, without what stands in it: for looking now and then whether there is something newer. */
+  revision(round: RoundId, unit: OrgUnitId): Promise<RevisionReply>;
   /** The lines as they stood in one revision. */
   entriesAt(round: RoundId, unit: OrgUnitId, revision: number): Promise<EntriesReply>;
   saveDraft(change: Change, entries: Entry[]): Promise<SubmissionView>;

@@ -46,6 +46,7 @@ export function createApi(token: () => string | null, fetcher: typeof fetch = fe
   return {
     worklist: async () => (await client.api.worklist.$get()).json(),
     form: async (round, of) => (await unit.$get({ param: { round, unit: of } })).json(),
+    revision: async (round, of) => (await unit.revision.$get({ param: { round, unit: of } })).json(),
     entriesAt: async (round, of, revision) =>
       (await unit.entries.$get({ param: { round, unit: of }, query: { revision: String(revision) } })).json(),
     saveDraft: (at, entries) =>

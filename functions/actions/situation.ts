@@ -3,6 +3,7 @@ import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import { isInForce, standsInFor } from '../domain/org/delegation';
 import type { Person } from '../domain/org/people';
 import { may } from '../domain/org/permissions';
+import type { OrgUnit } from '../domain/org/units';
 import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { dayInChina } from '../domain/round/calendar';
@@ -44,30 +45,41 @@ export async function loadPlan({ stores }: Context, round: Round): Promise<Plan>
 }
 
 /**
- * Loads a unit's submission for a person who may see it. A unit that does not exist, does not report to this round or
- * is none of the person's business is "not found" alike: ids of other units tell nothing.
+ * Opens a unit's place in a round for a person who may read what it reports, with what `read` finds there. A unit that does not
+ * exist, does not report to this round or is none of the person's business is "not found" alike: ids of other units tell nothing.
  */
+export async function enterUnit<Found>(
+  context: Context,
+  actorId: PersonId,
+  roundId: RoundId,
+  unitId: OrgUnitId,
+  read: (round: Round, unit: OrgUnit) => Promise<Found>,
+): Promise<{ actor: Person; round: Round; unit: OrgUnit; plan: Plan; found: Found }> {
+  const [actor, round, unit] = await Promise.all([
+    loadActor(context, actorId),
+    loadRound(context, roundId),
+    context.stores.units.get(unitId),
+  ]);
+  if (unit?.parent !== round.parent || !may(actor, 'readSubmission', unit)) {
+    throw new Problem('thing.notFound', { what: 'unit' });
+  }
+  const [plan, found] = await Promise.all([loadPlan(context, round), read(round, unit)]);
+  if (!reportsIn(plan, unit, round.dataYear)) throw new Problem('thing.notFound', { what: 'unit' });
+  return { actor, round, unit, plan, found };
+}
+
+/** Loads a unit's submission for a person who may see it; for others it is "not found". */
 export async function loadSituation(
   context: Context,
   actorId: PersonId,
   roundId: RoundId,
   unitId: OrgUnitId,
 ): Promise<LoadedSituation> {
-  const { stores } = context;
-  const [actor, round, unit] = await Promise.all([
-    loadActor(context, actorId),
-    loadRound(context, roundId),
-    stores.units.get(unitId),
-  ]);
-  if (unit?.parent !== round.parent || !may(actor, 'readSubmission', unit)) {
-    throw new Problem('thing.notFound', { what: 'unit' });
-  }
-  const [plan, submission, lastYear] = await Promise.all([
-    loadPlan(context, round),
-    stores.submissions.get(round.id, round.parent, unit.id),
-    loadLastYear(context, round, unit),
-  ]);
-  if (!reportsIn(plan, unit, round.dataYear)) throw new Problem('thing.notFound', { what: 'unit' });
+  const { submissions } = context.stores;
+  const { actor, round, unit, plan, found } = await enterUnit(context, actorId, roundId, unitId, (at, of) =>
+    Promise.all([submissions.get(at.id, at.parent, of.id), loadLastYear(context, at, of)]),
+  );
+  const [submission, lastYear] = found;
   const template = toFormTemplate(plan, round, unit, lastYear);
   return {
     actor,

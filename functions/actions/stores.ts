@@ -32,6 +32,8 @@ export type SubmissionHead = Omit<Submission, 'entries'> & {
 export interface Submissions {
   /** The submission with its entries; null if nothing was ever stored for this unit. */
   get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null>;
+  /** Its head alone, in one read; null if nothing was ever stored for this unit. */
+  getHead(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<SubmissionHead | null>;
   /**
    * Stores a step: content, then commit, then the head by compare-and-swap on `previous.revision`.
    * Returns the submission with its hashes. Throws `submission.stale` if someone else was first – unless that one was

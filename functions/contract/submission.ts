@@ -148,6 +148,12 @@ export const entriesReply = z
   .openapi('EntriesAt');
 export type EntriesReply = z.infer<typeof entriesReply>;
 
+/** How far a submission is, for a pane that asks whether it has the newest; 0 while nothing is stored. */
+export const revisionReply = z
+  .object({ revision: z.number().int().min(0), status: z.enum(statuses) })
+  .openapi('RevisionNow');
+export type RevisionReply = z.infer<typeof revisionReply>;
+
 /** A revision as a query names it. */
 export const revisionQuery = z.object({
   revision: z

@@ -28,9 +28,14 @@ const digestLength = 32;
 
 /** 填报单 with their record, kept like a repository: content, commits, and heads that move by compare-and-swap. */
 export function createSubmissions(table: TableClient): Submissions {
-  async function get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null> {
+  async function getHead(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<SubmissionHead | null> {
     const item = await table.get(headKey(round, parent, unit));
-    return item && withEntries(fromHeadItem(item));
+    return item && fromHeadItem(item);
+  }
+
+  async function get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null> {
+    const head = await getHead(round, parent, unit);
+    return head && withEntries(head);
   }
 
   async function withEntries({ figures, ...head }: SubmissionHead): Promise<Submission> {
@@ -65,6 +70,7 @@ export function createSubmissions(table: TableClient): Submissions {
 
   return {
     get,
+    getHead,
     history,
     digest: (wish) => sha256(toCanonicalJson(wish)).slice(0, digestLength),
 

@@ -29,6 +29,7 @@ const dailyRoutes = [
   { path: '/api/worklist', method: HttpMethod.GET },
   { path: '/api/rounds/{round}/units/{unit}', method: HttpMethod.GET },
   { path: '/api/rounds/{round}/units/{unit}/entries', method: HttpMethod.GET },
+  { path: '/api/rounds/{round}/units/{unit}/revision', method: HttpMethod.GET },
   { path: '/api/rounds/{round}/units/{unit}/{verb}', method: HttpMethod.POST },
 ];
 

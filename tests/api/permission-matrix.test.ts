@@ -331,6 +331,7 @@ const doors: [string, string, Record<string, unknown> | undefined, Actor[]][] = 
   ['POST', `${round}/lock`, { action: 'lockRound', reason: '年度评估已发布' }, ['planner', 'approver']],
   ['GET', `${round}/record`, undefined, ['planner']],
   ['GET', `${at}/record`, undefined, ['filler', 'head', ...insiders]],
+  ['GET', `${at}/revision`, undefined, ['filler', 'head', ...insiders]],
   ['GET', `${at}/entries?revision=1`, undefined, ['filler', 'head', ...insiders]],
   ['GET', `${round}/reminders`, undefined, ['planner']],
   ['POST', `${round}/reminders`, { debts: ['none'] }, ['planner']],

@@ -180,6 +180,7 @@ describe.each(stages.map(({ name }) => name))('stage %s', (name) => {
         ['GET /api/openapi.json', 'NONE', undefined],
         ['GET /api/rounds/{round}/units/{unit}', 'JWT', { Ref: authorizer }],
         ['GET /api/rounds/{round}/units/{unit}/entries', 'JWT', { Ref: authorizer }],
+        ['GET /api/rounds/{round}/units/{unit}/revision', 'JWT', { Ref: authorizer }],
         ['GET /api/worklist', 'JWT', { Ref: authorizer }],
         ['OPTIONS /api/{proxy+}', 'NONE', undefined],
         ['POST /api/rounds/{round}/units/{unit}/{verb}', 'JWT', { Ref: authorizer }],

@@ -108,7 +108,10 @@ export function useFill({
 
   useMarks(workbook, form, sheet.state, findings, sheet.setProblem);
   // What others do to a submission that waits is seen without a click; while somebody types, nothing is pulled away.
-  useWhileVisible(load, refreshMs, submission !== null && !canType && submit.busyWith === null);
+  const refresh = async () => {
+    if (await stale.isOutdated()) await load();
+  };
+  useWhileVisible(refresh, refreshMs, submission !== null && !canType && submit.busyWith === null);
 
   /** One click, one go: the buttons of the sheet wait for each other. */
   async function alone(work: () => Promise<unknown>): Promise<void> {

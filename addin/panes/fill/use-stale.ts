@@ -74,7 +74,7 @@ export function useStale({
   change: () => Change;
   sheet: Sheet;
 }) {
-  const { me } = usePane();
+  const { api, me } = usePane();
   // Both: work under way must see the newest, and the page must follow.
   const base = useRef<Version | null>(null);
   const [basedOn, setBasedOn] = useState<number | null>(null);
@@ -270,6 +270,21 @@ export function useStale({
     [sheet.write],
   );
 
+  const isLooking = useRef(false);
+
+  /** Whether the server has another version than the pane. A look that fails is no news: the next one will tell. */
+  const isOutdated = useCallback(async (): Promise<boolean> => {
+    if (isLooking.current) return false;
+    isLooking.current = true;
+    try {
+      const { round, unit, revision } = change();
+      const now = await api.revision(round, unit).catch(() => null);
+      return now !== null && now.revision !== revision;
+    } finally {
+      isLooking.current = false;
+    }
+  }, [api, change]);
+
   const forget = useCallback(() => {
     setMerged(null);
     setChoices([]);
@@ -283,6 +298,7 @@ export function useStale({
     isTold,
     /** While others' work is not in the sheet, or is not decided on, nothing is sent. */
     isHeld: isBehind || (isHere && basedOn === null) || trouble !== 'none' || conflicts.length > 0,
+    isOutdated,
     meet,
     send,
     choose,

@@ -72,7 +72,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
 
   const revision = form?.submission.revision;
   const isNewer = useMemo(
-    () => (revision === undefined ? null : async () => (await api.form(round, unit)).submission.revision !== revision),
+    () => (revision === undefined ? null : async () => (await api.revision(round, unit)).revision !== revision),
     [api, round, unit, revision],
   );
   const { hasNews, forget } = useNews(isNewer);

@@ -8,6 +8,7 @@ import { dropCorrection } from '../../actions/drop-correction';
 import { passCheck } from '../../actions/pass-check';
 import { passReview } from '../../actions/pass-review';
 import { readEntries } from '../../actions/read-entries';
+import { readRevision } from '../../actions/read-revision';
 import { recall } from '../../actions/recall';
 import { returnForRevision } from '../../actions/return-for-revision';
 import { saveDraft } from '../../actions/save-draft';
@@ -25,6 +26,7 @@ import {
   messageBody,
   returnForRevisionBody,
   revisionQuery,
+  revisionReply,
   saveDraftBody,
   sendBackBody,
   submissionView,
@@ -42,6 +44,14 @@ const readRoute = createRoute({
   security: bearer,
   request: { params },
   responses: replies(formReply, "The unit's form and where its submission stands"),
+});
+
+const revisionRoute = createRoute({
+  method: 'get',
+  path: '/rounds/{round}/units/{unit}/revision',
+  security: bearer,
+  request: { params },
+  responses: replies(revisionReply, 'How far the submission is, without what stands in it'),
 });
 
 const entriesRoute = createRoute({
@@ -68,6 +78,10 @@ export const submissions = createRouter()
   .openapi(readRoute, async (c) => {
     const { round, unit } = c.req.valid('param');
     return c.json(presentForm(await readSubmission(c.var.context, c.var.person, round, unit)), 200);
+  })
+  .openapi(revisionRoute, async (c) => {
+    const { round, unit } = c.req.valid('param');
+    return c.json(await readRevision(c.var.context, c.var.person, round, unit), 200);
   })
   .openapi(entriesRoute, async (c) => {
     const { round, unit } = c.req.valid('param');

@@ -63,6 +63,12 @@ export class FakeApi implements Api {
     return { template: this.template, submission: this.view() };
   };
 
+  revision: Api['revision'] = async () => {
+    this.stumble();
+    const { revision, status } = this.submission;
+    return { revision, status };
+  };
+
   entriesAt: Api['entriesAt'] = async (_round, _unit, revision) => {
     this.stumble();
     const entries = revision === 0 ? [] : this.contents.get(revision);

@@ -154,10 +154,16 @@ describe('a reviewer', () => {
   it('goes on reading while somebody else moves it, and loads the news on request', async () => {
     vi.useFakeTimers();
     const { api, desk } = await inReview();
+    const form = vi.spyOn(api, 'form');
+    await act(() => vi.advanceTimersByTimeAsync(pollEvery));
+    expect(desk.button('有新变化，点此载入')).toBeNull();
     api.by(chen, { action: 'acceptEntries', keys, found: [] });
     await act(() => vi.advanceTimersByTimeAsync(pollEvery));
     expect(desk.cardsUnder('请先看这些')).toHaveLength(1);
+    // Looking asks for the number of the version only.
+    expect(form).not.toHaveBeenCalled();
     await desk.press('有新变化，点此载入');
+    expect(form).toHaveBeenCalledOnce();
     expect(desk.cardsUnder('已接受 4 项')).toHaveLength(4);
   });
 
