@@ -1,4 +1,3 @@
-import type { RuleSettings } from '../../functions/domain/submission/rules';
 import type { Client } from './client';
 import type { PlanningApi } from './planning-api';
 import type { RequestIds } from './request-ids';
@@ -23,23 +22,10 @@ export function createPlanningApi({ api }: Client, requestIds: RequestIds): Plan
       requestIds.send(['open-round', plan, wanted], (requestId) =>
         at['open-round'].$post({ param: { plan }, json: { ...wanted, requestId } }),
       ),
-    tryRules: async (plan, { round, rules, changeLimits: { points, percent } }) =>
-      (
-        await at.rules.trial.$get({
-          param: { plan },
-          query: { ...(round && { round }), levels: toText(rules), points: points ?? '', percent: percent ?? '' },
-        })
-      ).json(),
+    tryRules: async (plan, wanted) => (await at.rules.trial.$post({ param: { plan }, json: wanted })).json(),
     recordReference: (plan, series, entered) =>
       requestIds.send(['record-reference', plan, series, entered], (requestId) =>
         at.references[':series'].$post({ param: { plan, series }, json: { ...entered, requestId } }),
       ),
   };
-}
-
-/** `V8:explain,W1:off`, as the address says it. */
-function toText(rules: RuleSettings): string {
-  return Object.entries(rules)
-    .map((pair) => pair.join(':'))
-    .join(',');
 }

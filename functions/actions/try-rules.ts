@@ -1,6 +1,15 @@
 import { type FormTemplate, toFormTemplate } from '../domain/form/template';
-import type { EntryKey, OrgUnitId, PersonId, PlanId, RoundId } from '../domain/ids';
+import {
+  type EntryKey,
+  fromEntryKey,
+  type IndicatorId,
+  type OrgUnitId,
+  type PersonId,
+  type PlanId,
+  type RoundId,
+} from '../domain/ids';
 import { isValidIn, type OrgUnit } from '../domain/org/units';
+import type { IndicatorDraft } from '../domain/plan/draft';
 import { type Plan, reportsIn } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { previousRound, type Round } from '../domain/round/round';
@@ -12,13 +21,16 @@ import { type RuleHit, type RuleMeter, type TriedForm, tryRules, withDraftRules 
 import { type LoadedPlan, loadPlanInWork } from './load-plan-in-work';
 import type { Context, SubmissionHead } from './stores';
 
-/** What a planner wants to see tried: settings that need not be saved yet, on one round or on the newest with figures. */
+/** What a planner wants to see tried: settings that need not be saved yet; null or left out = as the draft has them. */
 export interface RuleTrialWish {
   plan: PlanId;
-  round: RoundId | null;
-  /** Null: as the draft has them. */
-  rules: RuleSettings | null;
-  changeLimits: ChangeLimits | null;
+  /** Null: the newest with figures. */
+  round?: RoundId | null | undefined;
+  rules?: RuleSettings | null | undefined;
+  changeLimits?: ChangeLimits | null | undefined;
+  indicators?: Pick<IndicatorDraft, 'id' | 'checks'>[] | null | undefined;
+  /** Whose lines alone are looked at; null: all. */
+  only?: IndicatorId | null | undefined;
 }
 
 export interface RuleTrial {
@@ -34,26 +46,32 @@ export interface RuleTrial {
   across: AcrossFinding[];
 }
 
-/** 试算: the rules with the planner's settings, run over what units handed in. Changes nothing. Throws `thing.notFound`. */
+/**
+ * 试算: the rules with the planner's settings, run over what units handed in. Changes nothing. Throws `thing.notFound` for a plan, a
+ * round or an indicator that is not there.
+ */
 export async function readRuleTrial(context: Context, actor: PersonId, wish: RuleTrialWish): Promise<RuleTrial> {
   const loaded = await loadPlanInWork(context, actor, wish.plan);
   const { draft } = loaded;
   const rules = wish.rules ?? draft.rules ?? {};
   const changeLimits = wish.changeLimits ?? draft.changeLimits ?? noChangeLimits;
-  if (wish.round !== null && !loaded.rounds.some(({ id }) => id === wish.round)) {
+  const wantedRound = wish.round ?? null;
+  if (wantedRound !== null && !loaded.rounds.some(({ id }) => id === wantedRound)) {
     throw new Problem('thing.notFound', { what: 'round' });
   }
+  const indicators = withChecks(draft.indicators, wish.indicators ?? []);
+  const only = wish.only ? findIn(indicators, wish.only) : null;
   const filed = await Promise.all(loaded.rounds.map((round) => loadFiled(context, round, loaded)));
-  const inDraft = (plan: Plan) => withDraftRules(plan, { rules, changeLimits, indicators: draft.indicators });
+  const inDraft = (plan: Plan) => withDraftRules(plan, { rules, changeLimits, indicators });
   const forms = filed.map(({ round, plan, units }) => {
     const before = previousRound(loaded.rounds, round);
     const lastYears = filed.find((other) => other.round.id === before?.id)?.units ?? [];
     return plan ? units.map((unit) => toTried(round, inDraft(plan), unit, lastYears)) : [];
   });
   const all = forms.flat();
-  const chosen = wish.round ?? all[0]?.round ?? null;
+  const chosen = wantedRound ?? all[0]?.round ?? null;
   const ofChosen = all.filter(({ round }) => round === chosen);
-  const ofRound = tryRules(ofChosen, rules);
+  const ofRound = tryRules(ofChosen, rules, only);
   const published = await loadPublished(
     context,
     loaded.rounds.find(({ id }) => id === chosen),
@@ -64,10 +82,25 @@ export async function readRuleTrial(context: Context, actor: PersonId, wish: Rul
       .filter((one) => one.forms > 0),
     round: chosen,
     tried: ofRound.meters,
-    overall: tryRules(all, rules).meters,
+    overall: tryRules(all, rules, only).meters,
     hits: ofRound.hits,
-    across: checkAcross(ofChosen, published),
+    across: checkAcross(ofChosen, published).filter(
+      ({ key }) => only === null || fromEntryKey(key).indicator === only.id,
+    ),
   };
+}
+
+/** The draft's indicators, some with other checks than are saved. */
+function withChecks(stored: IndicatorDraft[], wanted: Pick<IndicatorDraft, 'id' | 'checks'>[]): IndicatorDraft[] {
+  for (const { id } of wanted) findIn(stored, id);
+  const checks = new Map(wanted.map((one) => [one.id, one.checks]));
+  return stored.map((one) => ({ ...one, checks: checks.get(one.id) ?? one.checks }));
+}
+
+function findIn(indicators: IndicatorDraft[], wanted: IndicatorId): IndicatorDraft {
+  const found = indicators.find(({ id }) => id === wanted);
+  if (!found) throw new Problem('thing.notFound', { what: 'indicator' });
+  return found;
 }
 
 /** What the city last published for the round's year, added up from the very lines that went into it. */

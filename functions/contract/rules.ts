@@ -1,35 +1,35 @@
 import { z } from '@hono/zod-openapi';
 import { type AcrossKind, acrossKinds } from '../domain/submission/check-across';
-import { type RuleSettings, ruleIds, ruleSettings } from '../domain/submission/rules';
+import { ruleSettings } from '../domain/submission/rules';
 import { noises } from '../domain/submission/try-rules';
-import { entryKey, roundId, unitId } from './ids';
-import { amount, ruleId } from './plan';
+import { entryKey, indicatorId, roundId, unitId } from './ids';
+import { changeLimits, indicator, maxIndicators, ruleId, ruleLevelSettings } from './plan';
 import { finding } from './submission';
 
 /** Hits beyond these are counted, not listed. */
 export const maxListedHits = 500;
 
 const level = z.enum(ruleSettings);
-const setting = new RegExp(`^(${ruleIds.join('|')}):(${ruleSettings.join('|')})$`);
 
-/** `V8:explain,W1:off`: how an address says the levels that differ from the usual ones. Empty = none does. */
-const levels = z
-  .string()
-  .max(500)
-  .refine((text) => text === '' || text.split(',').every((piece) => setting.test(piece)), 'must be RULE:level,…')
-  .openapi({ example: 'V8:explain,W1:off' });
+/** An indicator's checks as they might be. */
+const checked = z.strictObject({ id: indicatorId, checks: indicator.shape.checks });
 
-export function toLevels(text: string): RuleSettings {
-  return Object.fromEntries(text === '' ? [] : text.split(',').map((piece) => piece.split(':')));
-}
-
-/** Settings that are not saved yet; without `levels` the draft's own are tried. An empty limit is none. */
-export const ruleTrialQuery = z.object({
-  round: roundId.optional(),
-  levels: levels.optional(),
-  points: amount.or(z.literal('')).optional(),
-  percent: amount.or(z.literal('')).optional(),
+/** Settings that are not saved yet; what is not said, or null, is tried as the draft has it. */
+export const ruleTrialBody = z.strictObject({
+  /** Null = the newest with figures. */
+  round: roundId.nullable().optional(),
+  rules: ruleLevelSettings.nullable().optional(),
+  changeLimits: changeLimits.nullable().optional(),
+  indicators: z
+    .array(checked)
+    .max(maxIndicators)
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'must name each indicator once')
+    .nullable()
+    .optional(),
+  /** Whose lines alone the answer is about; null = all. */
+  only: indicatorId.nullable().optional(),
 });
+export type WantedRuleTrial = z.infer<typeof ruleTrialBody>;
 
 const meter = z
   .object({

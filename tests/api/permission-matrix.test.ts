@@ -321,7 +321,7 @@ const doors: [string, string, Record<string, unknown> | undefined, Actor[]][] = 
   ['POST', '/plans/pl_test/publish', { revision: 1, note: '修订' }, ['planner']],
   ['POST', '/plans/pl_test/open-round', { dataYear: 2024, title: '2024年度填报', dueOn: '2025-02-01' }, ['planner']],
   ['POST', '/plans/pl_test/references/rs_none', { revision: 0, year: 2023, amount: '1', source: '公报' }, ['planner']],
-  ['GET', '/plans/pl_test/rules/trial', undefined, ['planner']],
+  ['POST', '/plans/pl_test/rules/trial', { requestId: undefined, round: null }, ['planner']],
   ['GET', '/plans/pl_test/record', undefined, ['planner']],
   ['GET', '/plans/pl_test/imports', undefined, ['planner', 'approver']],
   ['POST', '/plans/pl_test/imports/try', { requestId: undefined, file: pastYear }, ['planner']],

@@ -1,29 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type RuleTrial, readRuleTrial } from '../../actions/try-rules';
 import { planId } from '../../contract/ids';
-import { maxListedHits, type RuleTrialReply, ruleTrialQuery, ruleTrialReply, toLevels } from '../../contract/rules';
-import { createRouter } from '../body';
+import { maxListedHits, type RuleTrialReply, ruleTrialBody, ruleTrialReply } from '../../contract/rules';
+import { createRouter, json } from '../body';
 import { bearer, replies } from '../reply';
 
+// A reading, though it is asked for with a body: the settings of a whole plan fit into no address.
 const trialRoute = createRoute({
-  method: 'get',
+  method: 'post',
   path: '/plans/{plan}/rules/trial',
   security: bearer,
-  request: { params: z.object({ plan: planId }), query: ruleTrialQuery },
-  responses: replies(ruleTrialReply, 'What the rules would find in forms that were handed in'),
+  request: { params: z.object({ plan: planId }), body: json(ruleTrialBody) },
+  responses: replies(ruleTrialReply, 'What the rules would find in forms that were handed in; nothing is changed'),
 });
 
 export const rules = createRouter().openapi(trialRoute, async (c) => {
-  const { plan } = c.req.valid('param');
-  const { round = null, levels, points, percent } = c.req.valid('query');
-  const isSaid = points !== undefined || percent !== undefined;
-  const trial = await readRuleTrial(c.var.context, c.var.person, {
-    plan,
-    round,
-    rules: levels === undefined ? null : toLevels(levels),
-    changeLimits: isSaid ? { points: points || null, percent: percent || null } : null,
-  });
-  return c.json(present(trial), 200);
+  const wish = { ...c.req.valid('json'), ...c.req.valid('param') };
+  return c.json(present(await readRuleTrial(c.var.context, c.var.person, wish)), 200);
 });
 
 function present({ rounds, round, tried, overall, hits, across }: RuleTrial): RuleTrialReply {

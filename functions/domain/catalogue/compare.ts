@@ -4,12 +4,13 @@ import type { IndicatorDraft } from '../plan/draft';
 import type { Allocation } from '../plan/indicator';
 import { type CatalogueColumnId, catalogueFields } from '../plan/plan-findings';
 import { annualColumn, headingOf } from './columns';
+import { describeChecks } from './describe-checks';
 import { describeTarget } from './describe-target';
 import { toCatalogueTexts } from './to-rows';
 
-/** One cell that says something else, in the sheet's own words. */
+/** One cell, or one of the indicator's checks (校验设定), that says something else, in the office's words. */
 export interface Change {
-  column: CatalogueColumnId | 'appliesTo';
+  column: CatalogueColumnId | 'appliesTo' | 'checks';
   heading: string;
   before: string;
   after: string;
@@ -72,12 +73,24 @@ function changesOf(
     before: describeAllocation(before?.appliesTo ?? null, units),
     after: describeAllocation(after.appliesTo, units),
   });
+  changes.push(...changesOfChecks(before, after, all));
   return changes.filter((change) => change.before !== change.after);
 }
 
+/** An indicator that is new names only those of its checks that are not as usual. */
+function changesOfChecks(before: IndicatorDraft | null, after: IndicatorDraft, all: IndicatorDraft[]): Change[] {
+  const left = before && describeChecks(before.checks, all);
+  return describeChecks(after.checks, all).map(({ heading, text, usual }, index) => ({
+    column: 'checks',
+    heading,
+    before: left?.[index]?.text ?? (text === usual ? usual : ''),
+    after: text,
+  }));
+}
+
 /**
- * What differs between two states of a plan's indicators, in the order of `after`, removed ones last. Only what the two sheets
- * show is compared. `units` lend their names to the allocation.
+ * What differs between two states of a plan's indicators, in the order of `after`, removed ones last: what the two sheets show, and
+ * how figures are checked. `units` lend their names to the allocation.
  */
 export function compareIndicators(
   before: IndicatorDraft[],
@@ -86,13 +99,15 @@ export function compareIndicators(
 ): Difference[] {
   const known = new Map(before.map((indicator) => [indicator.id, indicator]));
   const kept = new Set(after.map(({ id }) => id));
+  // What something was measured on, or part of, may be among those that are gone.
+  const all = [...after, ...before];
   const differences = after.map<Difference>((indicator) => {
     const stored = known.get(indicator.id) ?? null;
     return {
       indicator: indicator.id,
       name: indicator.name,
       kind: stored === null ? 'added' : 'changed',
-      changes: changesOf(stored, indicator, after, units),
+      changes: changesOf(stored, indicator, all, units),
     };
   });
   return [

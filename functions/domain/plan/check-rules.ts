@@ -2,6 +2,7 @@ import { exact } from '../decimal';
 import { isLoosened, type RuleId, type RuleSettings, rules } from '../submission/rules';
 import type { CheckContext, Found, IndicatorCheck } from './check-context';
 import type { IndicatorDraft } from './draft';
+import { isFitTotal } from './total';
 
 /** What is wrong with the plan's own settings of the rules (校验规则). */
 export function checkRuleSettings({ draft }: CheckContext): Found[] {
@@ -31,22 +32,10 @@ function checkLimit(amount: string | null): Found[] {
   return [{ rule: 'changeLimitNotPositive', column: null, found: amount }];
 }
 
-/** A total has to be another indicator, undivided, counted in the same measures, and no part of its own part. */
-function checkTotal(indicator: IndicatorDraft, { draft }: CheckContext): Found[] {
+/** What this is said to be part of has to be there, and fit to be its total. */
+function checkTotal(indicator: IndicatorDraft, { draft: { indicators } }: CheckContext): Found[] {
   const name = indicator.checks.partOf?.indicator;
   if (!name) return [];
-  const total = draft.indicators.find(({ id }) => id === name);
-  const isSound =
-    total !== undefined &&
-    total.id !== indicator.id &&
-    total.parts.length === 0 &&
-    total.checks.partOf?.indicator !== indicator.id &&
-    measuresOf(total) === measuresOf(indicator);
-  return isSound ? [] : [{ rule: 'totalUnfit', column: null, found: name }];
-}
-
-function measuresOf({ reporting }: IndicatorDraft): string {
-  if (reporting === null) return '';
-  const counted = reporting.kind === 'amount' ? [reporting.counted] : [reporting.numerator, reporting.denominator];
-  return [reporting.kind, ...counted.map(({ measure }) => measure)].join(' ');
+  const total = indicators.find(({ id }) => id === name);
+  return total && isFitTotal(total, indicator, indicators) ? [] : [{ rule: 'totalUnfit', column: null, found: name }];
 }

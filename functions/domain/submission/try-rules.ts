@@ -1,5 +1,5 @@
 import type { FormRow, FormTemplate } from '../form/template';
-import type { OrgUnitId, RoundId } from '../ids';
+import { type EntryKey, fromEntryKey, type OrgUnitId, type RoundId } from '../ids';
 import type { Indicator } from '../plan/indicator';
 import type { Plan } from '../plan/plan';
 import type { Entry } from './entry';
@@ -50,7 +50,7 @@ export type Noise = (typeof noises)[number];
 /** How a rule would do on forms that were handed in. */
 export interface RuleMeter {
   rule: RuleId;
-  /** For the plan as a whole; an indicator may have its own. */
+  /** For the plan as a whole, or for the indicator that alone was looked at. */
   level: RuleSetting;
   /** Forms on which the rule had anything to look at. */
   asked: number;
@@ -73,14 +73,27 @@ export interface RuleHit {
 const enoughForms = 3;
 const [shoutingOf, shoutingFrom] = [5, 4];
 
-/** Runs the rules over forms: the meter of every rule that can be tried, in the list's order, and all hits in the forms'. */
-export function tryRules(forms: TriedForm[], ofPlan: RuleSettings): { meters: RuleMeter[]; hits: RuleHit[] } {
-  const tried = forms.map((form) => ({ form, findings: validate(form.template, form.entries) }));
+/**
+ * Runs the rules over forms: the meter of every rule that can be tried, in the list's order, and all hits in the forms'. With `only`,
+ * meters and hits are of that indicator's lines alone; they are checked among the others of their form all the same.
+ */
+export function tryRules(
+  forms: TriedForm[],
+  ofPlan: RuleSettings,
+  only: Pick<Indicator, 'id' | 'checks'> | null = null,
+): { meters: RuleMeter[]; hits: RuleHit[] } {
+  const isMeant = (key: EntryKey) => only === null || fromEntryKey(key).indicator === only.id;
+  const tried = forms.map((form) => ({
+    form,
+    findings: validate(form.template, form.entries).filter(({ key }) => isMeant(key)),
+  }));
   const meters = ruleIds
     .filter((rule) => !sheetRules.includes(rule))
     .map((rule): RuleMeter => {
-      const level = levelOf(rule, ofPlan);
-      const asked = forms.filter(({ template }) => template.rows.some((row) => looksAt(rule, row, template))).length;
+      const level = levelOf(rule, ofPlan, only?.checks.rules);
+      const isAsked = ({ template }: TriedForm) =>
+        template.rows.some((row) => isMeant(row.key) && looksAt(rule, row, template));
+      const asked = forms.filter(isAsked).length;
       const found = tried.map(({ form, findings }) => ({ form, own: findings.filter((one) => one.rule === rule) }));
       const hits = found.reduce((sum, { own }) => sum + own.length, 0);
       const hitForms = found.filter(({ own }) => own.length > 0).length;
@@ -123,7 +136,12 @@ function looksAt(rule: RuleId, row: FormRow, template: FormTemplate): boolean {
     case 'V5':
       return isRatio;
     case 'V7':
-      return template.rows.some((other) => other.key !== row.key && other.indicator.id === checks.partOf?.indicator);
+      return template.rows.some(
+        ({ key, indicator: other }) =>
+          key !== row.key &&
+          (other.id === checks.partOf?.indicator ||
+            (other.checks.partOf?.indicator === indicator.id && other.checks.partOf.addsUp)),
+      );
     case 'V8':
       return hasLastYear && !isRatio && ['CUM_ALL', 'CUM_PLAN'].includes(accumulation);
     case 'V9':

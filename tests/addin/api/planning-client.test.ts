@@ -72,6 +72,18 @@ describe('the planner’s part of the client', () => {
     });
   });
 
+  it('tries rules with settings that are not saved, and changes nothing by it', async () => {
+    const before = await planning.plan('pl_test');
+    const [indicator] = before.draft.indicators;
+    if (!indicator) throw new Error('the plan has no indicators');
+    const { id, checks } = indicator;
+    const indicators = [{ id, checks: { ...checks, rules: { V4: 'notice' as const } } }];
+    const changeLimits = { points: null, percent: '5' };
+    const reply = await planning.tryRules('pl_test', { round: null, rules: {}, changeLimits, indicators, only: id });
+    expect(reply.tried.find(({ rule }) => rule === 'V4')).toMatchObject({ level: 'notice' });
+    expect(await planning.plan('pl_test')).toEqual(before);
+  });
+
   it('throws refusals as problems, at once', async () => {
     const stranger = createApi(() => zhang.id, fetcher).planning;
     await expect(stranger.plan('pl_test')).rejects.toMatchObject({ code: 'thing.notFound', details: { what: 'plan' } });

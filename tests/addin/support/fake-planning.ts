@@ -1,7 +1,7 @@
 import type { PlanningApi } from '../../../addin/api/planning-api';
 import type { PlanDeskReply, PlanSummary } from '../../../functions/contract/planning';
 import { defaultVerdictSettings } from '../../../functions/domain/evaluation/verdict-defaults';
-import type { OrgUnitId, PlanId } from '../../../functions/domain/ids';
+import { fromEntryKey, type OrgUnitId, type PlanId } from '../../../functions/domain/ids';
 import { type Person, toPersonName } from '../../../functions/domain/org/people';
 import type { OrgUnit } from '../../../functions/domain/org/units';
 import { checkDraft } from '../../../functions/domain/plan/check-draft';
@@ -14,6 +14,7 @@ import type { ReferenceRecord } from '../../../functions/domain/plan/reference';
 import { Problem, type Refusal } from '../../../functions/domain/problem';
 import type { Round } from '../../../functions/domain/round/round';
 import { checkAcross } from '../../../functions/domain/submission/check-across';
+import { noChangeLimits } from '../../../functions/domain/submission/rules';
 import { type DraftRules, type TriedForm, tryRules } from '../../../functions/domain/submission/try-rules';
 
 interface Stored {
@@ -149,9 +150,18 @@ export class FakePlanning implements PlanningApi {
     return { round: round.id, desk: this.deskOf(id) };
   };
 
-  tryRules: PlanningApi['tryRules'] = async (id, { round, rules, changeLimits }) => {
+  tryRules: PlanningApi['tryRules'] = async (id, wanted) => {
     await this.arrive('tryRules');
-    const { indicators } = this.draftOf(id);
+    const draft = this.draftOf(id);
+    const { round = null, only: name = null } = wanted;
+    const rules = wanted.rules ?? draft.rules ?? {};
+    const changeLimits = wanted.changeLimits ?? draft.changeLimits ?? noChangeLimits;
+    const checks = new Map(wanted.indicators?.map((one) => [one.id, one.checks]));
+    const indicators = draft.indicators.map((one) => ({ ...one, checks: checks.get(one.id) ?? one.checks }));
+    const only = indicators.find((one) => one.id === name) ?? null;
+    if ([...checks.keys(), ...(name ? [name] : [])].some((wish) => !indicators.some((one) => one.id === wish))) {
+      throw new Problem('thing.notFound', { what: 'indicator' });
+    }
     const forms = this.filed({ rules, changeLimits, indicators });
     const rounds = this.rounds
       .filter(({ plan }) => plan === id)
@@ -160,14 +170,11 @@ export class FakePlanning implements PlanningApi {
       })
       .filter((one) => one.forms > 0);
     const chosen = round ?? forms[0]?.round ?? null;
-    const { meters, hits } = tryRules(
-      forms.filter((form) => form.round === chosen),
-      rules,
-    );
-    const overall = tryRules(forms, rules).meters;
-    const across = checkAcross(
-      forms.filter((form) => form.round === chosen),
-      new Map(),
+    const ofChosen = forms.filter((form) => form.round === chosen);
+    const { meters, hits } = tryRules(ofChosen, rules, only);
+    const overall = tryRules(forms, rules, only).meters;
+    const across = checkAcross(ofChosen, new Map()).filter(
+      ({ key }) => only === null || fromEntryKey(key).indicator === only.id,
     );
     return structuredClone({ rounds, round: chosen, tried: meters, overall, hitCount: hits.length, hits, across });
   };
