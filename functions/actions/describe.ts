@@ -4,7 +4,7 @@ import { acceptedKeys } from '../domain/submission/acceptances';
 import { type DepartmentShare, keysToReview, toShares } from '../domain/submission/departments';
 import { type Entry, isSameEntry } from '../domain/submission/entry';
 import type { Finding } from '../domain/submission/findings';
-import { type AllowedAction, allowedActions } from '../domain/submission/refusal';
+import { type NamedAction, namedActions, type StandingIn, standingInFor } from '../domain/submission/on-behalf';
 import type { Submission } from '../domain/submission/submission';
 import { validate } from '../domain/submission/validate';
 import { type LoadedSituation, loadSituation } from './situation';
@@ -19,13 +19,15 @@ export interface DescribedSubmission {
   departments: DepartmentShare[];
   /** The lines this person judges in the review. */
   keysToReview: EntryKey[];
+  /** 代理: those of them judged in somebody else's name. */
+  standingIn: StandingIn | null;
   /** Lines that changed since they were last sent back, as they were then. */
   changedSinceReturn: Entry[];
   /** In a correction: lines that differ from the version that counts, as they stand in that. */
   changedSinceApproval: Entry[];
   findings: Finding[];
   history: Commit[];
-  allowedActions: AllowedAction[];
+  allowedActions: NamedAction[];
 }
 
 export async function describe(context: Context, situation: LoadedSituation): Promise<DescribedSubmission> {
@@ -44,11 +46,12 @@ export async function describe(context: Context, situation: LoadedSituation): Pr
     acceptedKeys: [...acceptedKeys(submission)],
     departments: toShares(situation, template),
     keysToReview: keysToReview(situation, situation.actor),
+    standingIn: standingInFor(situation),
     changedSinceReturn: changedLines(returned, submission.entries),
     changedSinceApproval: changedLines(approvedEntries, submission.entries),
     findings: submission.entries.length > 0 ? validate(template, submission.entries) : [],
     history,
-    allowedActions: allowedActions(situation),
+    allowedActions: namedActions(situation),
   };
 }
 

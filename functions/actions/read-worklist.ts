@@ -1,12 +1,13 @@
 import { exact, type Fraction } from '../domain/decimal';
 import { toFormTemplate } from '../domain/form/template';
-import { type EntryKey, fromEntryKey, type PersonId, type RoundId } from '../domain/ids';
+import { type EntryKey, fromEntryKey, type OrgUnitId, type PersonId, type RoundId } from '../domain/ids';
 import type { Duty, Person, PersonName } from '../domain/org/people';
 import { covers, dutiesOf, mayOverChildren } from '../domain/org/permissions';
 import type { OrgUnit } from '../domain/org/units';
 import { indicatorsFor, type Plan, reportsIn } from '../domain/plan/plan';
 import { dayInChina, daysLeft } from '../domain/round/calendar';
 import { previousRound, type Round } from '../domain/round/round';
+import { type CameBack, cameBack, keysLeftToJudge } from '../domain/submission/came-back';
 import { blankEntry, type Entry } from '../domain/submission/entry';
 import { isWithDepartments } from '../domain/submission/refusal';
 import { type Status, statuses } from '../domain/submission/submission';
@@ -32,6 +33,10 @@ export interface WorklistItem {
   total: number;
   explainFindings: number;
   largestChange: { name: string; points: Fraction } | null;
+  /** Why it is with this person again; null for the first time. */
+  cameBack: CameBack | null;
+  /** For who reviews: how many of their lines have no word yet, and whether they judge for a department only. */
+  review: { open: number; isOfDepartment: boolean } | null;
 }
 
 interface WorklistRound {
@@ -202,19 +207,45 @@ async function itemsOf(
       const here = duties.filter(({ duty }) => covers(duty, unit) && hasLinesFor(duty, plan, unit, round));
       if (here.length === 0 || !isWorthListing(task, head, round)) return [];
       const mine = here.filter(({ duty }) => isTurnOf(task, duty, head, actor, plan));
+      const grounds = mine.length > 0 ? mine : here;
       return {
         task,
         isMine: mine.length > 0,
-        onBehalfOf: onlyOnBehalfOf(mine.length > 0 ? mine : here),
+        onBehalfOf: onlyOnBehalfOf(grounds),
         round,
         daysLeft: daysLeft(round, today),
         unit,
         head,
         ...countFilled(plan, unit, round.dataYear, head),
         ...compareWithLastYear(plan, round, unit, head, lastYears.get(unit.id)?.figures ?? []),
+        ...standingFor(task, grounds, head, plan),
       };
     }),
   );
+}
+
+/** Why it is here, and how much of it is left to judge. */
+function standingFor(
+  task: Task,
+  grounds: HeldDuty[],
+  head: SubmissionHead,
+  plan: Plan,
+): Pick<WorklistItem, 'cameBack' | 'review'> {
+  const keys = head.figures.map(({ key }) => key);
+  if (task !== 'review') return { cameBack: cameBack(head, task, keys), review: null };
+  const named = grounds.map(({ duty }) => duty.department);
+  const isForAll = named.includes(undefined);
+  const departmentOf = toDepartmentOf(plan);
+  const theirs = isForAll ? keys : keys.filter((key) => named.includes(departmentOf(key)));
+  return {
+    cameBack: cameBack(head, task, theirs),
+    review: { open: keysLeftToJudge(head, theirs).length, isOfDepartment: !isForAll },
+  };
+}
+
+function toDepartmentOf(plan: Plan): (key: EntryKey) => OrgUnitId | undefined {
+  const departments = new Map(plan.indicators.map((indicator) => [indicator.id, indicator.department.id]));
+  return (key) => departments.get(fromEntryKey(key).indicator);
 }
 
 /** 代理: whose work it is, unless a duty of the person's own is among its grounds. */
@@ -263,8 +294,7 @@ const turnOfTask = { sign: 'head', check: 'checker', approve: 'approver' } as co
  */
 function waitsForReview({ department }: Duty, head: SubmissionHead, plan: Plan): boolean {
   const { status, figures, accepted, returns, passes } = head;
-  const departments = new Map(plan.indicators.map((indicator) => [indicator.id, indicator.department.id]));
-  const departmentOf = (key: EntryKey) => departments.get(fromEntryKey(key).indicator);
+  const departmentOf = toDepartmentOf(plan);
   const open = figures
     .map(({ key }) => ({ key, department: departmentOf(key) }))
     .filter((line) => line.department !== undefined && passes[line.department] === undefined)

@@ -62,7 +62,14 @@ export const sentBack = mark.extend({ to: z.enum(['review', 'check']), reason: n
 
 const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
 
-const allowedAction = z.object({ action: z.enum(actions), refusal: refusal.nullable() }).openapi('AllowedAction');
+const allowedAction = z
+  .object({
+    action: z.enum(actions),
+    refusal: refusal.nullable(),
+    /** 代理: in whose name it would be done, beside the person's own. */
+    onBehalfOf: personName.nullable(),
+  })
+  .openapi('AllowedAction');
 
 // Details differ by rule; the pane's words for each rule are typed against the domain.
 export const finding = z
@@ -118,6 +125,8 @@ export const submissionView = z
     departments: z.array(z.object({ department: unitName, keys: z.array(entryKey), passed: mark.nullable() })),
     /** The lines this person judges in the review. */
     keysToReview: z.array(entryKey),
+    /** 代理: those of them that this person judges in the name of somebody who is away; null = none. */
+    standingIn: z.object({ of: personName, keys: z.array(entryKey) }).nullable(),
     sentBack: sentBack.nullable(),
     /** Lines with a question the filler has not answered. */
     questions: z.array(mark.extend({ key: entryKey })),

@@ -46,6 +46,19 @@ const worklistItem = z
     largestChange: z.object({ name: z.string(), points: z.string(), exact: z.string() }).nullable(),
     /** Handed in before, returned, and handed in again. */
     isRefiled: z.boolean(),
+    /**
+     * Why it is here again: sent back a step with a reason and so many lines of this person's, handed in anew after a return, or with
+     * so many lines returned while the others stayed. Null for the first time.
+     */
+    cameBack: z
+      .discriminatedUnion('how', [
+        z.object({ how: z.literal('sentBack'), by: personName, reason: z.string(), lines: z.number().int() }),
+        z.object({ how: z.literal('refiled') }),
+        z.object({ how: z.literal('returned'), lines: z.number().int() }),
+      ])
+      .nullable(),
+    /** For who reviews: the lines of theirs without a word yet, and whether they judge for a department only; else null. */
+    review: z.object({ open: z.number().int(), isOfDepartment: z.boolean() }).nullable(),
     submittedAt: z.string().nullable(),
     submittedBy: personName.nullable(),
   })

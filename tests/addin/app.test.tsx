@@ -69,6 +69,8 @@ const item = (differs: Partial<WorklistItem> = {}): WorklistItem => ({
   explainFindings: 0,
   largestChange: null,
   isRefiled: false,
+  cameBack: null,
+  review: null,
   submittedAt: null,
   submittedBy: null,
   ...differs,

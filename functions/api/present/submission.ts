@@ -21,6 +21,7 @@ export function presentSubmission(described: DescribedSubmission): SubmissionVie
     checked: submission.checked,
     departments: described.departments,
     keysToReview: described.keysToReview,
+    standingIn: described.standingIn,
     sentBack: submission.sentBack,
     questions: submission.questions,
     imported: submission.imported,

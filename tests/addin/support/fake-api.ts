@@ -11,7 +11,7 @@ import { acceptedKeys } from '../../../functions/domain/submission/acceptances';
 import type { Command } from '../../../functions/domain/submission/command';
 import { departmentsOf, keysToReview, toShares } from '../../../functions/domain/submission/departments';
 import { type Entry, isSameEntry } from '../../../functions/domain/submission/entry';
-import { allowedActions } from '../../../functions/domain/submission/refusal';
+import { namedActions, standingInFor } from '../../../functions/domain/submission/on-behalf';
 import { newSubmission, type Submission, type SubmissionEvent } from '../../../functions/domain/submission/submission';
 import { blocking, validate } from '../../../functions/domain/submission/validate';
 import { decide } from '../../../functions/domain/submission/workflow';
@@ -183,11 +183,12 @@ export class FakeApi implements Api {
       acceptedKeys: [...acceptedKeys(submission)],
       departments: toShares(this.situation(this.actor), this.template),
       keysToReview: keysToReview(this.situation(this.actor), this.actor),
+      standingIn: standingInFor(this.situation(this.actor)),
       changedSinceReturn: changedSince(this.returned),
       changedSinceApproval: submission.correction ? changedSince(this.approved) : [],
       findings: validate(this.template, submission.entries),
       history: this.history.map((event) => ({ ...event, hash: `commit-${event.revision}` })),
-      allowedActions: allowedActions(this.situation(this.actor)) as SubmissionView['allowedActions'],
+      allowedActions: namedActions(this.situation(this.actor)) as SubmissionView['allowedActions'],
     };
   }
 }

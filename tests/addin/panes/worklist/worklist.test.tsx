@@ -37,6 +37,8 @@ function anItem(differs: Partial<WorklistItem>): WorklistItem {
     explainFindings: 0,
     largestChange: null,
     isRefiled: false,
+    cameBack: null,
+    review: null,
     submittedAt: '2024-01-08T01:00:00.000Z',
     submittedBy: { id: 'pn_zhang', name: '张' },
     ...differs,
