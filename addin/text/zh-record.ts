@@ -24,6 +24,7 @@ const faultText = {
   commitReplaced: (texts) => `本步原来的记录不见了，换成了另一条。校验码${nowAndThen(texts)}`,
   linkBroken: () => '本步与前一步接不上：前后次序被改，或中间被抽去。',
   stepBroken: ({ found, expected }) => `本步从“${status(found)}”办起，而上一步办到“${status(expected)}”，前后不符。`,
+  timeReversed: ({ found, expected }) => `本步的时间（${found}）早于前一步（${expected}），时间被改动过。`,
   tailCut: ({ revision, found }) =>
     `现状停在第 ${revision} 步，而数据表中还有办到第 ${found} 步的记录：现状被退回过，其后的办理被截去。`,
   unfinished: () => '本步写入后没有生效。可能是当时中断，也可能是最后一步被撤去；请与异地存放的锚核对。',
@@ -48,6 +49,10 @@ const faultText = {
     `${field} 的锚中已办到第 ${revision} 步，现在只到第 ${found} 步：其后的记录被截去。`,
   anchoredRewritten: ({ field, ...texts }) =>
     `此处的记录与 ${field} 的锚不符：当时的办理记录被整套改写过。校验码${nowAndThen({ ...texts, field })}`,
+  datedTooEarly: ({ field, found }) =>
+    `本步记为 ${found} 办理，而其后 ${field} 定的锚中还没有它：办理时的时钟慢了，或时间不实。`,
+  datedTooLate: ({ field, found }) =>
+    `本步记为 ${found} 办理，而此前 ${field} 定的锚中已有它：办理时的时钟快了，或时间不实。`,
 } satisfies Record<RecordFault, (texts: Texts) => string>;
 
 /** Where it lies; `name` in place of the id, where somebody knows one. */

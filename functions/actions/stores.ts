@@ -21,12 +21,20 @@ export interface Commit extends SubmissionEvent {
   parent: string | null;
   revision: number;
   contentHash: string;
+  /** Of everything beside the head that does not follow from the content; null in a step from before that was vouched for. */
+  standingHash: string | null;
 }
 
 /** What a parent reads of a child without opening it: where it stands, and its figures. */
 export type SubmissionHead = Omit<Submission, 'entries'> & {
   figures: Pick<Entry, 'key' | 'state' | 'numerator' | 'denominator' | 'amount'>[];
 };
+
+/** A step as it is decided: the submission as it is to be, and the event for the record. */
+export interface TakenStep {
+  next: Submission;
+  event: SubmissionEvent;
+}
 
 /** 填报单 with their record. */
 export interface Submissions {
@@ -40,6 +48,11 @@ export interface Submissions {
    * this very request, whose result it then returns. A crash in between leaves the submission as it was.
    */
   save(previous: Submission, next: Submission, event: SubmissionEvent): Promise<Submission>;
+  /**
+   * The same for several steps of one wish, each made on the one before it: the head moves once, over all of them, so that nobody
+   * ever finds some of them without the others, whatever breaks off.
+   */
+  saveAll(previous: Submission, steps: readonly TakenStep[]): Promise<Submission>;
   /** All children of a parent in a round, in one query. Units that never stored anything are not among them. */
   listHeads(round: RoundId, parent: OrgUnitId): Promise<SubmissionHead[]>;
   /** The commits reachable from `head`, oldest first. */

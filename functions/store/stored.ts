@@ -52,6 +52,8 @@ export const commitBody = z.strictObject({
   revision,
   parent: hash.nullable(),
   contentHash: hash,
+  // Steps from before the head was vouched for have none.
+  standingHash: hash.nullable().default(null),
 });
 
 const mark = z.strictObject({ by: personName, at: z.string() });
@@ -105,6 +107,7 @@ const correction = z.strictObject({
 /** The part of a head that nothing is searched or swapped by. */
 const standing = z.strictObject({
   since: z.string().nullable().default(null),
+  movedAt: z.string().nullable().default(null),
   route: z.array(z.enum(steps)).default([]),
   ...judgements,
   returns: z.array(returnedLine).default([]),

@@ -1,4 +1,4 @@
-import type { Commit, SubmissionHead, Submissions } from '../actions/stores';
+import type { Commit, SubmissionHead, Submissions, TakenStep } from '../actions/stores';
 import type { OrgUnitId, RoundId, SubmissionId } from '../domain/ids';
 import { Problem } from '../domain/problem';
 import { toLean, toRow } from '../domain/record/lean';
@@ -35,7 +35,15 @@ export function createSubmissions(table: TableClient): Submissions {
 
   async function get(round: RoundId, parent: OrgUnitId, unit: OrgUnitId): Promise<Submission | null> {
     const head = await getHead(round, parent, unit);
-    return head && withEntries(head);
+    return head && withMovedAt(await withEntries(head));
+  }
+
+  /** A head from before it told when it was moved last has that in the step it points at. */
+  async function withMovedAt(submission: Submission): Promise<Submission> {
+    const { id, revision, commit, movedAt } = submission;
+    if (movedAt !== null || commit === null) return submission;
+    const item = await table.get(commitKey(id, revision, commit));
+    return item ? { ...submission, movedAt: fromCommitItem(id, item).at } : submission;
   }
 
   async function withEntries({ figures, ...head }: SubmissionHead): Promise<Submission> {
@@ -68,30 +76,38 @@ export function createSubmissions(table: TableClient): Submissions {
     return reachable;
   }
 
+  async function saveAll(previous: Submission, steps: readonly TakenStep[]): Promise<Submission> {
+    const items: Item[] = [];
+    let [saved, head, requestId]: [Submission, Item | null, string] = [previous, null, ''];
+    for (const { next, event } of steps) {
+      const step = prepare(saved, next, event);
+      if (step.saved.contentHash !== saved.contentHash) items.push(step.content);
+      items.push(step.commit);
+      [saved, head, requestId] = [step.saved, step.head, event.requestId];
+    }
+    if (!head) throw new Error(`no step of ${previous.id} to be saved`);
+
+    // The order is the safety: what the head points at, and all that leads there, is there before the head is moved.
+    for (const item of items) await table.putIfAbsent(item);
+    const swap = await table.swap(head, previous.revision);
+    if (swap.won) return saved;
+
+    const stored = swap.stored && fromHeadItem(swap.stored);
+    if (stored) {
+      const isThisRequest = stored.lastRequest === requestId;
+      if (isThisRequest || (await hasMadeStep(stored, previous.revision, requestId))) return withEntries(stored);
+    }
+    throw new Problem('submission.stale', { expected: previous.revision, current: stored?.revision ?? 0 });
+  }
+
   return {
     get,
     getHead,
     history,
     digest: (wish) => sha256(toCanonicalJson(wish)).slice(0, digestLength),
 
-    async save(previous, next, event) {
-      const { content, commit, head, saved } = prepare(previous, next, event);
-      const isNewContent = saved.contentHash !== previous.contentHash;
-
-      // The order is the safety: what the head points at is there before the head is moved.
-      if (isNewContent) await table.putIfAbsent(content);
-      await table.putIfAbsent(commit);
-      const swap = await table.swap(head, previous.revision);
-      if (swap.won) return saved;
-
-      const stored = swap.stored && fromHeadItem(swap.stored);
-      if (stored) {
-        const isThisRequest = stored.lastRequest === event.requestId;
-        if (isThisRequest || (await hasMadeStep(stored, previous.revision, event.requestId)))
-          return withEntries(stored);
-      }
-      throw new Problem('submission.stale', { expected: previous.revision, current: stored?.revision ?? 0 });
-    },
+    save: (previous, next, event) => saveAll(previous, [{ next, event }]),
+    saveAll,
 
     async listHeads(round, parent) {
       return (await table.query(headPartition(round, parent), headPrefix)).map(fromHeadItem);
@@ -117,16 +133,29 @@ function prepare(previous: Submission, next: Submission, event: SubmissionEvent)
     throw new Error(`${next.id} at revision ${next.revision} does not follow ${previous.id} at ${previous.revision}`);
   }
   const { id, revision } = next;
+  if (previous.movedAt !== null && event.at < previous.movedAt) {
+    throw new Error(`${id}: a step of ${event.at} can't follow upon one of ${previous.movedAt}`);
+  }
   const entries = toCanonicalJson(next.entries.map(toLean));
   // Lines nobody touched stay in the content they are in, however that was written: what is approved is what was judged.
   const standsIn = next.entries === previous.entries ? previous.contentHash : null;
   const contentHash = standsIn ?? sha256(entries);
-  const body = toCanonicalJson({ ...event, submission: id, revision, parent: previous.commit, contentHash });
+  const moved = { ...next, contentHash, lastRequest: event.requestId };
+  // The step vouches for what lies beside the head: nothing of it can be edited without the step being another.
+  const standingHash = sha256(standingOf(moved));
+  const body = toCanonicalJson({
+    ...event,
+    submission: id,
+    revision,
+    parent: previous.commit,
+    contentHash,
+    standingHash,
+  });
   const hash = sha256(body);
 
   const content: Item = { ...contentKey(id, contentHash), entries };
   const commit: Item = { ...commitKey(id, revision, hash), body };
-  const head = toHeadItem({ ...next, contentHash, commit: hash, lastRequest: event.requestId });
+  const head = toHeadItem({ ...moved, commit: hash });
 
   // Read back before anything is written: what could not be read again must not get into the table.
   fromCommitItem(id, commit);
@@ -136,14 +165,20 @@ function prepare(previous: Submission, next: Submission, event: SubmissionEvent)
 }
 
 function toHeadItem(submission: Submission): Item {
-  const { id, round, unit, parent, status, revision, entries, contentHash, commit, lastRequest, ...standing } =
-    submission;
+  const { id, round, unit, parent, status, revision, entries, contentHash, commit, lastRequest } = submission;
   return {
     ...headKey(round, parent, unit),
     ...{ id, round, unit, parent, status, revision, contentHash, commit, lastRequest },
     figures: toCanonicalJson(entries.map(toRow)),
-    standing: toCanonicalJson(toStanding(standing)),
+    standing: standingOf(submission),
   };
+}
+
+/** The part of a head that nothing is searched or swapped by, as it is stored. */
+function standingOf(submission: Submission): string {
+  const { id, round, unit, parent, status, revision, entries, contentHash, commit, lastRequest, ...standing } =
+    submission;
+  return toCanonicalJson(toStanding(standing));
 }
 
 type Standing = Omit<Submission, keyof typeof headItem.shape | 'entries'>;

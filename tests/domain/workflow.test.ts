@@ -391,7 +391,8 @@ describe('correcting what was approved', () => {
       returning('KS2-02'),
     );
     const dropped = act(returned, zhang, { action: 'dropCorrection', approvedEntries: goodEntries() });
-    expect(dropped).toEqual({ ...approved, since: now, revision: dropped.revision, lastRequest: 'request-1' });
+    const { revision } = dropped;
+    expect(dropped).toEqual({ ...approved, since: now, movedAt: now, revision, lastRequest: 'request-1' });
   });
 
   it('is judged by four eyes: who opened it has contributed to it', () => {

@@ -78,14 +78,16 @@ export function aStep(
   previous: Submission,
   { by = zhang, requestId = aRequestId(), event, ...fields }: StepFields = {},
 ): [previous: Submission, next: Submission, event: SubmissionEvent] {
-  const next = { ...previous, revision: previous.revision + 1, lastRequest: requestId, ...fields };
+  const at = '2027-01-12T08:00:00.000Z';
+  const movedAt = event?.at ?? at;
+  const next = { ...previous, revision: previous.revision + 1, lastRequest: requestId, movedAt, ...fields };
   return [
     previous,
     next,
     {
       action: 'saveDraft',
       by,
-      at: '2027-01-12T08:00:00.000Z',
+      at,
       from: previous.status,
       to: next.status,
       requestId,

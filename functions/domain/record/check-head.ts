@@ -1,6 +1,9 @@
+import { waitsSinceByRecord } from '../submission/since';
+import { type Status, type SubmissionEvent, statuses } from '../submission/submission';
+import type { Digest } from './anchor';
 import type { RecordFault, toFinding } from './finding';
-import { fromRow, toWhole } from './lean';
-import { isSameValue, parseJson, shown, toFields, toText } from './lenient';
+import { fromRow, toFigure, toWhole } from './lean';
+import { type Fields, isSameValue, parseJson, shown, toFields, toText } from './lenient';
 import type { StoredHead } from './ports';
 import type { Step, SubmissionPlace } from './verify-submission';
 
@@ -15,6 +18,7 @@ export function checkHead(
   { fields }: StoredHead,
   steps: Step[],
   contents: Map<string, unknown>,
+  digest: Digest,
   report: Report,
 ): void {
   const disagree = (field: string, found: unknown, expected: unknown) =>
@@ -32,15 +36,51 @@ export function checkHead(
     if (fields[field] !== expected) disagree(field, fields[field], expected);
   }
   checkFigures(fields.figures, contents.get(toText(body.contentHash) ?? ''), disagree);
-  checkApproval(fields.standing, steps, disagree);
+  checkStanding(fields.standing, steps, body.standingHash, digest, disagree);
+}
+
+type Disagree = (field: string, found: unknown, expected: unknown) => void;
+
+/**
+ * Everything else beside the head is vouched for as a whole by the step that wrote it. Where it is not what was written, or the
+ * step is from before that, what the record tells as well is held against it, field by field.
+ */
+function checkStanding(standing: unknown, steps: Step[], vouched: unknown, digest: Digest, disagree: Disagree): void {
+  const actual = typeof standing === 'string' ? digest(standing) : null;
+  if (actual !== null && actual === vouched) return;
+  let isTold = false;
+  const tell: Disagree = (...of) => {
+    isTold = true;
+    disagree(...of);
+  };
+  const fields = toFields(parseJson(standing));
+  checkApproval(fields, steps, tell);
+  checkTimes(fields, steps, tell);
+  if (vouched !== undefined && !isTold) disagree('standing', actual ?? standing, vouched);
+}
+
+/** When it was moved last, and since when it waits. A head from before it told these says nothing of them. */
+function checkTimes(fields: Fields | null, steps: Step[], disagree: Disagree): void {
+  const newest = steps.at(-1)?.body;
+  if (!fields || !newest) return;
+  if ((fields.movedAt ?? null) !== null && fields.movedAt !== newest.at) disagree('movedAt', fields.movedAt, newest.at);
+  const status = statuses.find((one) => one === newest.to);
+  const history = steps.flatMap(({ body }) => (body && isStep(body) ? [body] : []));
+  // Over a gap nobody can tell; and that is reported.
+  if ((fields.since ?? null) === null || !status || history.length !== newest.revision) return;
+  const since = waitsSinceByRecord(status, history);
+  if (fields.since !== since) disagree('since', fields.since, since);
+}
+
+type TimedStep = Fields & Pick<SubmissionEvent, 'action' | 'at' | 'from' | 'to'>;
+
+function isStep(body: Fields): body is TimedStep {
+  const isStatus = (status: unknown) => statuses.includes(status as Status);
+  return typeof body.action === 'string' && typeof body.at === 'string' && isStatus(body.from) && isStatus(body.to);
 }
 
 /** The figures beside the head are a part of its content, copied so that a roll-up need not open it. */
-function checkFigures(
-  figures: unknown,
-  content: unknown,
-  disagree: (field: string, found: unknown, expected: unknown) => void,
-): void {
+function checkFigures(figures: unknown, content: unknown, disagree: Disagree): void {
   const entries = parseJson(content);
   if (!Array.isArray(entries)) return;
   const copied = parseJson(figures);
@@ -50,20 +90,17 @@ function checkFigures(
   }
   for (const [index, entry] of entries.entries()) {
     const [figure, line] = [toFields(fromRow(copied[index])), toFields(entry)];
-    const whole = line && toWhole(line);
-    const wrong = figure && whole ? Object.keys(figure).find((name) => !isSameValue(figure[name], whole[name])) : '';
+    const expected = line && toFigure(toWhole(line));
+    const names = figure && expected ? [...new Set([...Object.keys(expected), ...Object.keys(figure)])] : [''];
+    const wrong = names.find((name) => !isSameValue(figure?.[name], expected?.[name]) || name === '');
     if (wrong === undefined) continue;
-    disagree(`figures ${shown(whole?.key)}${wrong ? ` ${wrong}` : ''}`, figure?.[wrong], whole?.[wrong]);
+    disagree(`figures ${shown(expected?.key)}${wrong ? ` ${wrong}` : ''}`, figure?.[wrong], expected?.[wrong]);
   }
 }
 
 /** The version that counts (通过版) is one that stands in the record, by the hand and at the time it stands there. */
-function checkApproval(
-  standing: unknown,
-  steps: Step[],
-  disagree: (field: string, found: unknown, expected: unknown) => void,
-): void {
-  const approved = toFields(toFields(parseJson(standing))?.approved);
+function checkApproval(standing: Fields | null, steps: Step[], disagree: Disagree): void {
+  const approved = toFields(standing?.approved);
   if (!approved) return;
   const step = steps.find(({ revision }) => revision === approved.revision)?.body;
   if (!step) {

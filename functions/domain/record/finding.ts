@@ -19,9 +19,11 @@ export const recordFaults = {
   linkBroken: 'broken',
   /** A step that starts from another status than the one before it led to. */
   stepBroken: 'broken',
+  /** A step dated before the one it follows upon: the house never writes such a one, whatever its clock says. */
+  timeReversed: 'broken',
   /** Steps beyond the head: it was moved back. */
   tailCut: 'broken',
-  /** One step after the head that never came into force: its writer broke off, or it was taken back. */
+  /** One step (or one import's) after the head that never came into force: its writer broke off, or it was taken back. */
   unfinished: 'notice',
   headGone: 'broken',
   headUnread: 'broken',
@@ -47,6 +49,10 @@ export const recordFaults = {
   anchoredCut: 'broken',
   /** … goes as far, but another way. */
   anchoredRewritten: 'broken',
+  /** A step dated before an anchor that does not know it: a clock was behind, or the date is not true. */
+  datedTooEarly: 'notice',
+  /** A step dated after an anchor that knows it already: a clock was ahead, or the date is not true. */
+  datedTooLate: 'notice',
 } as const satisfies Record<string, 'broken' | 'notice'>;
 
 export type RecordFault = keyof typeof recordFaults;

@@ -49,6 +49,10 @@ export function toRow(figure: Figure): unknown[] {
 export function fromRow(row: unknown): unknown {
   if (!Array.isArray(row) || row.length > columns.length) return row;
   const cells = columns.map((name, at) => [name, row[at] ?? null] as const);
-  const whole = toWhole(Object.fromEntries(cells.filter(([, cell]) => cell !== null)));
-  return Object.fromEntries(columns.map((name) => [name, whole[name] ?? null]));
+  return toFigure(toWhole(Object.fromEntries(cells.filter(([, cell]) => cell !== null))));
+}
+
+/** What a parent adds up of a whole line, whatever else the line says. */
+export function toFigure(line: Fields): Fields {
+  return Object.fromEntries(columns.map((name) => [name, line[name] ?? null]));
 }

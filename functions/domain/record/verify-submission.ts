@@ -32,6 +32,16 @@ interface Node extends Step {
   parent: string | null;
 }
 
+/** How the house writes a time. Times so written are in the order of their letters. */
+const isInstant = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+
+/** When a step says it was taken; null where that cannot be told. */
+export function timeOf({ body }: Pick<Step, 'body'>): string | null {
+  const at = toText(body?.at);
+  return isInstant(at) ? at : null;
+}
+
 /**
  * Verifies one submission: its head, every step back to the first, and every content. Goes on after whatever it finds, so that
  * one deleted step does not hide another. Looks into the bytes for what ties steps together, and into nothing else: what a
@@ -52,7 +62,7 @@ export function verifySubmission(
   for (const node of nodes) if (node.isSound || !byName.has(node.hash)) byName.set(node.hash, node);
 
   if (!head) {
-    reportHeadless(nodes, report);
+    reportHeadless(nodes, byName, report);
     return { steps: [], findings };
   }
   const start = { name: toText(head.fields.commit), revision: toRevision(head.fields.revision) };
@@ -63,10 +73,10 @@ export function verifySubmission(
 
   const { chain, missing } = walk(start.name, start.revision, nodes, byName, report);
   checkSteps(chain, report);
-  reportBeyond(chain, missing, nodes, start.revision, report);
+  reportBeyond(chain, missing, { nodes, byName }, start.revision, report);
   const contents = checkContents(chain, record.contents, digest, report);
   const steps = chain.map(({ revision, hash, body }) => ({ revision, hash, body }));
-  checkHead(place, head, steps, contents, report);
+  checkHead(place, head, steps, contents, digest, report);
   return { steps, findings };
 }
 
@@ -166,26 +176,45 @@ function newest(nodes: Node[], upTo: number, seen: Set<string>): Node | undefine
   return found;
 }
 
-/** Status follows upon status; an edited step is reported as such and not once more. */
+/** Status follows upon status and no time goes back; an edited step is reported as such and not once more. */
 function checkSteps(chain: Node[], report: Report): void {
   for (const [index, node] of chain.entries()) {
     const previous = chain[index - 1];
     if (!previous || previous.revision !== node.revision - 1) continue;
-    if (!previous.isSound || !node.isSound || previous.body?.to === node.body?.from) continue;
-    const [found, expected] = [shown(node.body?.from), shown(previous.body?.to)];
-    report('stepBroken', { revision: node.revision, found, expected });
+    if (!previous.isSound || !node.isSound) continue;
+    const { revision } = node;
+    if (previous.body?.to !== node.body?.from) {
+      report('stepBroken', { revision, found: shown(node.body?.from), expected: shown(previous.body?.to) });
+    }
+    const [at, before] = [timeOf(node), timeOf(previous)];
+    if (at !== null && before !== null && at < before) {
+      report('timeReversed', { revision, found: at, expected: before });
+    }
   }
 }
 
 /**
  * What lies beside the way to the head. A step is only ever made upon a head, so whatever some stored step follows upon was
  * the head once and has to be on the way to the present one: where it is not, the head was moved back or aside. A single
- * step beside the way is one that lost its race or whose writer broke off.
+ * step beside the way is one that lost its race or whose writer broke off; so are the steps of one import, over which the head
+ * moves at once.
  */
-function reportBeyond(chain: Node[], missing: Set<string>, nodes: Node[], revision: number, report: Report): void {
+function reportBeyond(
+  chain: Node[],
+  missing: Set<string>,
+  { nodes, byName }: { nodes: Node[]; byName: Map<string, Node> },
+  revision: number,
+  report: Report,
+): void {
   const onTheWay = new Set(chain.map(({ hash }) => hash));
   const beside = nodes.filter(({ isSound, hash }) => isSound && !onTheWay.has(hash));
-  const wereHeads = beside.filter(({ parent }) => parent !== null && !onTheWay.has(parent) && !missing.has(parent));
+  const wereHeads = beside.filter(
+    (node) =>
+      node.parent !== null &&
+      !onTheWay.has(node.parent) &&
+      !missing.has(node.parent) &&
+      !isOfOneImport(node, byName.get(node.parent)),
+  );
   if (wereHeads.length > 0) {
     const furthest = Math.max(...wereHeads.map((node) => node.revision));
     report('tailCut', { revision, found: String(furthest), expected: wereHeads[0]?.parent ?? '' });
@@ -195,11 +224,21 @@ function reportBeyond(chain: Node[], missing: Set<string>, nodes: Node[], revisi
   if (after) report('unfinished', { revision: after.revision, found: after.hash });
 }
 
-/** Without a head nothing may lie there but the first step of somebody whose writing broke off. */
-function reportHeadless(nodes: Node[], report: Report): void {
+/** Whether two steps were written for one wish: the days of an import, each a step, for which the head moves once. */
+function isOfOneImport(node: Node, before: Node | undefined): boolean {
+  const wishOf = ({ body }: Node) =>
+    body?.action === 'importRecord' ? toText(body.requestId)?.split('@')[0] : undefined;
+  const wish = wishOf(node);
+  return wish !== undefined && before?.isSound === true && wishOf(before) === wish;
+}
+
+/** Without a head nothing may lie there but what somebody wrote first whose writing broke off. */
+function reportHeadless(nodes: Node[], byName: Map<string, Node>, report: Report): void {
   if (nodes.length === 0) return;
   const furthest = Math.max(...nodes.map(({ revision }) => revision));
-  const isBroken = nodes.some(({ revision, parent }) => revision > 1 || parent !== null);
+  const isBroken = nodes.some(
+    (node) => (node.revision > 1 || node.parent !== null) && !isOfOneImport(node, byName.get(node.parent ?? '')),
+  );
   if (isBroken) report('headGone', { revision: furthest });
   else report('unfinished', { revision: 1, found: nodes[0]?.hash ?? '' });
 }

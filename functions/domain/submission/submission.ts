@@ -109,6 +109,8 @@ export interface Submission {
   commit: string | null;
   /** Since when (ISO instant) it waits for whose turn it is; null where the head is from before it told. */
   since: string | null;
+  /** When (ISO instant) its newest step was taken: none after it is ever earlier. Null while nothing is stored. */
+  movedAt: string | null;
   /** The way it takes, frozen when it is first submitted. */
   route: Step[];
   receipt: Receipt | null;
@@ -158,6 +160,7 @@ export function newSubmission(round: RoundId, parent: OrgUnitId, unit: OrgUnitId
     contentHash: null,
     commit: null,
     since: null,
+    movedAt: null,
     route: [],
     receipt: null,
     signed: null,

@@ -19,17 +19,21 @@ export interface Taking {
   mark: Mark;
 }
 
-/** Begins a step: the next revision, equal to the last but for its number, and an event that says nothing yet. */
+/**
+ * Begins a step: the next revision, equal to the last but for its number and time, and an event that says nothing yet. Clocks are
+ * set back, and two hosts have two; a step never bears an earlier time than the one it follows upon, else nobody could say what was
+ * known on a day. Where the clock is behind, it bears that one's time.
+ */
 export function begin(situation: Situation, command: Command, now: string, requestId: string): Taking {
   const { submission, actor } = situation;
   const { action } = command;
   const status = transitions[action].to ?? submission.status;
-  const mark: Mark = { by: toPersonName(actor), at: now };
+  const mark: Mark = { by: toPersonName(actor), at: laterOf(submission.movedAt, now) };
   return {
     situation,
     before: submission,
     mark,
-    next: { ...submission, status, revision: submission.revision + 1, lastRequest: requestId },
+    next: { ...submission, status, revision: submission.revision + 1, movedAt: mark.at, lastRequest: requestId },
     event: {
       action,
       ...mark,
@@ -43,6 +47,10 @@ export function begin(situation: Situation, command: Command, now: string, reque
       countsFrom: null,
     },
   };
+}
+
+function laterOf(before: string | null, now: string): string {
+  return before !== null && before > now ? before : now;
 }
 
 /** 代理: whose duty is done; null where the person's own duties are ground enough. */

@@ -9,7 +9,8 @@ import { begin, type Taking } from './taking-steps';
 
 /**
  * Carries out a command: the submission as it is to be, and the event for the record. Throws a {@link Problem} if it
- * may not be, having changed nothing. `now` is an ISO instant.
+ * may not be, having changed nothing. `now` is what the clock says, an ISO instant; the step never bears an earlier time than
+ * the one it follows upon.
  */
 export function decide(
   situation: Situation,
@@ -21,7 +22,7 @@ export function decide(
   if (refused) throw new Problem(refused.code, refused.details);
   const taking = begin(situation, command, now, requestId);
   take(taking, command);
-  taking.next.since = waitsSince(taking.before, taking.next, now);
+  taking.next.since = waitsSince(taking.before, taking.next, taking.mark.at);
   return { next: taking.next, event: taking.event };
 }
 

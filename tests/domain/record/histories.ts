@@ -42,7 +42,7 @@ export function commitOf(place: SubmissionPlace, before: StoredRow | null, wish:
     contentHash: sha256(entriesOf(wish.figure)),
     action: wish.action,
     by: { id: `pn_${wish.by}`, name: wish.by },
-    at: `2024-01-08T01:00:${String(revision % 60).padStart(2, '0')}.000Z`,
+    at: `2024-01-08T01:00:00.${String(revision).padStart(3, '0')}Z`,
     from: said.to,
     to: wish.to,
     requestId: `request-${revision}`,

@@ -102,6 +102,90 @@ describe.each(tamperings)('$name', ({ tamper, fault, anchored }) => {
   });
 });
 
+describe('the times of the steps', () => {
+  const datedAt = (...times: string[]) =>
+    verify(
+      aHistory(
+        stepsOf(times.length).map((wish, index) => ({ ...wish, more: { at: `2024-01-08T${times[index]}:00.000Z` } })),
+      ),
+    ).findings;
+
+  it.each([
+    { what: 'each later than the one before', times: ['09:00', '10:00', '11:00'], found: [] },
+    { what: 'equal, as where a clock was behind', times: ['09:00', '09:00', '09:00'], found: [] },
+    { what: 'one earlier than the one before', times: ['09:00', '10:00', '09:30'], found: [[3, '09:30', '10:00']] },
+    {
+      what: 'several',
+      times: ['11:00', '10:00', '09:00', '12:00'],
+      found: [
+        [2, '10:00', '11:00'],
+        [3, '09:00', '10:00'],
+      ],
+    },
+  ])('go on and never back: $what', ({ times, found }) => {
+    const day = (time: unknown) => `2024-01-08T${time}:00.000Z`;
+    expect(datedAt(...times)).toMatchObject(
+      found.map(([revision, at, before]) => ({
+        fault: 'timeReversed',
+        level: 'broken',
+        revision,
+        found: day(at),
+        expected: day(before),
+      })),
+    );
+    expect(datedAt(...times)).toHaveLength(found.length);
+  });
+});
+
+describe('a head from before its step vouched for what lies beside it', () => {
+  const history = aHistory(stepsOf(4));
+  const at = (revision: number) => `2024-01-08T01:00:00.00${revision}Z`;
+  const faultsWith = (standing: object) => {
+    const fields = { ...history.head?.fields, standing: JSON.stringify(standing) };
+    return verify({ ...history, head: { place: 'HEAD', unit: place.unit, fields } }).findings.map(
+      ({ field, found, expected }) => [field, found, expected],
+    );
+  };
+
+  // Draft, draft, submitted, draft: it is the filler's again since the fourth step.
+  it.each([
+    { what: 'since when it waits, as the record tells it', standing: { since: at(4) }, found: [] },
+    { what: 'nothing of it', standing: {}, found: [] },
+    { what: 'since another time', standing: { since: at(1) }, found: [['since', at(1), at(4)]] },
+    { what: 'moved at another time', standing: { movedAt: at(3) }, found: [['movedAt', at(3), at(4)]] },
+  ])('says $what', ({ standing, found }) => {
+    expect(faultsWith(standing)).toEqual(found);
+  });
+});
+
+describe('the days of an import, for which the head moves once', () => {
+  const day = (figure: string, wish: string) => ({
+    ...{ figure, action: 'importRecord', to: 'reviewed', by: 'zhou' },
+    more: { requestId: `pn_zhou/${wish}@2022-01-${figure}` },
+  });
+  const two = [day('20', 'one'), day('21', 'one'), day('22', 'one')];
+
+  it('are what a crash leaves before the head moved: a notice', () => {
+    const cut = { ...aHistory(two), head: null };
+    expect(verify(cut).findings).toMatchObject([{ fault: 'unfinished', level: 'notice', revision: 1 }]);
+  });
+
+  it('are no harm beside those of the repeated request', () => {
+    const honest = aHistory(two);
+    const lost = aHistory(two.map((wish) => ({ ...wish, more: { ...wish.more, at: '2024-01-08T00:00:00.000Z' } })));
+    expect(verify({ ...honest, commits: [...honest.commits, ...lost.commits] }).findings).toEqual([]);
+  });
+
+  it('are no cover for a head that was set back over two imports', () => {
+    const history = aHistory([...two, day('23', 'two'), day('24', 'two')]);
+    const [first] = history.commits;
+    const early = aHistory(two.slice(0, 1));
+    expect(early.commits[0]).toEqual(first);
+    expect(verify({ ...history, head: early.head }).findings.filter(isBroken)).toMatchObject([{ fault: 'tailCut' }]);
+    expect(verify({ ...history, head: null }).findings).toMatchObject([{ fault: 'headGone' }]);
+  });
+});
+
 describe('several faults', () => {
   it('are all told, not only the first', () => {
     const history = aHistory(stepsOf(12));
