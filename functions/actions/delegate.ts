@@ -6,6 +6,7 @@ import { toPersonName } from '../domain/org/people';
 import { mayArrange } from '../domain/org/permissions';
 import { Problem } from '../domain/problem';
 import { dayInChina } from '../domain/round/calendar';
+import { endAmong } from './end-lapsed';
 import { readHouseOf } from './load-house';
 import { refuse } from './load-plan-in-work';
 import { toRequest } from './request';
@@ -28,6 +29,7 @@ export async function delegate(
       // Sent again: what broke off is completed, what was done is done.
       const { lastRequest: _, ...known } = before;
       await context.stores.delegations.open(known, request);
+      await endIfOvertaken(context, known);
       return;
     }
     refuse(delegationRefusal(wish, actor, { ...house, today }));
@@ -51,9 +53,17 @@ export async function delegate(
       revoked: null,
     };
     // Its number decides between two of the same moment: the later one is judged anew, knowing of the other.
-    if (await context.stores.delegations.open(delegation, request)) return;
+    if (await context.stores.delegations.open(delegation, request)) {
+      await endIfOvertaken(context, delegation);
+      return;
+    }
   }
   throw new Problem('delegation.stale', { expected: 0, current: 1 });
+}
+
+/** Whoever moved or left while it was set up was not among those whose stand-ins were ended then. */
+function endIfOvertaken(context: Context, { owner, id, by, at }: Delegation): Promise<void> {
+  return endAmong(context, owner, { by, at, request: `${id}/lapse`, only: id });
 }
 
 /** 收回代理, at once; on record who did. Taking back what is taken back already is no fault. */

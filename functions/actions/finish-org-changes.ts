@@ -1,6 +1,7 @@
 import type { OrgUnitId } from '../domain/ids';
 import type { OrgChange, OrgItem } from '../domain/org/org-change';
 import { isLeaving } from '../domain/org/org-change';
+import { endLapsed } from './end-lapsed';
 import type { Context } from './stores';
 
 /**
@@ -15,7 +16,10 @@ export async function finishOrgChanges(context: Context, city: OrgUnitId): Promi
 
 /** Makes a decided change so, and notes that it is. Doing it twice changes nothing. */
 export async function carryOutOrgChange(context: Context, change: OrgChange, lastRequest: string): Promise<void> {
+  // Before: nobody who moves stands in for a moment longer. After: nor by what was set up at that very moment.
+  await endLapsed(context, change);
   for (const item of change.items) await carryOutItem(context, item);
+  await endLapsed(context, change);
   // Whoever was first to note it has noted the same.
   await context.stores.orgChanges.save({ ...change, isDone: true, revision: change.revision + 1 }, lastRequest);
 }

@@ -2,9 +2,11 @@ import type { OrgUnitId, PersonId } from '../domain/ids';
 import type { Delegation } from '../domain/org/delegation';
 import { type House, isOfHouse } from '../domain/org/house';
 import type { OrgChange } from '../domain/org/org-change';
-import type { HouseInChange } from '../domain/org/org-change-refusal';
+import { confirmationRefusal, type HouseInChange } from '../domain/org/org-change-refusal';
 import type { Person } from '../domain/org/people';
 import { mayArrange } from '../domain/org/permissions';
+import type { Superior } from '../domain/org/second-person';
+import type { OrgUnit } from '../domain/org/units';
 import { Problem } from '../domain/problem';
 import { finishOrgChanges } from './finish-org-changes';
 import { loadActor } from './situation';
@@ -29,23 +31,39 @@ export async function readHouseOf({ stores }: Context, id: OrgUnitId): Promise<H
 
 /**
  * Loads a city for a person who arranges or confirms something there; for others it is "not found". What was confirmed and
- * broke off is carried out first.
+ * broke off is carried out first. People of the unit above see it while a change waits for their word, and once they gave it.
  */
 export async function loadHouse(context: Context, actorId: PersonId, id: OrgUnitId): Promise<LoadedHouse> {
-  const actor = await loadActor(context, actorId);
+  const [actor, city] = await Promise.all([loadActor(context, actorId), context.stores.units.get(id)]);
   const isTheirs = (['managePeople', 'confirmOrgChange', 'manageDelegations'] as const).some((action) =>
     mayArrange(actor, action, id),
   );
-  if (!isTheirs) throw new Problem('thing.notFound', { what: 'unit' });
+  const isAbove = !!city?.parent && mayArrange(actor, 'confirmOrgChange', city.parent);
+  if (!city || !(isTheirs || isAbove)) throw new Problem('thing.notFound', { what: 'unit' });
   await finishOrgChanges(context, id);
-  const [house, changes, delegations, reported] = await Promise.all([
+  const [house, above, changes, delegations, reported] = await Promise.all([
     readHouseOf(context, id),
+    readSuperior(context, city),
     context.stores.orgChanges.list(id),
     context.stores.delegations.list(id),
     reportedYears(context, id),
   ]);
   if (!house) throw new Problem('thing.notFound', { what: 'unit' });
-  return { ...house, actor, changes, delegations, reported };
+  const loaded = { ...house, actor, changes, delegations, reported, above };
+  if (!isTheirs && !changes.some((change) => concerns(change, actor, loaded)))
+    throw new Problem('thing.notFound', { what: 'unit' });
+  return loaded;
+}
+
+function concerns(change: OrgChange, actor: Person, house: HouseInChange): boolean {
+  return change.decidedBy?.id === actor.id || confirmationRefusal(actor, change, house) === null;
+}
+
+/** The unit a city reports to, with who may confirm there. Asked of cities that report to one. */
+export async function readSuperior({ stores }: Context, { parent }: OrgUnit): Promise<Superior | null> {
+  if (parent === null) return null;
+  const [unit, everybody] = await Promise.all([stores.units.get(parent), stores.people.list()]);
+  return unit && { unit, people: everybody.filter((person) => mayArrange(person, 'confirmOrgChange', parent)) };
 }
 
 /** First and last data year for which each unit handed something in, wherever that stands now. One query for each round of the city. */

@@ -1,6 +1,7 @@
 import type { OrgUnitId, PersonId } from '../domain/ids';
 import type { Delegation } from '../domain/org/delegation';
 import { type House, housesOf, isDutyIn } from '../domain/org/house';
+import { type DelegationStanding, standingOf } from '../domain/org/lapse';
 import type { Duty, Person, Role } from '../domain/org/people';
 import { dayInChina } from '../domain/round/calendar';
 import { readHouseOf } from './load-house';
@@ -18,8 +19,8 @@ interface Colleague {
 
 /** 代理 as it concerns one person: who does their work, whose work they do, and what they could have done by whom. */
 export interface StandingIn {
-  forMe: Delegation[];
-  byMe: Delegation[];
+  forMe: (Delegation & DelegationStanding)[];
+  byMe: (Delegation & DelegationStanding)[];
   duties: { duty: Duty; owner: OrgUnitId; unitName: string; departmentName: string | null }[];
   colleagues: Colleague[];
   unitNames: Partial<Record<OrgUnitId, string>>;
@@ -34,18 +35,28 @@ export async function readStandingIn(context: Context, actorId: PersonId): Promi
     stores.delegations.to(actorId),
   ]);
   const ids = housesOf(actor, (id) => held.find((unit) => unit?.id === id)?.parent ?? null);
-  const houses = (await Promise.all(ids.map((id) => readHouseOf(context, id)))).filter((house) => house !== null);
+  // For a city one has left since, what one did there is still read with its names.
+  const owners = byMe.map(({ owner }) => owner);
+  const known = (await Promise.all([...new Set([...ids, ...owners])].map((id) => readHouseOf(context, id)))).filter(
+    (house) => house !== null,
+  );
+  const houses = known.filter(({ city }) => ids.includes(city.id));
   const arranged = (await Promise.all(houses.map(({ city }) => stores.delegations.list(city.id)))).flat();
   const forMe = arranged.filter(({ from }) => from.id === actorId).map(({ lastRequest: _, ...one }) => one);
+  const today = dayInChina(now());
+  const withStanding = (delegation: Delegation) => {
+    const house = known.find(({ city }) => city.id === delegation.owner);
+    return { ...delegation, ...(house ? standingOf(delegation, house, today) : { lapse: null, lost: [] }) };
+  };
   return {
-    forMe: forMe.toSorted(newestFirst),
-    byMe: byMe.toSorted(newestFirst),
+    forMe: forMe.toSorted(newestFirst).map(withStanding),
+    byMe: byMe.toSorted(newestFirst).map(withStanding),
     duties: houses.flatMap((house) => dutiesIn(house, actor)),
     colleagues: houses.flatMap((house) => colleaguesIn(house, actor)),
     unitNames: Object.fromEntries(
-      houses.flatMap(({ city, units }) => [city, ...units].map(({ id, name }) => [id, name])),
+      known.flatMap(({ city, units }) => [city, ...units].map(({ id, name }) => [id, name])),
     ),
-    today: dayInChina(now()),
+    today,
   };
 }
 

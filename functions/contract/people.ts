@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Delegation } from '../domain/org/delegation';
+import { lapses } from '../domain/org/lapse';
 import { type OrgChange, orgChangeStatuses } from '../domain/org/org-change';
 import { type Duty, roles } from '../domain/org/people';
 import { delegationId, orgChangeId, personId, unitId } from './ids';
@@ -118,9 +119,13 @@ export const delegation = z
     by: personName,
     at: z.string(),
     revision: z.int().positive(),
-    revoked: z.strictObject({ by: personName, at: z.string() }).nullable(),
+    revoked: z.strictObject({ by: personName, at: z.string(), because: z.enum(lapses).optional() }).nullable(),
   })
   .openapi('Delegation') satisfies z.ZodType<Delegation>;
+
+/** 代理 with how it stands today: why it covers nothing any more, or which of its duties it no longer covers. */
+const delegationView = delegation.extend({ lapse: z.enum(lapses).nullable(), lost: z.array(duty) });
+export type DelegationView = z.infer<typeof delegationView>;
 
 const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).nullable();
 
@@ -139,12 +144,15 @@ export const houseReply = z
       orgChange.extend({
         /** Why this person may not confirm or turn it down; null if they may. */
         refusal,
-        /** Others who may. */
+        /** Others who may: the first of these groups that has somebody. */
         confirmers: z.array(z.string()),
+        confirmersAs: z.enum(['house', 'planner', 'superior', 'nobody']),
       }),
     ),
+    /** Name of the unit the city reports to; null where it reports to nobody here. */
+    superior: z.string().nullable(),
     /** Newest first; those of leavers and long ago among them. */
-    delegations: z.array(delegation),
+    delegations: z.array(delegationView),
     /** What this person may arrange here. */
     allowed: z.object({ people: z.boolean(), units: z.boolean(), delegations: z.boolean() }),
     /** Today in China. */
@@ -159,9 +167,9 @@ const ownDuty = z.object({ duty, owner: unitId, unitName: z.string(), department
 export const standingInReply = z
   .object({
     /** Who stands in for me, newest first. */
-    forMe: z.array(delegation),
+    forMe: z.array(delegationView),
     /** For whom I stand in, newest first. */
-    byMe: z.array(delegation),
+    byMe: z.array(delegationView),
     /** What I could have done by somebody else. */
     duties: z.array(ownDuty),
     /** Who could do it, by the city it belongs to. */

@@ -399,6 +399,190 @@ describe('standing in (代理)', () => {
   });
 });
 
+describe('a stand-in whose ground is gone', () => {
+  const approves = async () => (await house.as(zhou).change('approve')).problem?.status ?? 200;
+  const first = async () => (await desk()).delegations[0];
+  it.each<[string, () => unknown[], string]>([
+    ['the one who is away leaves', () => [change(wang, { hasLeft: true })], 'fromLeft'],
+    ['the one who stands in leaves', () => [change(zhou, { hasLeft: true })], 'toLeft'],
+    [
+      'the duty passes to somebody else',
+      () => [change(wang, { duties: [{ role: 'planner', unit: 'ou_city' }] })],
+      'dutyEnded',
+    ],
+  ])('covers nothing from the moment when %s, and the house reads why', async (_, items, because) => {
+    await reviewed();
+    await delegate();
+    await propose(items() as Fields[]);
+    if ((await desk()).changes[0]?.status === 'proposed') await decide('confirm');
+    expect(await approves()).not.toBe(200);
+    expect(await first()).toMatchObject({ lapse: because, revoked: { because, by: { id: expect.any(String) } } });
+  });
+
+  it.each<[string, Person, string]>([
+    ['the one who is away', wang, 'fromMoved'],
+    ['the one who stands in', zhou, 'toMoved'],
+  ])('covers nothing once %s works for another city alone', async (_, person, because) => {
+    const fills: Duty = { role: 'filler', unit: 'ou_else' };
+    const both: Person = { ...person, duties: [...person.duties, fills] };
+    await house.stores.people.change(person, both);
+    await reviewed();
+    await delegate();
+    await propose([change(both, { duties: [fills] })]);
+    expect(await first()).toMatchObject({ lapse: null, revoked: null });
+    expect((await decide('confirm', admin2)).problem).toBeNull();
+    expect(await approves()).not.toBe(200);
+    expect(await first()).toMatchObject({ lapse: because, revoked: { because, by: { name: '关' } } });
+    expect((await desk()).people.map(({ id }) => id)).not.toContain(person.id);
+    // Whom it concerned reads it by the names of the units, not by ids.
+    expect((await standingIn(zhou)).unitNames).toMatchObject({ ou_city: '示例市' });
+  });
+
+  it('stays ended where somebody comes back to the same duty within its days', async () => {
+    await reviewed();
+    await delegate();
+    await propose([change(wang, { duties: [{ role: 'planner', unit: 'ou_city' }] })]);
+    await decide('confirm');
+    const back = { ...wang, duties: [{ role: 'planner', unit: 'ou_city' }] } as Person;
+    await propose([change(back, { duties: wang.duties })]);
+    await decide('confirm', admin2, {}, 'oc_city_2');
+    expect((await house.stores.people.get('pn_wang'))?.duties).toEqual(wang.duties);
+    expect(await approves()).toBe(403);
+    expect((await standingIn(wang)).forMe).toMatchObject([{ lapse: 'dutyEnded', revoked: { by: { name: '关' } } }]);
+    // And does not stand in the way of a new one.
+    expect((await delegate()).problem).toBeNull();
+    expect(await approves()).toBe(200);
+  });
+
+  it('covers what is left of several duties', async () => {
+    await reviewed();
+    const two: Person = { ...wang, duties: [...wang.duties, { role: 'reviewer', unit: 'ou_city' }] };
+    await house.stores.people.change(wang, two);
+    await delegate(two, { duties: two.duties });
+    await propose([change(two, { duties: wang.duties })]);
+    await decide('confirm');
+    expect(await first()).toMatchObject({ lapse: null, revoked: null, lost: [{ role: 'reviewer' }] });
+    expect(await approves()).toBe(200);
+  });
+
+  it('is ended by a change that was confirmed and broke off, before anybody is moved', async () => {
+    await delegate();
+    await propose([change(wang, { duties: [{ role: 'planner', unit: 'ou_city' }] })]);
+    const { people, delegations } = house.stores;
+    // The machine fails between the two.
+    const move = people.change;
+    people.change = async () => {
+      throw new Error('the machine fails');
+    };
+    await decide('confirm');
+    people.change = move;
+    expect((await delegations.list('ou_city'))[0]).toMatchObject({ revoked: { because: 'dutyEnded' } });
+    expect((await people.get('pn_wang'))?.duties).toEqual(wang.duties);
+    expect((await desk()).changes[0]?.isDone).toBe(true);
+    expect((await people.get('pn_wang'))?.duties).not.toEqual(wang.duties);
+  });
+
+  it('is ended where it was set up at the very moment when the other left', async () => {
+    const { delegations, people } = house.stores;
+    const open = delegations.open;
+    delegations.open = async (...wish) => {
+      // zhou leaves after the judgement, and before this is written.
+      await people.change(zhou, { ...zhou, hasLeft: true });
+      return open(...wish);
+    };
+    await delegate();
+    expect(await first()).toMatchObject({ lapse: 'toLeft', revoked: { because: 'toLeft' } });
+  });
+});
+
+describe('a city with one administrator and nobody who approves', () => {
+  const chief = anAdmin('pn_chief', '厅', 'ou_province');
+  const alone = async (...kept: Person[]) => {
+    for (const { id } of [wang, admin2, zhou, { id: 'pn_chen' as const }]) {
+      const person = await house.stores.people.get(id);
+      if (person && !kept.some((one) => one.id === id))
+        await house.stores.people.change(person, { ...person, hasLeft: true });
+    }
+  };
+  const province = async () => {
+    const city = await house.stores.units.get('ou_city');
+    if (!city) throw new Error('no city');
+    await house.stores.units.put({ ...city, id: 'ou_province', name: '示例省', type: '省' });
+    await house.stores.units.put({ ...city, parent: 'ou_province' });
+    await house.stores.people.put(chief);
+  };
+
+  it('has its planner confirm what the administrator proposes, and nobody both', async () => {
+    await alone(zhou);
+    const { body } = await propose([toB]);
+    expect(body.changes[0]).toMatchObject({ confirmers: ['周'], confirmersAs: 'planner' });
+    await expectRefusal(() => decide('confirm', admin), 403, 'people.ownChange');
+    expect((await decide('confirm', zhou)).body.changes[0]).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('has the unit above confirm where there is no planner either; only then that finds the city', async () => {
+    await alone();
+    await province();
+    expect((await house.as(chief).get('/org/ou_city')).problem).toMatchObject({ status: 404 });
+    expect((await propose([toB])).body).toMatchObject({
+      superior: '示例省',
+      changes: [{ confirmers: ['厅'], confirmersAs: 'superior' }],
+    });
+    const houses = async () => (await house.as(chief).get<HousesReply>('/org')).body.houses;
+    expect(await houses()).toContainEqual({ id: 'ou_city', name: '示例市', waiting: 1 });
+    const seen = await desk(chief);
+    expect(seen.allowed).toEqual({ people: false, units: false, delegations: false });
+    expect(seen.changes[0]?.refusal).toBeNull();
+    await expectRefusal(() => propose([comes], chief), 403, 'action.notYours');
+    expect((await decide('confirm', chief)).body.changes[0]).toMatchObject({ decidedBy: { name: '厅' } });
+    expect((await house.stores.people.get('pn_zhang'))?.duties).toEqual(toB.after.duties);
+    expect((await houses()).map(({ id }) => id)).not.toContain('ou_city');
+  });
+
+  it('says so where there is nobody at all', async () => {
+    await alone();
+    expect((await propose([toB])).body).toMatchObject({
+      superior: null,
+      changes: [{ confirmers: [], confirmersAs: 'nobody' }],
+    });
+  });
+});
+
+describe('access with a token one holds already', () => {
+  const paths = (unit: string) => [
+    `/rounds/rd_test_2023/units/${unit}`,
+    `/rounds/rd_test_2023/units/${unit}/revision`,
+    `/rounds/rd_test_2023/units/${unit}/record`,
+  ];
+  const statuses = async (who: Who, at: string[]) =>
+    Promise.all(at.map(async (path) => (await house.as(who).get(path)).status));
+
+  it('ends for a leaver with the answer to who entered it, on every door', async () => {
+    await house.as(zhang).submit(figures);
+    const doors = ['/worklist', '/delegations', ...paths('ou_a')];
+    expect(await statuses(zhang, doors)).toEqual([200, 200, 200, 200, 200]);
+    await propose([leaves]);
+    expect(await statuses(zhang, doors)).toEqual([403, 403, 403, 403, 403]);
+    const wish = { entries: figures };
+    expect((await house.as(zhang).change('save-draft', wish)).problem).toMatchObject({ code: 'session.unknownPerson' });
+    // What they did stays under their name.
+    const { body } = await house.as(li).open();
+    expect(JSON.stringify(body)).toContain('"name":"张"');
+  });
+
+  it('passes with a mover from the old unit to the new one', async () => {
+    await house.as(zhang).submit(figures);
+    await propose([toB]);
+    expect(await statuses(zhang, paths('ou_a'))).toEqual([200, 200, 200]);
+    await decide('confirm');
+    expect(await statuses(zhang, paths('ou_a'))).toEqual([404, 404, 404]);
+    expect((await house.as(zhang).change('recall')).problem).toMatchObject({ status: 404 });
+    expect((await house.as(zhang).open('ou_b')).status).toBe(200);
+    const { items } = (await house.as(zhang).get<Worklist>('/worklist')).body;
+    expect(items.map(({ unit }) => unit)).not.toContain('ou_a');
+  });
+});
+
 describe('four eyes across a change of duties', () => {
   it('does not let an approver who came to fill for a unit approve what they wrote', async () => {
     await propose([change(wang, { duties: [...wang.duties, { role: 'filler', unit: 'ou_a' }] })]);
@@ -413,6 +597,29 @@ describe('four eyes across a change of duties', () => {
     await delegate(zhang, { from: 'pn_zhang', to: 'pn_wang', duties: zhang.duties });
     await reviewed();
     expect((await house.as(wang).change('approve')).problem).toMatchObject({ code: 'submission.ownWork' });
+  });
+
+  it('binds a stand-in who comes to fill for the unit in mid-flow, and nobody’s acceptance of theirs holds', async () => {
+    await house.as(zhang).submit(figures);
+    await delegate(li, { from: 'pn_li', duties: li.duties });
+    expect((await house.as(zhou).change('start-review')).problem).toBeNull();
+    expect((await house.as(zhou).change('accept-entries', { keys: ['KS2-01'] })).problem).toBeNull();
+    const returns = [{ key: 'KS2-02', field: 'amount', reason: '与台账不符', suggestion: null }];
+    expect((await house.as(zhou).change('return-for-revision', { returns })).problem).toBeNull();
+    // zhou comes to fill for the county, and types there; the delegation of li’s duty goes on.
+    await propose([change(zhou, { duties: [...zhou.duties, { role: 'filler', unit: 'ou_a' }] })]);
+    await decide('confirm');
+    const mended = [figures[0], anEntry('KS2-02', { amount: '1601' })] as typeof figures;
+    const filed = await house.as(zhou).submit(mended);
+    expect(filed.problem).toBeNull();
+    expect((await house.as(zhou).change('start-review')).problem).toMatchObject({ code: 'submission.ownWork' });
+    // li is back, did not type, and finds nothing accepted that zhou had accepted in li’s name.
+    await revoke(li);
+    expect((await house.as(li).change('start-review')).problem).toBeNull();
+    expect((await house.as(li).change('pass-review')).problem).toMatchObject({
+      code: 'submission.notAllAccepted',
+      details: { open: 2 },
+    });
   });
 });
 

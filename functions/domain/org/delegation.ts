@@ -1,4 +1,5 @@
 import type { DelegationId, OrgUnitId } from '../ids';
+import type { Lapse } from './lapse';
 import type { Delegated, Duty, Person, PersonName } from './people';
 
 /**
@@ -19,8 +20,8 @@ export interface Delegation {
   by: PersonName;
   at: string;
   revision: number;
-  /** 提前收回. */
-  revoked: { by: PersonName; at: string } | null;
+  /** 提前收回; `because` where nobody took it back, but a change of people ended it: then `by` decided on that change. */
+  revoked: { by: PersonName; at: string; because?: Lapse | undefined } | null;
 }
 
 export function isInForce({ firstDay, lastDay, revoked }: Delegation, day: string): boolean {

@@ -13,12 +13,15 @@ import {
 } from './org-change';
 import type { Duty, Person } from './people';
 import { mayArrange } from './permissions';
+import { type Superior, secondPeople } from './second-person';
 
 /** A house with what decides on its changes besides people and units. */
 export interface HouseInChange extends House {
   changes: OrgChange[];
   /** First and last data year for which a unit reported; absent = none. */
   reported: Partial<Record<string, { first: number; last: number }>>;
+  /** The unit the city reports to; null where it reports to nobody here. */
+  above: Superior | null;
 }
 
 export interface OrgWish {
@@ -44,14 +47,16 @@ export function proposalRefusal(actor: Person, wish: OrgWish, house: HouseInChan
   );
 }
 
-/** Why a proposed change may not be confirmed or turned down by this person. */
+/** Why a proposed change may not be confirmed or turned down by this person. Whose word it waits for: {@link secondPeople}. */
 export function confirmationRefusal(actor: Person, change: OrgChange, house: HouseInChange): Refusal | null {
-  if (!mayArrange(actor, 'confirmOrgChange', house.city.id))
+  const isAsked = secondPeople(change, house).people.some(({ id }) => id === actor.id);
+  if (!isAsked && !mayArrange(actor, 'confirmOrgChange', house.city.id))
     return because('action.notYours', { action: 'confirmOrgChange' });
   if (change.status !== 'proposed') return because('people.decided', { status: change.status });
   if (change.proposedBy.id === actor.id) return because('people.ownChange', {});
   if (change.items.some(({ id }) => id === actor.id)) return because('people.ownEntry', {});
-  return null;
+  // A leaver's word counts for nothing, whatever they hold.
+  return isAsked ? null : because('action.notYours', { action: 'confirmOrgChange' });
 }
 
 /** The same for confirming it, which asks anew of everything whether it is still as it was. */
@@ -106,11 +111,13 @@ function personRefusal(
   if (name.trim() === '') return because('people.incomplete', { name, missing: 'name' });
   // Whoever leaves goes as they are, with duties that may have lapsed long ago.
   if (after.hasLeft && before && !before.hasLeft) return null;
-  if (!after.duties.some((duty) => isDutyIn(house, duty)))
+  // Who works for another city as well may go on there alone; everybody else has a duty here, or leaves (离岗).
+  const had = (duty: Duty) => before?.duties.some((held) => isSameDuty(held, duty)) ?? false;
+  const movesAway = after.duties.length > 0 && after.duties.every((duty) => had(duty) && !isDutyIn(house, duty));
+  if (!movesAway && !after.duties.some((duty) => isDutyIn(house, duty)))
     return because('people.incomplete', { name, missing: 'duties' });
   const wrong = (duty: Duty, fault: 'unit' | 'department' | 'twice' | 'elsewhere') =>
     because('people.dutyInvalid', { name, role: duty.role, fault });
-  const had = (duty: Duty) => before?.duties.some((held) => isSameDuty(held, duty)) ?? false;
   for (const [index, duty] of after.duties.entries()) {
     if (after.duties.findIndex((other) => isSameDuty(other, duty)) !== index) return wrong(duty, 'twice');
     if (!isDutyIn(house, duty)) {

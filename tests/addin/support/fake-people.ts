@@ -7,6 +7,7 @@ import {
   revocationRefusal,
 } from '../../../functions/domain/org/delegation-refusal';
 import { type House, isDutyIn } from '../../../functions/domain/org/house';
+import { lapsedAmong, standingOf } from '../../../functions/domain/org/lapse';
 import {
   isLeaving,
   type OrgChange,
@@ -23,6 +24,7 @@ import {
 } from '../../../functions/domain/org/org-change-refusal';
 import { type Person, toPersonName } from '../../../functions/domain/org/people';
 import { mayArrange } from '../../../functions/domain/org/permissions';
+import { type Superior, secondPeople } from '../../../functions/domain/org/second-person';
 import { Problem, type Refusal } from '../../../functions/domain/problem';
 
 /** People, units and stand-ins of one city in memory, judged by the same domain functions as in the house. */
@@ -30,6 +32,8 @@ export class FakePeople implements PeopleApi {
   readonly changes: OrgChange[] = [];
   readonly delegated: Delegation[] = [];
   today = '2024-01-08';
+  /** The unit the city reports to. */
+  above: Superior | null = null;
 
   constructor(
     readonly office: House,
@@ -70,8 +74,8 @@ export class FakePeople implements PeopleApi {
     const { city, units, people } = this.office;
     const nameOf = (id: string) => [city, ...units].find((unit) => unit.id === id)?.name ?? id;
     return {
-      forMe: this.delegated.filter(({ from }) => from.id === this.actor.id),
-      byMe: this.delegated.filter(({ to }) => to.id === this.actor.id),
+      forMe: this.delegated.filter(({ from }) => from.id === this.actor.id).map(this.withStanding),
+      byMe: this.delegated.filter(({ to }) => to.id === this.actor.id).map(this.withStanding),
       duties: this.actor.duties
         .filter((duty) => isDutyIn(this.office, duty))
         .map((duty) => ({ duty, owner: city.id, unitName: nameOf(duty.unit), departmentName: null })),
@@ -117,12 +121,17 @@ export class FakePeople implements PeopleApi {
     return this.standingIn();
   };
 
+  private withStanding = (delegation: Delegation) => ({
+    ...delegation,
+    ...standingOf(delegation, this.office, this.today),
+  });
+
   private get now(): string {
     return `${this.today}T01:00:00.000Z`;
   }
 
   private inChange() {
-    return { ...this.office, changes: this.changes, reported: {} };
+    return { ...this.office, changes: this.changes, reported: {}, above: this.above };
   }
 
   private record(items: WishedItem[], reason: string): void {
@@ -147,13 +156,15 @@ export class FakePeople implements PeopleApi {
     if (change.status === 'atOnce') this.carryOut(change);
   }
 
-  private carryOut({ items }: OrgChange): void {
+  private carryOut({ items, decidedBy, proposedBy }: OrgChange): void {
     const { people, units } = this.office;
     for (const item of items) {
       const list: { id: string }[] = item.kind === 'person' ? people : units;
       const at = list.findIndex(({ id }) => id === item.id);
       list.splice(at < 0 ? list.length : at, at < 0 ? 0 : 1, { id: item.id, ...item.after });
     }
+    for (const { of, lapse } of lapsedAmong(this.delegated, this.office, this.today))
+      of.revoked = { by: decidedBy ?? proposedBy, at: this.now, because: lapse };
   }
 
   private desk(): HouseReply {
@@ -166,9 +177,12 @@ export class FakePeople implements PeopleApi {
       changes: this.changes.toReversed().map((change) => ({
         ...change,
         refusal: confirmationRefusal(this.actor, change, this.inChange()),
-        confirmers: people.filter((one) => !confirmationRefusal(one, change, this.inChange())).map(({ name }) => name),
+        confirmers:
+          change.status === 'proposed' ? secondPeople(change, this.inChange()).people.map(({ name }) => name) : [],
+        confirmersAs: secondPeople(change, this.inChange()).as,
       })),
-      delegations: this.delegated.toReversed(),
+      superior: this.above?.unit.name ?? null,
+      delegations: this.delegated.toReversed().map(this.withStanding),
       allowed: { people: may('managePeople'), units: may('manageUnits'), delegations: may('manageDelegations') },
       today: this.today,
     });

@@ -19,6 +19,7 @@ export function aHouse(fields: Partial<HouseInChange> = {}): HouseInChange {
     people: [zhang, zhao, li, wang, zhou, sun, admin, admin2],
     changes: [],
     reported: {},
+    above: null,
     ...fields,
   };
 }

@@ -121,6 +121,15 @@ describe('proposing a change of people', () => {
     );
   });
 
+  it('lets somebody go on in another house alone, but takes nothing from there', () => {
+    const elsewhere: Duty = { role: 'reviewer', unit: 'ou_othercity' };
+    const both: Person = { ...li, duties: [...li.duties, elsewhere] };
+    const house = aHouse({ people: [...aHouse().people.filter(({ id }) => id !== li.id), both] });
+    expect(codeOf([change(both, { duties: [elsewhere] })], admin, house)).toBeNull();
+    expect(codeOf([change(both, { duties: [] })], admin, house)).toBe('people.incomplete');
+    expect(codeOf([change(li, { duties: [elsewhere] })])).toBe('people.incomplete');
+  });
+
   it('gives nobody an id of somebody’s choice: it may be taken in another house', () => {
     const after = { name: '新', duties: zhang.duties, hasLeft: false };
     expect(codeOf([{ kind: 'person', id: null, before: null, after }])).toBeNull();
