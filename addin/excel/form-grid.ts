@@ -3,12 +3,15 @@ import type { FormGrid } from '../../functions/domain/form/grid';
 import type { RawCell } from '../../functions/domain/form/read-cell';
 import type { FormRow, FormTemplate } from '../../functions/domain/form/template';
 import { type Field, fields, figureFields } from '../../functions/domain/submission/entry';
-import { isAsked, isPrintIntact, percentText, printedColumns } from './form-layout';
+import { isAsked, isPrintIntact, printedColumns } from './form-layout';
+import { disguiseOf, shownAs } from './number-formats';
 import type { SheetIdentity } from './sheet-identity';
 
 /** The cells of a sheet as they were loaded, from its first row and column on. */
 export interface SheetValues {
   values: RawCell[][];
+  /** What is seen in them. */
+  text: string[][];
   rowIndex: number;
   columnIndex: number;
   numberFormat: string[][];
@@ -22,7 +25,7 @@ export interface FormPlaces {
 
 /** Queues loading all a form contains. */
 export function loadValues(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRange(true).load('values,numberFormat,rowIndex,columnIndex');
+  return sheet.getUsedRange(true).load('values,text,numberFormat,rowIndex,columnIndex');
 }
 
 /** Queues loading just the two hidden carriers: with no formula in it, this waits for no calculation. */
@@ -41,7 +44,11 @@ export function placesOf({ keys, ids }: { keys: Excel.Range; ids: Excel.Range })
   return places;
 }
 
-export function placesIn({ values, rowIndex, columnIndex }: Omit<SheetValues, 'numberFormat'>): FormPlaces {
+export function placesIn({
+  values,
+  rowIndex,
+  columnIndex,
+}: Pick<SheetValues, 'values' | 'rowIndex' | 'columnIndex'>): FormPlaces {
   const places: FormPlaces = { rows: new Map(), columns: new Map() };
   if (columnIndex > 0 || rowIndex > 0) return places;
   for (const [index, row] of values.entries()) notePlace(places.rows, row[0], index);
@@ -63,9 +70,9 @@ export function toFormGrid(template: FormTemplate, identity: SheetIdentity, shee
     const columnIndex = places.columns.get(column);
     return columnIndex === undefined ? '' : (sheet.values[rowIndex]?.[columnIndex] ?? '');
   };
-  const percents = new Map(percentCells(template, sheet).map(({ row, column, text }) => [`${row} ${column}`, text]));
+  const disguised = new Map(disguisedCells(template, sheet).map(({ row, column, text }) => [`${row} ${column}`, text]));
   const typedAt = (rowIndex: number, field: Field): RawCell =>
-    percents.get(`${rowIndex} ${places.columns.get(field)}`) ?? cellAt(rowIndex, field);
+    disguised.get(`${rowIndex} ${places.columns.get(field)}`) ?? cellAt(rowIndex, field);
   const { round, unit, version } = identity;
   const grid: FormGrid = { identity: { round, unit, version }, rows: [], changedPrint: [], changedLastYear: [] };
   for (const [key, index] of places.rows) {
@@ -84,10 +91,11 @@ export function toFormGrid(template: FormTemplate, identity: SheetIdentity, shee
 }
 
 /**
- * Cells for figures in which somebody typed a percentage (5%), counted from 0. Excel keeps 0.05 there and a format in which the
- * next number typed, 9677, is 96.77. What was meant cannot be known, so such a cell says what is seen in it: `5%`, a text.
+ * Cells for figures in which Excel made something else of what was typed: 0.05 of 5%, the count of days of 3/4. What was meant
+ * cannot be known, and the number beneath is nobody's figure, so such a cell says what is seen in it, as a text: `5%`, `3月4日`.
+ * Places are counted from 0.
  */
-export function percentCells(
+export function disguisedCells(
   { rows }: FormTemplate,
   sheet: SheetValues,
 ): { row: number; column: number; text: string }[] {
@@ -96,11 +104,12 @@ export function percentCells(
     figureFields.flatMap((field) => {
       const [row, column] = [places.rows.get(line.key), places.columns.get(field)];
       if (row === undefined || column === undefined || !isAsked(line, field)) return [];
-      const value = sheet.values[row]?.[column];
-      const isPercent = sheet.numberFormat[row]?.[column]?.includes('%') === true;
-      // Emptied again: the format waits for the next number all the same.
-      if (!isPercent || (typeof value !== 'number' && value !== '')) return [];
-      return [{ row, column, text: value === '' ? '' : percentText(value) }];
+      const disguise = disguiseOf(String(sheet.numberFormat[row]?.[column] ?? ''));
+      const value = sheet.values[row]?.[column] ?? '';
+      if (disguise === null || typeof value === 'boolean') return [];
+      // Emptied again, or a word typed over it: the format waits for the next number all the same.
+      const text = typeof value === 'number' ? shownAs(disguise, value, sheet.text[row]?.[column] ?? '') : value;
+      return [{ row, column, text }];
     }),
   );
 }

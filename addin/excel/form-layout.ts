@@ -1,6 +1,6 @@
-import { exact, isAmount, toPlainText } from '../../functions/domain/decimal';
+import { isAmount } from '../../functions/domain/decimal';
 import { type ColumnId, type FormColumn, formColumns } from '../../functions/domain/form/columns';
-import { type RawCell, readCell } from '../../functions/domain/form/read-cell';
+import type { RawCell } from '../../functions/domain/form/read-cell';
 import type { FormRow, FormTemplate } from '../../functions/domain/form/template';
 import type { Indicator } from '../../functions/domain/plan/indicator';
 import { type Field, type FigureField, fields, figureFields } from '../../functions/domain/submission/entry';
@@ -82,12 +82,6 @@ export function printedFigure(text: string): SheetCell {
 export function typedFigure(text: string): SheetCell {
   const isNumber = isAmount(text) && String(Number(text)) === text;
   return { value: isNumber ? Number(text) : asText(text), format: 'General' };
-}
-
-/** What a number in a percent format shows, with all its digits: 0.05 → `5%`. */
-export function percentText(value: number): string {
-  const reading = readCell(value);
-  return reading.kind === 'amount' ? `${toPlainText(exact(reading.amount).mul(100))}%` : `${value}`;
 }
 
 /** The apostrophe keeps `5%`, `007` and `=…` from being taken for something else. It is not part of the value. */

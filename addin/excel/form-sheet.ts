@@ -7,7 +7,7 @@ import type { Finding } from '../../functions/domain/submission/findings';
 import { formText } from '../text/zh-sheets';
 import { protect, queueProtect, unlessLocked, writeQuietly } from './batches';
 import { type FoundSheet, type SheetFinder, writeCarrierPart, writeCarriers } from './find-sheet';
-import { type FormPlaces, loadPlaces, loadValues, percentCells, placesIn, placesOf, toFormGrid } from './form-grid';
+import { disguisedCells, type FormPlaces, loadPlaces, loadValues, placesIn, placesOf, toFormGrid } from './form-grid';
 import { entryCell, isFigure, rawCell, type SheetCell, typedFigure } from './form-layout';
 import {
   type FormLooks,
@@ -121,7 +121,7 @@ export class FormSheets implements FormPart {
       // Without the column carrier nothing can be told from anything else: to the reader there is no form.
       if (!placesIn(used).columns.has('explanation')) throw new Problem('form.notFound', {});
       const grid = toFormGrid(template, identity, used);
-      await takePercentFormatsOff(context, sheet, percentCells(template, used), protection.protected);
+      await takeDisguisesOff(context, sheet, disguisedCells(template, used), protection.protected);
       return grid;
     });
   }
@@ -253,13 +253,13 @@ function isIntact(template: FormTemplate, grid: FormGrid, places: FormPlaces): b
 }
 
 /**
- * Writes what was typed as a percentage as the text it is, without its format: the next figure typed there is a figure. In Excel
- * no format but the text format keeps this from happening, and under that one nothing can be calculated with what is typed.
+ * Writes what is seen in such cells (`5%`, `3月4日`) as the text it is, without its format: the next figure typed there is a figure.
+ * In Excel no format but the text format keeps this from happening, and under that one nothing can be calculated with what is typed.
  */
-async function takePercentFormatsOff(
+async function takeDisguisesOff(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  cells: ReturnType<typeof percentCells>,
+  cells: ReturnType<typeof disguisedCells>,
   isLocked: boolean,
 ): Promise<void> {
   if (cells.length === 0) return;
@@ -267,10 +267,10 @@ async function takePercentFormatsOff(
     writeQuietly(context, () => {
       if (isLocked) sheet.protection.unprotect();
       for (const { row, column, text } of cells) {
-        const cell = sheet.getCell(row, column);
+        const range = sheet.getCell(row, column);
         const { value, format } = typedFigure(text);
-        cell.numberFormat = [[format]];
-        cell.values = [[value]];
+        range.numberFormat = [[format]];
+        range.values = [[value]];
       }
       if (isLocked) queueProtect(sheet);
     }),

@@ -1,5 +1,6 @@
 import { demoMark } from '../text/zh-sheets';
 import { plainText } from './plain-text';
+import { lineCount, type WrappedText } from './wrapped-text';
 
 /** The look all our sheets share: fonts, colours, measures. Nothing here asks Excel for an answer. */
 
@@ -22,30 +23,8 @@ export const colors = {
   asked: '#D9C9F0',
 } as const;
 
-/** Chinese letters take two of the widths in which columns are measured. */
-export function textWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) width += letter.charCodeAt(0) > 0x2e7f || '－—“”‘’…·≥≤'.includes(letter) ? 2 : 1.1;
-  return width;
-}
-
 /** Width of a column in points, as Office.js takes it, from characters, as people and files count it. */
 export const columnPoints = (characters: number) => (characters * 7 + 5) * 0.75;
-
-/** A text in a wrapped cell: what height it needs depends on the width of its column and the size of its letters. */
-interface WrappedText {
-  text: string;
-  width: number;
-  size: number;
-}
-
-// Columns are measured in digits of 11 points; at this size a Chinese letter is as wide as two of them.
-const sizeOfTwoDigits = 10.5;
-
-export function lineCount({ text, width, size }: WrappedText): number {
-  const room = (width - 1) * (sizeOfTwoDigits / size);
-  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textWidth(part) / room)), 0);
-}
 
 const tallestRow = 400;
 

@@ -104,7 +104,9 @@ function writeHead(sheet: Excel.Worksheet, template: FormTemplate, layout: FormL
 }
 
 const centred = new Set<string>(['serial', 'measure', 'nature']);
-const wrapped = new Set<string>(['name', 'asks', 'explanation', 'remark']);
+const texts = new Set<string>(['name', 'asks', 'explanation', 'remark']);
+// A measure (元/人、月) and a relative target in the plan's words break into lines too; a figure stays in one.
+const wrapped = new Set<string>([...texts, 'measure', 'target']);
 // The fine print is read once, and then only when in doubt.
 const sizeOf = (id: string) => (id === 'asks' ? 9 : 10);
 
@@ -112,12 +114,8 @@ function styleColumns(sheet: Excel.Worksheet, template: FormTemplate, layout: Fo
   for (const [index, column] of layout.columns.entries()) {
     const cells = sheet.getRangeByIndexes(layout.firstRow, index, template.rows.length, 1);
     cells.format.columnWidth = columnPoints(column.width);
-    if (wrapped.has(column.id)) {
-      cells.format.wrapText = true;
-      cells.format.horizontalAlignment = 'Left';
-    } else {
-      cells.format.horizontalAlignment = centred.has(column.id) ? 'Center' : 'Right';
-    }
+    cells.format.wrapText = wrapped.has(column.id);
+    cells.format.horizontalAlignment = texts.has(column.id) ? 'Left' : centred.has(column.id) ? 'Center' : 'Right';
     cells.format.font.size = sizeOf(column.id);
     if (column.kind === 'formula') cells.format.fill.color = colors.computed;
   }
@@ -158,6 +156,8 @@ function setRowHeights(sheet: Excel.Worksheet, { template, typed }: FormContent,
   for (const [index, row] of template.rows.entries()) {
     const words: Partial<Record<ColumnId, string>> = {
       name: row.name,
+      measure: row.measure,
+      target: row.target,
       asks: row.asks,
       explanation: String(typed(row.key, 'explanation').value),
       remark: String(typed(row.key, 'remark').value),

@@ -1,5 +1,6 @@
 import { plainText } from './plain-text';
-import { colors, columnLetter, columnPoints, fonts, textWidth } from './sheet-look';
+import { colors, columnLetter, columnPoints, fonts } from './sheet-look';
+import { textWidth } from './wrapped-text';
 
 /**
  * A line over a table, in cells that run over their empty neighbours. Nothing is merged: columns that cross a merged cell

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExcelWorkbook } from '../../../addin/excel/excel-workbook';
 import type { Workbook } from '../../../addin/excel/workbook';
+import { toEntries } from '../../../functions/domain/form/grid';
+import { validate } from '../../../functions/domain/submission/validate';
 import { formOf } from './form-for-tests';
 import { openExcel } from './open-excel';
 import { countSyncs, pulled, stateOf } from './sheets-for-tests';
@@ -145,20 +147,27 @@ describe('writing single cells', () => {
   });
 });
 
+/** A number as typing leaves it in Excel when Excel gives the cell a format of its own. */
+async function numberIn(key: string, value: number | string, format: string): Promise<string> {
+  const address = await look.at(key, 'amount');
+  await look.meddle((sheet) => {
+    const cell = sheet.getRange(address);
+    cell.numberFormat = [[format]];
+    cell.values = [[value]];
+    sheet.protection.protect();
+  });
+  return address;
+}
+
+const formatOf = (address: string) =>
+  office.Excel.run(async (context) => {
+    const cell = context.workbook.worksheets.getActiveWorksheet().getRange(address).load('numberFormat');
+    await context.sync();
+    return cell.numberFormat[0]?.[0];
+  });
+
 describe('a percentage typed where a figure belongs', () => {
-  const percentIn = async (key: string, value: number | '', format = '0%') => {
-    const address = await look.at(key, 'amount');
-    await office.Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getActiveWorksheet();
-      sheet.protection.unprotect();
-      const cell = sheet.getRange(address);
-      cell.numberFormat = [[format]];
-      cell.values = [[value]];
-      sheet.protection.protect();
-      await context.sync();
-    });
-    return address;
-  };
+  const percentIn = (key: string, value: number | '', format = '0%') => numberIn(key, value, format);
 
   it.each([
     [0.05, '0%', '5%'],
@@ -201,12 +210,7 @@ describe('a percentage typed where a figure belongs', () => {
     const workbook = await pulled(zhangpu);
     const address = await percentIn('KS2-02', '');
     expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: '' });
-    const format = await office.Excel.run(async (context) => {
-      const cell = context.workbook.worksheets.getActiveWorksheet().getRange(address).load('numberFormat');
-      await context.sync();
-      return cell.numberFormat[0]?.[0];
-    });
-    expect(format).toBe('General');
+    expect(await formatOf(address)).toBe('General');
   });
 
   it('is read right also where a lock keeps the format on', async () => {
@@ -215,4 +219,47 @@ describe('a percentage typed where a figure belongs', () => {
     await look.meddle((sheet) => sheet.protection.protect({}, 'geheim'));
     expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: '5%' });
   });
+});
+
+describe('a date or a time that Excel makes of what is typed', () => {
+  it.each([
+    // 46085 days after the last one of 1899 is 4 March 2026, 45658 is 1 January 2025.
+    ['3/4', 46085, 'm"月"d"日"', '3月4日'],
+    ['1-2', 46024, 'm"月"d"日"', '1月2日'],
+    ['2026/3/4', 46085, 'yyyy/m/d', '2026/3/4'],
+    ['12:30', 0.520833333333333, 'h:mm', '12:30'],
+    ['2025-1', 45658, 'yyyy', '2025/1/1'],
+  ])('%s, which is %d beneath, is read as what is seen and no figure', async (_, value, format, seen) => {
+    const workbook = await pulled(zhangpu);
+    const address = await numberIn('KS2-02', value, format);
+    const reading = toEntries(zhangpu, await workbook.readForm(zhangpu));
+    const entry = reading.entries.find(({ key }) => key === 'KS2-02');
+    expect(entry).toMatchObject({ amount: null, unread: { amount: seen } });
+    expect(validate(zhangpu, reading.entries, reading)).toContainEqual(
+      expect.objectContaining({ rule: 'V2', key: 'KS2-02', details: { typed: seen } }),
+    );
+    expect(await look.text(address)).toBe(seen);
+    await office.user.type(address, '9677');
+    expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: 9677 });
+    expect(await look.text(address)).toBe('9677');
+  });
+
+  it('leaves its format to no word that is typed over it, and no empty cell', async () => {
+    const workbook = await pulled(zhangpu);
+    for (const value of ['不适用', '']) {
+      const address = await numberIn('KS2-02', value, 'yyyy/m/d');
+      expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: value });
+      expect(await formatOf(address)).toBe('General');
+    }
+  });
+
+  it.each(['#,##0.00', '0.00E+00', '_ * #,##0_ ;[Red]-#,##0', '"共"0"户"', '¥#,##0', '# ?/?'])(
+    'is not seen in a number that shows as %s: pasted with its look, it is the figure it was',
+    async (format) => {
+      const workbook = await pulled(zhangpu);
+      const address = await numberIn('KS2-02', 1250, format);
+      expect(await cellsOf(workbook, 'KS2-02')).toMatchObject({ amount: 1250 });
+      expect(await formatOf(address)).toBe(format);
+    },
+  );
 });
