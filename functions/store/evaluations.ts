@@ -2,6 +2,7 @@ import type { Evaluations, StoredEvaluation } from '../actions/stores';
 import type { PlanId } from '../domain/ids';
 import { Problem } from '../domain/problem';
 import { sha256, toCanonicalJson } from './canonical';
+import { pack } from './packing';
 import { accountsItem, adjustmentItem, DamagedItem, evaluationHead, evaluationItem, json, parseItem } from './stored';
 import {
   accountsKey,
@@ -26,7 +27,7 @@ export function createEvaluations(table: TableClient): Evaluations {
     async publish(evaluation, requestId) {
       const { plan, dataYear, number } = evaluation;
       const body = toCanonicalJson(evaluation);
-      const item: Item = { ...evaluationKey(plan, dataYear, number), requestId, hash: sha256(body), body };
+      const item: Item = { ...evaluationKey(plan, dataYear, number), requestId, hash: sha256(body), body: pack(body) };
       fromEvaluationItem(item);
       refuseTooLarge(item);
       const swap = await table.swap(item, 0);
@@ -45,7 +46,7 @@ export function createEvaluations(table: TableClient): Evaluations {
 
     async saveAccounts(accounts, lastRequest) {
       const { plan, dataYear, revision } = accounts;
-      const body = toCanonicalJson(accounts);
+      const body = pack(toCanonicalJson(accounts));
       const item: Item = { ...accountsKey(plan, dataYear), revision, lastRequest, body };
       parseItem(accountsItem, 'to be stored', item);
       const swap = await table.swap(item, revision - 1);

@@ -4,6 +4,7 @@ import { type PlanDraft, toDraft } from '../domain/plan/draft';
 import type { Plan } from '../domain/plan/plan';
 import { Problem } from '../domain/problem';
 import { toCanonicalJson } from './canonical';
+import { pack } from './packing';
 import { createReferences } from './references';
 import { createShelf } from './shelf';
 import { DamagedItem, parseItem, plan as planBody, planDraft, planDraftItem, planPointer, versionItem } from './stored';
@@ -137,7 +138,7 @@ function toPlanInWork(version: Version | null, stored: StoredDraft | null): Plan
 }
 
 function toVersionItem(plan: Plan, draftRevision: number, lastRequest: string): Item {
-  const body = toCanonicalJson(parseItem(planBody, 'to be stored', plan));
+  const body = pack(toCanonicalJson(parseItem(planBody, 'to be stored', plan)));
   return { ...versionKey(plan.id, plan.version), draftRevision, lastRequest, body };
 }
 
@@ -147,7 +148,7 @@ function fromVersionItem(item: RawItem): Version {
 }
 
 function toDraftItem(draft: PlanDraft, lastRequest: string): Item {
-  const body = toCanonicalJson(parseItem(planDraft, 'to be stored', draft));
+  const body = pack(toCanonicalJson(parseItem(planDraft, 'to be stored', draft)));
   return { ...planDraftKey(draft.id), revision: draft.revision, lastRequest, body };
 }
 

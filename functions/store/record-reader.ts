@@ -9,6 +9,7 @@ import type {
   StoredHead,
 } from '../domain/record/ports';
 import { sha256 } from './canonical';
+import { unpack } from './packing';
 import {
   childrenPartition,
   headKey,
@@ -25,7 +26,8 @@ import type { RawItem, TableClient } from './table-client';
 
 /**
  * The table as bytes, for verification. The other readers refuse what is damaged, as everybody who works with figures must;
- * whoever looks for damage has to see it. So nothing is parsed here but keys, and nothing throws.
+ * whoever looks for damage has to see it. So nothing is parsed here but keys, and nothing throws: where a text should be and
+ * there is none, or one that cannot be unpacked, there is null.
  */
 export function createRecordReader(table: TableClient): RecordReader {
   /** The units somebody plans for: their plans belong to the house, whether a round was ever opened on them or not. */
@@ -95,18 +97,23 @@ function toCommit(item: RawItem): StoredCommit {
     place: placeOf(item),
     revision: revision === undefined ? null : Number(revision),
     name: name ?? null,
-    body: item.body,
+    body: unpack(item.body),
   };
 }
 
 function toContent(item: RawItem): StoredContent {
   const [, name] = /^CONTENT#([0-9a-f]{64})$/.exec(String(item.SK)) ?? [];
-  return { place: placeOf(item), name: name ?? null, entries: item.entries };
+  return { place: placeOf(item), name: name ?? null, entries: unpack(item.entries) };
 }
 
 function toHead({ PK, SK, ...fields }: RawItem): StoredHead {
   const unit = String(SK).slice(headPrefix.length);
-  return { place: placeOf({ PK, SK }), unit: unit === '' ? null : (unit as OrgUnitId), fields };
+  const texts = { figures: unpack(fields.figures), standing: unpack(fields.standing) };
+  return {
+    place: placeOf({ PK, SK }),
+    unit: unit === '' ? null : (unit as OrgUnitId),
+    fields: { ...fields, ...texts },
+  };
 }
 
 /** The last part of the key is the number, the one before it the data year, where there is one. */
@@ -116,7 +123,7 @@ function toEdition(item: RawItem): StoredEdition {
     place: placeOf(item),
     dataYear: year === undefined ? null : Number(year),
     number: number === undefined ? null : Number(number),
-    body: item.body,
+    body: unpack(item.body),
     hash: item.hash ?? null,
   };
 }

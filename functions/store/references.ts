@@ -2,6 +2,7 @@ import type { References } from '../actions/stores';
 import type { ReferenceRecord } from '../domain/plan/reference';
 import { Problem } from '../domain/problem';
 import { toCanonicalJson } from './canonical';
+import { pack } from './packing';
 import { parseItem, referenceRecord, seriesItem } from './stored';
 import { type Item, planPartition, seriesKey, seriesPrefix } from './table';
 import type { RawItem, TableClient } from './table-client';
@@ -25,7 +26,7 @@ export function createReferences(table: TableClient): References {
 }
 
 function toItem(record: ReferenceRecord, lastRequest: string): Item {
-  const body = toCanonicalJson(parseItem(referenceRecord, 'to be stored', record));
+  const body = pack(toCanonicalJson(parseItem(referenceRecord, 'to be stored', record)));
   return { ...seriesKey(record.plan, record.series), revision: record.revision, lastRequest, body };
 }
 

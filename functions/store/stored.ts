@@ -12,6 +12,7 @@ import { fromRow, toWhole } from '../domain/record/lean';
 import { type Fields, toFields } from '../domain/record/lenient';
 import { type Round, steps } from '../domain/round/round';
 import { actions, type Submission, type SubmissionEvent, statuses } from '../domain/submission/submission';
+import { unpack } from './packing';
 
 /**
  * How each thing looks in the table. Every item passes here on the way out, so that a damaged one is refused where it is
@@ -22,6 +23,13 @@ import { actions, type Submission, type SubmissionEvent, statuses } from '../dom
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const year = z.int();
 const revision = z.int().positive();
+
+/** A text as it was stored, packed or not. */
+const text = z.unknown().transform((stored, context): string => {
+  const unpacked = unpack(stored);
+  if (unpacked === null) context.addIssue({ code: 'custom', message: 'no text, or damaged in its packing' });
+  return unpacked ?? z.NEVER;
+});
 
 // ---- Submissions ----------------------------------------------------------------------------------------------------
 
@@ -121,10 +129,10 @@ const standing = z.strictObject({
   correction: correction.nullable().default(null),
 }) satisfies z.ZodType<Partial<Submission>>;
 
-export const contentItem = z.object({ entries: z.string() });
+export const contentItem = z.object({ entries: text });
 
 /** Commits, and whatever else is one string of JSON. */
-export const bodyItem = z.object({ body: z.string() });
+export const bodyItem = z.object({ body: text });
 
 export const headItem = z.object({
   id: submissionId,
@@ -189,7 +197,7 @@ export const delegationItem = z.object({ revision, lastRequest: z.string(), body
 // ---- Evaluations, accounts, adjustments -------------------------------------------------------------------------------
 
 /** The hash stands for the body: that is not looked into, since its shape is of the day it was published. */
-export const evaluationItem = z.object({ requestId: z.string(), hash, body: z.string() });
+export const evaluationItem = z.object({ requestId: z.string(), hash, body: text });
 
 /** The part of a published evaluation by which it is found. */
 export const evaluationHead = z.object({ id: evaluationId, plan: planId, dataYear: year, number: revision });
@@ -223,13 +231,12 @@ export function parseItem<Schema extends z.ZodType>(schema: Schema, where: strin
   return result.data;
 }
 
-/** A thing stored as one string of JSON. */
+/** A thing stored as one text of JSON. */
 export function json<Schema extends z.ZodType>(schema: Schema) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
+  return text
+    .transform((said, context): unknown => {
       try {
-        return JSON.parse(text);
+        return JSON.parse(said);
       } catch {
         context.addIssue({ code: 'custom', message: 'not JSON' });
         return z.NEVER;

@@ -6,6 +6,7 @@ import { isSameValue } from '../domain/record/lenient';
 import type { Entry } from '../domain/submission/entry';
 import type { Submission, SubmissionEvent } from '../domain/submission/submission';
 import { sha256, toCanonicalJson } from './canonical';
+import { pack } from './packing';
 import { bodyItem, commitBody, contentItem, DamagedItem, entriesBody, headItem, json, parseItem } from './stored';
 import {
   commitKey,
@@ -153,8 +154,8 @@ function prepare(previous: Submission, next: Submission, event: SubmissionEvent)
   });
   const hash = sha256(body);
 
-  const content: Item = { ...contentKey(id, contentHash), entries };
-  const commit: Item = { ...commitKey(id, revision, hash), body };
+  const content: Item = { ...contentKey(id, contentHash), entries: pack(entries) };
+  const commit: Item = { ...commitKey(id, revision, hash), body: pack(body) };
   const head = toHeadItem({ ...moved, commit: hash });
 
   // Read back before anything is written: what could not be read again must not get into the table.
@@ -169,8 +170,8 @@ function toHeadItem(submission: Submission): Item {
   return {
     ...headKey(round, parent, unit),
     ...{ id, round, unit, parent, status, revision, contentHash, commit, lastRequest },
-    figures: toCanonicalJson(entries.map(toRow)),
-    standing: standingOf(submission),
+    figures: pack(toCanonicalJson(entries.map(toRow))),
+    standing: pack(standingOf(submission)),
   };
 }
 

@@ -202,6 +202,7 @@ function sizeOf(item: Item): number {
 
 function sizeOfValue(value: Item[string]): number {
   if (typeof value === 'string') return bytes(value);
+  if (value instanceof Uint8Array) return value.length;
   return typeof value === 'number' ? 21 : 1;
 }
 

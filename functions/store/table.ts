@@ -10,6 +10,7 @@ import type {
   SubmissionId,
 } from '../domain/ids';
 import type { Reminder } from '../domain/reminder/reminder';
+import type { Packed } from './packing';
 
 /**
  * Everything that lies in the one table.
@@ -72,10 +73,13 @@ import type { Reminder } from '../domain/reminder/reminder';
  * into, and is on record with the city. Set up, it is put on record first; taken back, it loses its rights first: whatever
  * breaks off in between, nobody acts for another without a record.
  *
- * Whatever is not searched for is one string of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
+ * Whatever is not searched for is one text of JSON (`entries`, `body`, `figures`, `standing`): nested attributes made
  * reading a list more than twice as slow. Figures are strings in it: DynamoDB's numbers lose digits on the way. What a step of
  * a submission writes is charged by the KB, so it says nothing twice: lines leave out what follows from their key and cells
  * (`lean.ts`), figures are rows, and what is empty is not there. Readers fill it in, and take it spelt out as well.
+ *
+ * Of submissions, plans, series, evaluations and accounts such a text is packed from 1 KB on (`packing.ts`). Rounds, units and
+ * people are never, for they are swapped by their body, and the same text need not pack into the same bytes for ever.
  *
  * Nothing here needs transactions, secondary indexes, streams or expiry.
  */
@@ -85,7 +89,7 @@ export interface Key {
 }
 
 /** An item is flat, so that its size can be told before it is sent. */
-export type Item = Key & Record<string, string | number | boolean | null>;
+export type Item = Key & Record<string, string | number | boolean | null | Packed>;
 
 export const commitPrefix = 'COMMIT#';
 export const headPrefix = 'HEAD#';

@@ -5,6 +5,7 @@ import { type SubmissionId, toSubmissionId } from '../../functions/domain/ids';
 import type { OrgUnit } from '../../functions/domain/org/units';
 import type { Round } from '../../functions/domain/round/round';
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
+import { pack, unpack } from '../../functions/store/packing';
 import {
   childrenPartition,
   commitKey,
@@ -98,7 +99,7 @@ async function fillUp(house: House, table: OpenTable): Promise<void> {
   const items = others.flatMap((unit, at) => {
     const steps = 1 + (at % Math.min(approval, 6));
     const record = recordOf(commits.slice(0, steps), toSubmissionId(round.id, unit.id));
-    const commit = sha256(String(record.at(-1)?.body));
+    const commit = String(record.at(-1)?.SK).slice(-64);
     return [
       listed(unit),
       ...record,
@@ -115,10 +116,10 @@ const isHead = ({ SK }: Item) => SK.startsWith(headPrefix);
 function recordOf(commits: Item[], submission: SubmissionId): Item[] {
   let parent: string | null = null;
   return commits.map(({ body: text }): Item => {
-    const step = { ...JSON.parse(String(text)), submission, parent };
+    const step = { ...JSON.parse(unpack(text) ?? ''), submission, parent };
     const body = toCanonicalJson(step);
     parent = sha256(body);
-    return { ...commitKey(submission, step.revision, parent), body };
+    return { ...commitKey(submission, step.revision, parent), body: pack(body) };
   });
 }
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../functions/store/table';
 import { openTable } from '../engine/genuine';
 import { type House, openHouse } from '../engine/house';
-import { bytesOf, type Spent } from '../engine/metered';
+import { bytesOf, bytesOfValue, type Spent } from '../engine/metered';
 import { ageDraft, type RoadStep, road, walk } from '../engine/road';
 import type { OpenTable } from '../store/suite';
 import { atMost, heldAgainst, type Measured } from './measure';
@@ -112,16 +112,17 @@ function measureHistory(fresh: Taken[], old: Map<RoadStep, Spent>): Measured[] {
   ];
 }
 
+const kilobytes = (value: Item[string]) => bytesOfValue(value) / 1024;
+
 /** What stands in the largest head: the figures the parent adds up, and all else of its standing. */
 function measureSizes(fresh: Taken[]): Measured[] {
   const heads = fresh.flatMap(({ spent }) => spent.puts.filter(isHead));
   const largest = heads.toSorted((a, b) => bytesOf(b) - bytesOf(a))[0];
-  const kilobytes = (text: unknown) => Buffer.byteLength(String(text)) / 1024;
   return [
-    { name: 'The largest head: its figures', value: kilobytes(largest?.figures), unit: 'KB' },
+    { name: 'The largest head: its figures', value: kilobytes(largest?.figures ?? ''), unit: 'KB' },
     {
       name: '… its standing (acceptances, returns, correction)',
-      value: kilobytes(largest?.standing),
+      value: kilobytes(largest?.standing ?? ''),
       unit: 'KB',
     },
   ];

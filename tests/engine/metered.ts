@@ -55,7 +55,8 @@ export function bytesOf(item: Item): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOfValue(value), 0);
 }
 
-function bytesOfValue(value: Item[string]): number {
+export function bytesOfValue(value: Item[string]): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
+  if (value instanceof Uint8Array) return value.length;
   return typeof value === 'number' ? Math.ceil(String(value).length / 2) + 1 : 1;
 }

@@ -24,6 +24,7 @@ import type { Action } from '../../functions/domain/submission/submission';
 import { cast } from './cast';
 import type { House } from './house';
 import type { Spent } from './metered';
+import { explanations, returns } from './words';
 
 /** Where a submission stands when its next step is taken. */
 interface Stand {
@@ -103,12 +104,15 @@ export const road: RoadStep[] = [
 ];
 
 function returnsOf(keys: EntryKey[]) {
-  const reason = '与去年年报相差较大，请核对分母口径并说明';
-  return keys.map((key) => ({ key, field: 'numerator' as const, reason, suggestion: null }));
+  return keys.map((key, at) => {
+    const [reason = ''] = returns[at] ?? [];
+    return { key, field: 'numerator' as const, reason, suggestion: null };
+  });
 }
 
 function mended(entry: Entry, keys: EntryKey[]): Entry {
-  return keys.includes(entry.key) ? { ...entry, remark: '已核对，分母按年末在册数' } : entry;
+  const [, remark] = returns[keys.indexOf(entry.key)] ?? [];
+  return remark === undefined ? entry : { ...entry, remark };
 }
 
 /** Walks a unit's submission along the road, each step as the person whose it is; tells what each one spent. */
@@ -152,7 +156,7 @@ function entriesOf({ rows }: FormTemplate, texts: Texts): Entry[] {
   return rows.map(({ key, indicator, part, inputs }, at): Entry => {
     const isExplained = texts === 'all' || (texts === 'some' && at % 3 === 0);
     const entry: Entry = { ...blankEntry(key, indicator.id, part), state: 'NUMERIC' };
-    if (isExplained) entry.explanation = '年末集中核查后按台账更新，已与各镇（街道）逐一核对，口径与上年一致';
+    if (isExplained) entry.explanation = explanations[at % explanations.length] ?? '';
     const { reporting, checks } = indicator;
     if (reporting.kind === 'amount' || !inputs.includes('numerator')) return { ...entry, amount: String(12 + at) };
     const asked = reporting.denominator.name;

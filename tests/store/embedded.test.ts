@@ -12,6 +12,7 @@ import type { OrgUnitId } from '../../functions/domain/ids';
 import { createStores } from '../../functions/store';
 import { type Embedded, EmbeddedInUse, startEmbedded } from '../../functions/store/embedded';
 import { anEntry, aStep, aUnit, city, intercepted, recorded, untouched } from './builders';
+import { scatteredTexts } from './scattered';
 
 /** An id no living process has: beyond what Linux, macOS and Windows give out. */
 const deadProcess = 99_999_999;
@@ -83,7 +84,7 @@ describe('after an unclean stop', () => {
       heavy.map((unit) =>
         stores.submissions.save(
           ...aStep(untouched({ unit }), {
-            entries: Array.from({ length: 140 }, () => anEntry({ remark: 'x'.repeat(2000) })),
+            entries: scatteredTexts(85, 2000).map((remark) => anEntry({ remark })),
           }),
         ),
       ),

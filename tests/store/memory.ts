@@ -59,7 +59,8 @@ export function openMemory(before: ReadonlyMap<string, StoredItem> = new Map()) 
     const rest = found.slice(after ? found.findIndex(({ SK }) => SK === after.SK) + 1 : 0);
     let room = pageCharacters;
     const isFull = (item: StoredItem) => {
-      for (const value of Object.values(item)) room -= typeof value === 'string' ? value.length : 8;
+      for (const value of Object.values(item))
+        room -= typeof value === 'string' || value instanceof Uint8Array ? value.length : 8;
       return room < 0;
     };
     const cut = rest.length > 1 ? rest.findIndex(isFull) : -1;

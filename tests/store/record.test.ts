@@ -17,6 +17,7 @@ import { createSigner, isSigned, readOrMakeKey } from '../../functions/store/anc
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
 import { type Embedded, startEmbedded } from '../../functions/store/embedded';
 import { createFileAnchors, readAnchors, UnreadableAnchor } from '../../functions/store/file-anchors';
+import { unpack } from '../../functions/store/packing';
 import { commitKey, contentKey, evaluationKey, headKey, type Key, versionKey } from '../../functions/store/table';
 import {
   anEntry,
@@ -36,7 +37,7 @@ import {
 
 const round = aRound();
 const plan = aPlan({ id: round.plan });
-const firstDay = '2024-03-01T02:00:00.000Z';
+const firstDay = '2027-03-01T02:00:00.000Z';
 
 let engine: Embedded;
 let stores: Stores;
@@ -106,7 +107,8 @@ async function forget(written: Written): Promise<void> {
 }
 
 /** An edit that edits nothing would prove nothing. */
-function edited(text: string | undefined, from: string, to: string): string {
+function edited(stored: unknown, from: string, to: string): string {
+  const text = unpack(stored);
   if (!text?.includes(from)) throw new Error(`${from} is not there`);
   return text.replace(from, to);
 }
@@ -283,6 +285,15 @@ const tamperings: {
     anchored: [],
   },
   {
+    name: 'a content that cannot be unpacked any more',
+    tamper: async (written) => {
+      const three = at(written, 3);
+      await put({ ...contentKey(three.id, three.contentHash ?? ''), entries: new Uint8Array([11, 2, 128]) });
+    },
+    faults: ['contentEdited'],
+    anchored: [],
+  },
+  {
     name: 'a figure edited beside the head, where roll-ups read it',
     tamper: async (written) => {
       const item = await get(headOf(at(written, 6)));
@@ -305,6 +316,16 @@ const tamperings: {
     },
     faults: [],
     anchored: ['anchoredRewritten'],
+  },
+  {
+    name: 'a published plan of which a part was cut off as it lies packed',
+    tamper: async () => {
+      const item: Record<string, unknown> = await get(versionKey(plan.id, 1));
+      if (!(item.body instanceof Uint8Array)) throw new Error('the plan is not packed');
+      await put({ ...item, body: item.body.slice(0, -20) });
+    },
+    faults: ['versionUnread'],
+    anchored: ['anchoredGone'],
   },
   {
     name: 'a published evaluation edited together with its hash',
@@ -347,7 +368,7 @@ describe('somebody who has the table and the key', () => {
     await forget(written);
     await write('改写');
     // Even the day's anchor is made again, from the forged record, with the house's own key, and put in its place.
-    await remove({ PK: 'ANCHORS', SK: 'ANCHOR#2024-03-01' });
+    await remove({ PK: 'ANCHORS', SK: 'ANCHOR#2027-03-01' });
     const here = join(folder, 'here');
     const forged = await anchorAt(firstDay, createFileAnchors(here));
     expect(forged.anchor).not.toBeNull();
@@ -360,15 +381,15 @@ describe('anchoring', () => {
   it('makes one anchor a day, each following upon the one before', async () => {
     await write();
     const first = await anchorAt(firstDay);
-    expect(await anchorAt('2024-03-01T15:59:59.000Z')).toEqual({ anchor: null, reason: 'alreadyNoted' });
+    expect(await anchorAt('2027-03-01T15:59:59.000Z')).toEqual({ anchor: null, reason: 'alreadyNoted' });
     // In China it is the next day already.
-    const second = await anchorAt('2024-03-01T16:10:00.000Z');
-    expect(second.anchor?.day).toBe('2024-03-02');
-    expect(second.anchor?.previous).toEqual({ day: '2024-03-01', hash: first.anchor?.hash });
+    const second = await anchorAt('2027-03-01T16:10:00.000Z');
+    expect(second.anchor?.day).toBe('2027-03-02');
+    expect(second.anchor?.previous).toEqual({ day: '2027-03-01', hash: first.anchor?.hash });
     const kept = await readAnchors(elsewhere());
-    expect(kept.map(({ day }) => day)).toEqual(['2024-03-01', '2024-03-02']);
+    expect(kept.map(({ day }) => day)).toEqual(['2027-03-01', '2027-03-02']);
     expect(await faultsOf(kept)).toEqual([]);
-    expect(await stores.anchors.latest()).toMatchObject({ day: '2024-03-02', root: second.anchor?.root, count: 3 });
+    expect(await stores.anchors.latest()).toMatchObject({ day: '2027-03-02', root: second.anchor?.root, count: 3 });
   });
 
   it('names the newest step of every submission, every version of a plan, every published evaluation', async () => {
@@ -384,9 +405,9 @@ describe('anchoring', () => {
   it('never writes over an anchor that is kept', async () => {
     await write();
     await anchorAt(firstDay);
-    const file = join(elsewhere(), '2024-03-01.json');
+    const file = join(elsewhere(), '2027-03-01.json');
     const before = await readFile(file, 'utf8');
-    await remove({ PK: 'ANCHORS', SK: 'ANCHOR#2024-03-01' });
+    await remove({ PK: 'ANCHORS', SK: 'ANCHOR#2027-03-01' });
     expect(await anchorAt(firstDay)).toEqual({ anchor: null, reason: 'alreadyKept' });
     expect(await readFile(file, 'utf8')).toBe(before);
   });
@@ -398,9 +419,28 @@ describe('anchoring', () => {
     expect((await anchorAt(firstDay)).anchor).not.toBeNull();
   });
 
+  it.each([
+    { what: 'a clock that is behind by a day', now: '2027-02-28T02:00:00.000Z' },
+    { what: 'one that lost its battery', now: '2000-01-01T00:00:00.000Z' },
+  ])('makes none under $what, and says so: two days cannot both be today', async ({ now }) => {
+    await anchorAt(firstDay);
+    expect(await anchorAt(now)).toEqual({ anchor: null, reason: 'clockBehind', newest: '2027-03-01' });
+    expect((await readAnchors(elsewhere())).map(({ day }) => day)).toEqual(['2027-03-01']);
+  });
+
+  it('goes on once the note of a clock that was years ahead is struck out; its file does no harm', async () => {
+    await write();
+    await anchorAt(firstDay);
+    await anchorAt('2061-01-01T02:00:00.000Z');
+    expect((await anchorAt('2027-03-02T02:00:00.000Z')).anchor).toBeNull();
+    await remove({ PK: 'ANCHORS', SK: 'ANCHOR#2061-01-01' });
+    expect((await anchorAt('2027-03-02T02:00:00.000Z')).anchor).not.toBeNull();
+    expect(await faultsOf(await readAnchors(elsewhere()))).toEqual([]);
+  });
+
   it('goes on after a day on which nothing was anchored', async () => {
     await anchorAt(firstDay);
-    await anchorAt('2024-03-05T02:00:00.000Z');
+    await anchorAt('2027-03-05T02:00:00.000Z');
     expect(await faultsOf(await readAnchors(elsewhere()))).toEqual([]);
   });
 });
@@ -419,11 +459,11 @@ describe("the house's key", () => {
   });
 
   it('signs what only its own public part accepts', () => {
-    const signature = signer.sign('2024-03-01');
-    expect(isSigned('2024-03-01', signature, signer.publicKey)).toBe(true);
-    expect(isSigned('2024-03-02', signature, signer.publicKey)).toBe(false);
-    expect(isSigned('2024-03-01', 'AAAA', signer.publicKey)).toBe(false);
-    expect(isSigned('2024-03-01', signature, 'no key')).toBe(false);
+    const signature = signer.sign('2027-03-01');
+    expect(isSigned('2027-03-01', signature, signer.publicKey)).toBe(true);
+    expect(isSigned('2027-03-02', signature, signer.publicKey)).toBe(false);
+    expect(isSigned('2027-03-01', 'AAAA', signer.publicKey)).toBe(false);
+    expect(isSigned('2027-03-01', signature, 'no key')).toBe(false);
   });
 
   it('has to be of the one kind the house signs with', () => {
@@ -435,7 +475,7 @@ describe("the house's key", () => {
 describe('a file given as an anchor', () => {
   it('that is none is refused by name', async () => {
     const file = join(folder, 'other.json');
-    await writeFile(file, '{"day":"2024-03-01"}');
+    await writeFile(file, '{"day":"2027-03-01"}');
     await expect(readAnchors(file)).rejects.toBeInstanceOf(UnreadableAnchor);
   });
 

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,7 @@ import {
   untouched,
   zhang,
 } from './builders';
+import { scattered, scatteredTexts } from './scattered';
 
 /** An engine to run the suite on: anything that speaks DynamoDB's protocol and has the table. */
 export interface OpenTable {
@@ -570,15 +572,8 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       it('is complete also beyond the megabyte that one page holds', async () => {
         const round = aRoundId();
         const at = '2027-01-12T08:00:00.000Z';
-        const long = {
-          key: 'KS2-01',
-          field: 'amount',
-          reason: 'x'.repeat(2000),
-          suggestion: null,
-          by: li,
-          at,
-        } as const;
-        const returns = Array.from({ length: 140 }, () => long);
+        const line = { key: 'KS2-01', field: 'amount', suggestion: null, by: li, at } as const;
+        const returns = scatteredTexts(85, 2000).map((reason) => ({ ...line, reason }));
         const units = Array.from({ length: 5 }, (_, n): OrgUnitId => `ou_county_${n}`);
         for (const unit of units) await stores.submissions.save(...aStep(untouched({ round, unit }), { returns }));
 
@@ -612,18 +607,17 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect((await readStored(saved)).entries[0]?.remark).toBe('好\ufffd');
       });
 
-      it('are refused beyond 350 KB in bytes, which Chinese reaches three times as fast, and nothing is stored', async () => {
+      it('are refused beyond 350 KB as they are packed, and nothing is stored', async () => {
         const before = await firstSave();
-        const lines = (count: number) =>
-          Array.from({ length: count }, () => anEntry({ explanation: '说'.repeat(2000) }));
-        await expect(stores.submissions.save(...aStep(before, { entries: lines(60) }))).rejects.toMatchObject({
+        const lines = (count: number) => scatteredTexts(count, 2000).map((explanation) => anEntry({ explanation }));
+        await expect(stores.submissions.save(...aStep(before, { entries: lines(110) }))).rejects.toMatchObject({
           code: 'body.tooLarge',
           details: { limitBytes: 350 * 1024 },
         });
         expect(await read(before)).toEqual(before);
         expect(await stores.submissions.history(before.id, before.commit)).toHaveLength(1);
 
-        const saved = await stores.submissions.save(...aStep(before, { entries: lines(55) }));
+        const saved = await stores.submissions.save(...aStep(before, { entries: lines(85) }));
         expect(await read(before)).toEqual(saved);
       });
 
@@ -718,8 +712,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       });
 
       it('of more than an item can hold is refused and not cut off', async () => {
-        const definition = '口径'.repeat(2000);
-        const indicators = Array.from({ length: 60 }, () => anIndicator({ definition }));
+        const indicators = scatteredTexts(70, 4000).map((definition) => anIndicator({ definition }));
         const plan = anotherPlan({ indicators });
         await expect(stores.plans.publish(plan, 1, aRequestId())).rejects.toMatchObject({ code: 'body.tooLarge' });
         expect(await stores.plans.get(plan.id)).toBeNull();
@@ -851,7 +844,7 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('keeps no code for itself where it is more than an item can hold', async () => {
         const plan = anotherPlan();
-        const indicators = Array.from({ length: 60 }, () => anIndicator({ definition: '口径'.repeat(2000) }));
+        const indicators = scatteredTexts(70, 4000).map((definition) => anIndicator({ definition }));
         const oversized = aDraft({ ...plan, indicators }, { revision: 1, basedOn: 0 });
         await expect(stores.plans.create(oversized, aRequestId())).rejects.toMatchObject({ code: 'body.tooLarge' });
         const other = aDraft(plan, { id: `${plan.id}_next`, endYear: 2030, revision: 1, basedOn: 0 });
@@ -914,15 +907,18 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
       it('are kept however often they are entered, until an item holds no more, which is said', async () => {
         const { id } = anotherPlan();
         const { values } = record(id, 1, '1095');
-        const entered = (times: number) => ({
+        const entered = (times: number, length: number) => ({
           ...record(id, 1, '1095'),
-          values: Array.from({ length: times }, (_, index) => ({ ...values[0], version: index + 1 })) as typeof values,
+          values: scatteredTexts(times, length).map((source, at) => ({
+            ...values[0],
+            ...{ version: at + 1, source },
+          })) as typeof values,
         });
-        expect(await stores.plans.references.save(entered(300), aRequestId())).toEqual(entered(300));
-        const tooMany = { ...entered(5000), revision: 2 };
+        expect(await stores.plans.references.save(entered(300, 20), aRequestId())).toEqual(entered(300, 20));
+        const tooMany = { ...entered(5000, 50), revision: 2 };
         const refusal = { code: 'body.tooLarge' };
         await expect(stores.plans.references.save(tooMany, aRequestId())).rejects.toMatchObject(refusal);
-        expect(await stores.plans.references.list(id)).toEqual([entered(300)]);
+        expect(await stores.plans.references.list(id)).toEqual([entered(300, 20)]);
       });
 
       it('are no version of the plan and no draft', async () => {
@@ -1174,12 +1170,26 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
 
       it('says of an evaluation that is too large to be kept that it is, and keeps nothing', async () => {
         const { id: plan } = anotherPlan();
-        const large = anEvaluation(plan, { result: '数'.repeat(120 * 1024) });
-        await expect(stores.evaluations.publish(large, aRequestId())).rejects.toMatchObject({
-          code: 'evaluation.tooLarge',
-          details: { limitBytes: 350 * 1024 },
-        });
+        // The first does not pack; the second would, and could not be unpacked again.
+        for (const result of [scattered(250_000), '数'.repeat(1_400_000)]) {
+          await expect(stores.evaluations.publish(anEvaluation(plan, { result }), aRequestId())).rejects.toMatchObject({
+            code: 'evaluation.tooLarge',
+            details: { limitBytes: 350 * 1024 },
+          });
+        }
         expect(await stores.evaluations.list(plan, 2023)).toEqual([]);
+      });
+
+      it('keeps an evaluation of 1.5 MB, of many units that all say the same kind of thing', async () => {
+        const { id: plan } = anotherPlan();
+        const result = Array.from({ length: 15_000 }, (_, at) => ({
+          ...{ unit: `ou_${at % 120}`, indicator: `KS2-${at % 125}`, verdict: '达到时序进度' },
+          ...{ numerator: String(at * 37), denominator: String(at * 41 + 3) },
+        }));
+        const evaluation = anEvaluation(plan, { result });
+        expect(Buffer.byteLength(JSON.stringify(evaluation))).toBeGreaterThan(1.5 * 1024 * 1024);
+        await stores.evaluations.publish(evaluation, aRequestId());
+        expect((await stores.evaluations.list(plan, 2023))[0]?.result).toEqual(result);
       });
 
       it('refuses an evaluation that was changed behind its hash', async () => {
@@ -1270,6 +1280,41 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
           entries: String(item.entries).replace('"95"', '"99"'),
         }));
         await expect(read(saved)).rejects.toThrow(/another hash/);
+      });
+
+      it('is refused as content whose packed bytes were changed, cut off, or made to unpack without end', async () => {
+        const saved = await firstSave([anEntry({ explanation: scattered(1200) })]);
+        const key = contentKey(saved.id, saved.contentHash ?? '');
+        let whole = new Uint8Array();
+        await tamper(key, (item) => {
+          whole = item.entries as typeof whole;
+          return item;
+        });
+        expect(whole).toBeInstanceOf(Uint8Array);
+        const bomb = brotliCompressSync(Buffer.alloc(50 * 1024 * 1024, 'x'));
+        for (const entries of [whole.with(200, ~(whole[200] ?? 0)), whole.slice(0, -9), bomb]) {
+          await tamper(key, (item) => ({ ...item, entries }));
+          await expect(read(saved)).rejects.toThrow(DamagedItem);
+          await expect(stores.submissions.entriesAt(saved.id, saved.contentHash ?? '')).rejects.toThrow(DamagedItem);
+          const { contents } = await stores.record.record(saved.id);
+          expect(
+            contents.map(({ entries: text }) => text === null || sha256(String(text)) !== saved.contentHash),
+          ).toEqual([true]);
+        }
+        await tamper(key, (item) => ({ ...item, entries: whole }));
+        expect(await read(saved)).toEqual(saved);
+      });
+
+      it('is refused as a head whose standing cannot be unpacked', async () => {
+        const accepted = Array.from({ length: 40 }, () => ({ by: li, at: '2027-01-20T01:02:03.000Z', keys: [] }));
+        const saved = await stores.submissions.save(...aStep(untouched(), { accepted }));
+        await tamper(headKey(saved.round, saved.parent, saved.unit), (item) => ({
+          ...item,
+          standing: (item.standing as Uint8Array).slice(0, -5),
+        }));
+        await expect(read(saved)).rejects.toThrow(/standing.*\n?.*damaged|damaged.*standing/s);
+        const head = await stores.record.head(saved.round, saved.parent, saved.unit);
+        expect(head?.fields).toMatchObject({ standing: null, revision: 1 });
       });
 
       it('is refused as a step whose maker was changed', async () => {
