@@ -3,13 +3,14 @@ import { toCellText } from '../../functions/domain/form/grid';
 import type { FormRow, FormTemplate } from '../../functions/domain/form/template';
 import type { EntryKey } from '../../functions/domain/ids';
 import { Problem } from '../../functions/domain/problem';
-import { type Entry, type FigureField, figureFields } from '../../functions/domain/submission/entry';
+import { type Entry, type Field, type FigureField, figureFields } from '../../functions/domain/submission/entry';
 import type { Finding } from '../../functions/domain/submission/findings';
 import { type RuleLevel, ruleLevels } from '../../functions/domain/submission/rules';
 import { unitValue } from '../../functions/domain/submission/unit-value';
 import { formText, reviewText } from '../text/zh-sheets';
 import { protect, writeQuietly } from './batches';
 import { type SheetFinder, writeCarriers } from './find-sheet';
+import type { FormPlaces } from './form-grid';
 import {
   changeFormat,
   changesInPoints,
@@ -19,6 +20,7 @@ import {
   type SheetCell,
   typedFigure,
 } from './form-layout';
+import { foreignComments, loadComments, writeComments } from './form-marks';
 import { freeSheetName, reviewIdentity } from './sheet-identity';
 import {
   colors,
@@ -71,6 +73,9 @@ interface ReviewLine {
   row: FormRow;
   entry: Entry | null;
   findings: Finding[];
+  /** The fields that were sent back, as long as the returns are not passed. */
+  returned: Field[];
+  isAsked: boolean;
   isChanged: boolean;
 }
 
@@ -78,19 +83,27 @@ interface ReviewLine {
 export class ReviewSheets implements Pick<Workbook, 'openReview' | 'goToReview'> {
   constructor(private readonly finder: SheetFinder) {}
 
-  openReview({ template, entries }: FormState, findings: Finding[], changed: EntryKey[]): Promise<void> {
+  openReview(
+    { template, entries, returns, questions = [] }: FormState,
+    findings: Finding[],
+    changed: EntryKey[],
+  ): Promise<void> {
     const identity = reviewIdentity(template);
     const lines = template.rows.map((row) => ({
       row,
       entry: entries.find((entry) => entry.key === row.key) ?? null,
       findings: findings.filter((finding) => finding.key === row.key),
+      returned: returns.filter(({ key }) => key === row.key).map(({ field }) => field),
+      isAsked: questions.some(({ key }) => key === row.key),
       isChanged: changed.includes(row.key),
     }));
     return Excel.run(async (context) => {
       const { found, carriers } = await this.finder.search(context, identity, (sheet) => ({
         used: sheet.getUsedRange(true),
+        comments: loadComments(sheet),
         protection: sheet.protection.load('protected'),
       }));
+      const occupied = found ? await foreignComments(context, found.loaded.comments) : new Set<string>();
       const wanted = reviewText.sheetName(template.unitName, template.dataYear);
       const sheet = found?.sheet ?? context.workbook.worksheets.add(freeSheetName(wanted, carriers.sheetNames));
       sheet.load('id');
@@ -98,6 +111,7 @@ export class ReviewSheets implements Pick<Workbook, 'openReview' | 'goToReview'>
         if (found?.loaded.protection.protected) sheet.protection.unprotect();
         if (found) emptySheet(sheet, found.loaded.used);
         writeReview(sheet, template, lines);
+        writeComments(sheet, placesOf(template), { returns, questions }, found?.loaded.comments ?? null, occupied);
         writeCarriers(context, sheet, identity, carriers);
         sheet.activate();
         sheet.getCell(firstRow, 1).select();
@@ -119,6 +133,18 @@ export class ReviewSheets implements Pick<Workbook, 'openReview' | 'goToReview'>
       await context.sync();
     });
   }
+}
+
+/** Where lines and fields stand. 备注 has no column here: what was said of it stands at the name. */
+function placesOf({ rows }: FormTemplate): FormPlaces {
+  const at = (column: ReviewColumn) => columns.indexOf(column);
+  return {
+    rows: new Map(rows.map(({ key }, index) => [key, firstRow + index])),
+    columns: new Map([
+      ...(['name', ...figureFields, 'explanation'] as const).map((column) => [column, at(column)] as const),
+      ['remark', at('name')] as const,
+    ]),
+  };
 }
 
 function writeReview(sheet: Excel.Worksheet, template: FormTemplate, lines: ReviewLine[]): void {
@@ -186,11 +212,16 @@ function markLine(sheet: Excel.Worksheet, rowIndex: number, line: ReviewLine, ce
   }
   const level = ruleLevels.find((candidate) => line.findings.some((finding) => finding.level === candidate));
   if (level) cellAt('findings').format.fill.color = colors[level];
-  for (const [field, worst] of worstByField(line.findings)) cellAt(field).format.fill.color = colors[worst];
-  if (line.isChanged) {
-    cellAt('changed').format.fill.color = colors.returned;
-    cellAt('serial').format.fill.color = colors.returned;
+  const worst = worstByField(line.findings);
+  for (const [field, level] of worst) cellAt(field).format.fill.color = colors[level];
+  // As on the filler's sheet: a return shows over whatever need not be mended, and a question at the name.
+  for (const field of line.returned) {
+    if (field === 'explanation') cellAt(field).format.fill.color = colors.returned;
+    else if (field !== 'remark' && worst.get(field) !== 'must') cellAt(field).format.fill.color = colors.returned;
   }
+  if (line.isAsked) cellAt('name').format.fill.color = colors.asked;
+  if (line.isChanged) cellAt('changed').format.fill.color = colors.returned;
+  if (line.isChanged || line.returned.length > 0) cellAt('serial').format.fill.color = colors.returned;
 }
 
 function worstByField(findings: Finding[]): Map<FigureField, RuleLevel> {

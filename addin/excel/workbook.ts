@@ -100,7 +100,10 @@ export interface Workbook {
     handler: (at: { key: EntryKey; field: Field | null } | null) => void,
   ): Promise<Unsubscribe>;
 
-  /** A read-only sheet for the reviewer: last year and this year side by side, findings and explanations marked. */
+  /**
+   * A read-only sheet for the reviewer: last year and this year side by side, findings and explanations marked, returns and open
+   * questions as comments. Comments of people stay.
+   */
   openReview(state: FormState, findings: Finding[], changed: EntryKey[]): Promise<void>;
 
   /** Selects a line on the review sheet. */
