@@ -3,6 +3,7 @@ import { type Anchored, makeAnchor } from './actions/make-anchor';
 import type { Context } from './actions/stores';
 import { createSigner, readOrMakeKey } from './store/anchor-signing';
 import { createFileAnchors } from './store/file-anchors';
+import { words } from './verify-words';
 
 /** Where a house on one machine keeps its anchors, and its key. */
 export function anchorPlaces(dataDirectory: string) {
@@ -19,8 +20,14 @@ const hour = 3_600_000;
 
 /** Anchors now, and again whenever a new day has begun, as long as the process lives. Failing at it keeps nobody from work. */
 export async function keepAnchoring(dataDirectory: string, context: Context): Promise<void> {
-  const anchor = () =>
-    anchorLocally(dataDirectory, context).catch((error: Error) => console.error(`定锚未成功：${error.message}`));
+  const anchor = async () => {
+    try {
+      const made = await anchorLocally(dataDirectory, context);
+      if (made.reason === 'clockBehind') console.error(words.clockBehind(made.newest));
+    } catch (error) {
+      console.error(`定锚未成功：${(error as Error).message}`);
+    }
+  };
   await anchor();
   // The timer alone keeps no process alive.
   setInterval(anchor, hour).unref();

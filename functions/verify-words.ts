@@ -27,6 +27,8 @@ export const words = {
     `已定锚：${day}，共 ${count} 项，根校验码 ${shortHash(root)}。文件在 ${folder}，请抄送一份到别处存放。`,
   anchoredBefore: '当日已定过锚，不再重复。',
   keptBefore: (folder: string) => `${folder} 中已有当日的锚文件，而数据表没有登记它：数据表可能重建过。未另行定锚。`,
+  clockBehind: (newest: string) =>
+    `未定锚：已登记的最近一次定锚是 ${newest}，晚于本机日期。请核对本机时钟；如是那次定锚时的时钟有误，请由管理数据表的人撤去该日登记。`,
   summary: ({ rounds, submissions, steps, plans, anchors }: VerifiedHouse & { anchors: number }) =>
     `已查验：填报任务 ${rounds} 个，填报单 ${submissions} 份，办理步骤 ${steps} 步，规划 ${plans} 个，锚 ${anchors} 个。`,
   anchorsNotCompared: '锚针对全部记录：只查验一部分时，只核对锚文件本身。',

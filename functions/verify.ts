@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { recordFindingText } from '../addin/text/zh-record';
 import { verifyWithAnchors } from './actions/check-anchors';
+import type { Anchored } from './actions/make-anchor';
 import { isBroken } from './domain/record/finding';
 import { Refused } from './evaluate/refused';
 import { anchorLocally, anchorPlaces } from './local-anchors';
@@ -33,8 +34,7 @@ async function verify({ scope, anchor, against, publicKey, table, json }: Argume
   const lines: string[] = [];
   if (anchor) {
     const made = await anchorLocally(dataDirectory, { stores, now: () => new Date().toISOString() });
-    const why = made.reason === 'alreadyKept' ? words.keptBefore(folder) : words.anchoredBefore;
-    lines.push(made.anchor ? words.anchored(made.anchor, folder) : why);
+    lines.push(outcomeOf(made, folder));
   }
   // The anchors of this machine say nothing of a table elsewhere.
   const anchors = await readGivenAnchors(against, table === null ? folder : null);
@@ -59,6 +59,12 @@ async function verify({ scope, anchor, against, publicKey, table, json }: Argume
     process.stdout.write(`${lines.join('\n')}\n`);
   }
   return broken === 0 ? 0 : 1;
+}
+
+function outcomeOf(made: Anchored, folder: string): string {
+  if (made.anchor) return words.anchored(made.anchor, folder);
+  if (made.reason === 'clockBehind') return words.clockBehind(made.newest);
+  return made.reason === 'alreadyKept' ? words.keptBefore(folder) : words.anchoredBefore;
 }
 
 try {

@@ -1,5 +1,5 @@
 import type { Anchor, AnchoredKind, IsSigned } from '../domain/record/anchor';
-import { checkAnchor, checkAnchorChain, compareWithAnchor } from '../domain/record/check-anchor';
+import { checkAnchor, checkAnchorChain, compareWithAnchor, createDateCheck } from '../domain/record/check-anchor';
 import type { RecordFinding } from '../domain/record/finding';
 import type { RecordReader } from '../domain/record/ports';
 import { type Scope, type VerifiedHouse, verifyHouse } from './verify-record';
@@ -25,8 +25,11 @@ export async function verifyWithAnchors(
     const numbers = present.get(`${kind} ${id}`) ?? new Map<number, string>();
     present.set(`${kind} ${id}`, numbers.set(number, hash));
   };
+  const datesOf = createDateCheck(scope === 'house' ? anchors : []);
+  const dated: RecordFinding[] = [];
   const verified = await verifyHouse(reader, scope, {
     onUnit: ({ place, steps }) => {
+      dated.push(...datesOf(place, steps));
       for (const { revision, hash } of steps) put('submission', place.id, revision, hash);
     },
     onPlan: (_, { versions, evaluations }) => {
@@ -40,6 +43,7 @@ export async function verifyWithAnchors(
     ...(scope === 'house'
       ? anchors.flatMap((anchor) => compareWithAnchor(anchor, (kind, id) => present.get(`${kind} ${id}`) ?? null))
       : []),
+    ...dated,
   ];
   return { ...verified, anchors: anchors.length, findings: [...verified.findings, ...ofAnchors] };
 }

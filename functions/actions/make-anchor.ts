@@ -12,11 +12,17 @@ import { dayInChina } from '../domain/round/calendar';
 import type { Context } from './stores';
 
 /** What came of it: a new anchor, or why there is none. */
-export type Anchored = { anchor: Anchor; reason: null } | { anchor: null; reason: 'alreadyNoted' | 'alreadyKept' };
+export type Anchored =
+  | { anchor: Anchor; reason: null }
+  | { anchor: null; reason: 'alreadyNoted' | 'alreadyKept' }
+  /** The newest anchor is of a later day: this clock is behind, or that one was ahead. */
+  | { anchor: null; reason: 'clockBehind'; newest: string };
 
 /**
  * 定锚 of the day in China, once. The file goes into other hands first and is noted then: a crash in between leaves an anchor
- * that is kept and that the next one does not follow upon, which harms nobody. Judges nothing: it says how things stand.
+ * that is kept and that the next one does not follow upon, which harms nobody. Judges nothing: it says how things stand. Where an
+ * anchor of a later day is noted already, one of the two clocks was wrong and nobody here can tell which: none is made, since a
+ * list under a false day would testify for ever. Somebody has to set the clock, or to strike out that note in the table.
  */
 export async function makeAnchor(
   { stores, now }: Context,
@@ -26,7 +32,8 @@ export async function makeAnchor(
   const at = now();
   const day = dayInChina(at);
   const previous = await stores.anchors.latest();
-  if (previous && previous.day >= day) return { anchor: null, reason: 'alreadyNoted' };
+  if (previous && previous.day > day) return { anchor: null, reason: 'clockBehind', newest: previous.day };
+  if (previous?.day === day) return { anchor: null, reason: 'alreadyNoted' };
   const lines = await listLines(stores.record);
   const anchor = toAnchor(lines, { day, at, previous }, stores.record.digest, signer);
   if (!(await keeper.keep(anchor))) return { anchor: null, reason: 'alreadyKept' };

@@ -1,3 +1,4 @@
+import { addMinutes } from '../round/calendar';
 import {
   type Anchor,
   type AnchoredKind,
@@ -7,7 +8,8 @@ import {
   rootOf,
   statementOf,
 } from './anchor';
-import { type RecordFinding, toFinding } from './finding';
+import { type Place, type RecordFinding, toFinding } from './finding';
+import { type Step, timeOf } from './verify-submission';
 
 /** What is there now: the numbers of a thing, each with its hash; null where nothing is. */
 export type Present = (kind: AnchoredKind, id: string) => ReadonlyMap<number, string> | null;
@@ -77,4 +79,38 @@ export function compareWithAnchor({ lines, day }: Pick<Anchor, 'lines' | 'day'>,
     const fault = last < number ? 'anchoredCut' : 'anchoredGone';
     return [toFinding(fault, place, { ...details, found: String(last) })];
   });
+}
+
+/** Minutes by which two honest clocks may differ, with the time a step or an anchor takes to be written. */
+const toleratedMinutes = 5;
+
+/**
+ * Whether the times of the steps agree with the anchors: a step dated before an anchor was made stands in it, one dated after it
+ * does not. Only so can a date be tested by anybody but the clock that gave it. `anchors` of the whole house, in any order.
+ */
+export function createDateCheck(anchors: readonly Pick<Anchor, 'day' | 'at' | 'lines'>[]) {
+  const known = anchors
+    .map(({ day, at, lines }) => ({ day, at, numbers: newestNumbers(lines) }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return (place: Place, steps: readonly Step[]): RecordFinding[] => {
+    if (known.length === 0) return [];
+    return steps.flatMap((step) => {
+      const [found, { revision }] = [timeOf(step), step];
+      if (found === null) return [];
+      const after = known.find(({ at }) => at > addMinutes(found, toleratedMinutes));
+      if (after && (after.numbers.get(place.id) ?? 0) < revision) {
+        return [toFinding('datedTooEarly', place, { revision, field: after.day, found })];
+      }
+      const before = known.findLast(({ at }) => at < addMinutes(found, -toleratedMinutes));
+      if (before && (before.numbers.get(place.id) ?? 0) >= revision) {
+        return [toFinding('datedTooLate', place, { revision, field: before.day, found })];
+      }
+      return [];
+    });
+  };
+}
+
+/** How far each submission had come, by id. */
+function newestNumbers(lines: Anchor['lines']): ReadonlyMap<string, number> {
+  return new Map(lines.flatMap(({ kind, id, number }) => (kind === 'submission' ? [[id, number] as const] : [])));
 }

@@ -7,7 +7,12 @@ import {
   statementOf,
   toAnchor,
 } from '../../../functions/domain/record/anchor';
-import { checkAnchor, checkAnchorChain, compareWithAnchor } from '../../../functions/domain/record/check-anchor';
+import {
+  checkAnchor,
+  checkAnchorChain,
+  compareWithAnchor,
+  createDateCheck,
+} from '../../../functions/domain/record/check-anchor';
 import { sha256 } from '../../../functions/store/canonical';
 
 /** A signature anyone can check by eye; the real one has its test with the store. */
@@ -141,5 +146,54 @@ describe('what an anchor names', () => {
   ])('$what', ({ now, faults }) => {
     const found = compareWithAnchor({ day, lines: listed }, present(now as Record<string, [number, string][]>));
     expect(found.map(({ fault, id, found: there }) => [fault, id, there])).toEqual(faults);
+  });
+});
+
+describe('the dates of steps', () => {
+  const place = { id: 'sub_a', round: null, unit: null };
+  /** Made just after midnight in China of the day; it knows so many steps of the submission. */
+  const made = (day: number, number: number) => ({
+    day: `2024-03-0${day}`,
+    at: `2024-03-0${day - 1}T16:10:00.000Z`,
+    lines: number === 0 ? [] : [{ kind: 'submission' as const, id: 'sub_a', number, hash: sha256('a') }],
+  });
+  const check = createDateCheck([made(5, 3), made(3, 0), made(4, 2)]);
+  const step = (revision: number, at: unknown) => ({ revision, hash: '', body: { at } });
+
+  it.each([
+    {
+      what: 'between the anchors that know it not yet and already',
+      step: step(1, '2024-03-03T01:00:00.000Z'),
+      found: [],
+    },
+    { what: 'after the last anchor', step: step(4, '2024-03-05T01:00:00.000Z'), found: [] },
+    { what: 'within minutes of an anchor that knows it', step: step(2, '2024-03-03T16:14:00.000Z'), found: [] },
+    { what: 'within minutes of an anchor that does not', step: step(3, '2024-03-03T16:06:00.000Z'), found: [] },
+    { what: 'that nobody can read', step: step(3, 'yesterday'), found: [] },
+    {
+      what: 'before an anchor that does not know it: dated back',
+      step: step(3, '2024-03-03T15:00:00.000Z'),
+      found: [['datedTooEarly', 3, '2024-03-04']],
+    },
+    {
+      what: 'before any anchor knew of the submission at all',
+      step: step(1, '2024-03-01T01:00:00.000Z'),
+      found: [['datedTooEarly', 1, '2024-03-03']],
+    },
+    {
+      what: 'after an anchor that knows it: its clock was ahead',
+      step: step(2, '2024-03-04T01:00:00.000Z'),
+      found: [['datedTooLate', 2, '2024-03-04']],
+    },
+    {
+      what: 'in a year to come',
+      step: step(3, '2061-01-01T01:00:00.000Z'),
+      found: [['datedTooLate', 3, '2024-03-05']],
+    },
+  ])('are held against anchors: $what', ({ step: one, found }) => {
+    const findings = check(place, [one]);
+    expect(findings.map(({ fault, revision, field }) => [fault, revision, field])).toEqual(found);
+    // An honest clock may have been wrong.
+    expect(findings.every(({ level }) => level === 'notice')).toBe(true);
   });
 });
