@@ -70,7 +70,6 @@ export const worklistText = {
   withFindings: (count: number) => `有核实项 ${count}`,
   largeChange: (count: number) => `变动大 ${count}`,
   refiled: (count: number) => `重报 ${count}`,
-  refiledMark: '重报',
   findings: (count: number) => `核实 ${count} 项`,
   noFindings: '无核实项',
   largestChange: (name: string) => `变动最大：${name}`,

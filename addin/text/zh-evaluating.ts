@@ -88,7 +88,7 @@ export const chart = {
 export const list = {
   nature: '属性',
   verdict: '结果',
-  department: '科室',
+  department: '责任处室',
   order: '排序',
   all: '全部',
   orders: { concern: '滞后在前', serial: '按序号', progress: '进度由低到高' },

@@ -141,7 +141,7 @@ export const evaluation = {
   totalSoFar: '已报合计',
   targetMark: '目标',
   definition: '指标解释',
-  department: '责任科室',
+  department: '责任处室',
   note: '备注',
   showUnits: (count: number) => `看全部 ${count} 个单位`,
   showFewerUnits: '只看前 5 个',

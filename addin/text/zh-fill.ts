@@ -178,7 +178,7 @@ export const fillText = {
   withMeasure: (value: string, measure: string) => `${value} ${measure}`,
   measure: (measure: string) => `单位：${measure}`,
   definition: '口径',
-  department: '审核科室',
+  department: '责任处室',
   wording: '规划原文',
   wordingOf: (raw: string, source: Source) =>
     source.kind === 'table' ? `目标「${raw}」，${source.table}第 ${source.row} 行` : `目标「${raw}」，${source.words}`,

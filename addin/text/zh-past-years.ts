@@ -142,6 +142,9 @@ export const importOrigin = {
 } as const;
 
 export const lockText = {
+  /** All closed years of a plan in one fold. */
+  summary: (locked: number, years: number) => `锁定：${years} 个年度中已锁定 ${locked} 个`,
+  lead: '锁定后，该年度的数据不再受理更正。',
   open: '锁定…',
   locked: '已锁定',
   openOf: (title: string) => `锁定情况 ${title}`,

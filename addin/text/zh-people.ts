@@ -176,7 +176,7 @@ export const staffText = {
   role: '角色',
   unit: '所在单位',
   department: '业务处室',
-  allDepartments: '全部处室',
+  allDepartments: '全部业务处室',
   chooseUnit: '请选择',
   addDuty: '再加一项职责',
   removeDuty: (label: string) => `删去职责：${label}`,

@@ -1,3 +1,4 @@
+import type { WorklistItem } from '../../functions/contract/worklist';
 import type { Step } from '../../functions/domain/round/round';
 import { dateText } from './zh';
 
@@ -21,23 +22,23 @@ function nameSome(names: string[], measure: string): string {
 
 export const departmentText = {
   label: '业务处室',
-  summary: (passed: number, total: number) => `业务处室审核：${passed}/${total} 个处室已通过`,
+  summary: (passed: number, total: number) => `业务处室审核：${passed}/${total} 个已通过`,
   passed: (name: string, time: string) => `${name} ${time} 通过`,
   accepted: (accepted: number, total: number) => `已接受 ${accepted}/${total} 项`,
   returned: (count: number) => `退回 ${count} 项`,
   reviewers: (count: number) => `${count} 人`,
   mine: '本处室',
   state: { passed: '已通过', open: '未通过' },
-  others: (count: number) => `其他处室 ${count} 项`,
+  others: (count: number) => `其他业务处室 ${count} 项`,
   ofDepartment: (name: string, state: string) => `${name} · ${state}`,
   lineMark: (department: string, isAccepted: boolean) => `${department}${isAccepted ? '已接受' : '未接受'}`,
   lineWithFiller: (department: string) => `${department}已退回填报人`,
 
-  /** 养老服务处已通过，待 2 个处室. */
-  hasPassed: (mine: string[], next: string) => `${nameSome(mine, '个处室')}已通过，${next}`,
+  /** 养老服务处已通过，待 2 个业务处室. */
+  hasPassed: (mine: string[], next: string) => `${nameSome(mine, '个业务处室')}已通过，${next}`,
   willPass: (next: string) => `通过后${next}`,
   next: {
-    departments: (count: number) => `待 ${count} 个处室`,
+    departments: (count: number) => `待 ${count} 个业务处室`,
     filler: (count: number) => `待填报人修改退回的 ${count} 项`,
     check: '转规划部门汇总审核',
     approval: '转审批',
@@ -114,11 +115,38 @@ export const threadText = {
   comment: (name: string, date: string, text: string) => `【询问】${name} ${date}\n${text}`,
 } as const;
 
+type CameBack = NonNullable<WorklistItem['cameBack']>;
+
+/** 「退回后重新提交，本处室还有 3 项待审」: why a form is on somebody's list again. */
+export function cameBackText(
+  cameBack: CameBack,
+  { task, review, onBehalfOf }: Pick<WorklistItem, 'task' | 'review' | 'onBehalfOf'>,
+): string {
+  const mine = review?.isOfDepartment ? (onBehalfOf ? '该处室' : departmentText.mine) : '';
+  switch (cameBack.how) {
+    case 'sentBack': {
+      const { by, lines } = cameBack;
+      const to = task === 'review' ? mine || departmentText.label : sendBackText.toNames.check;
+      return `${by.name} 退回${to}重审${lines > 0 && task === 'review' ? ` ${lines} 项` : ''}`;
+    }
+    case 'returned':
+      return `${cameBack.lines} 项已退回填报人${leftText(mine, review)}`;
+    case 'refiled':
+      return `退回后重新提交${leftText(mine, review)}`;
+  }
+}
+
+function leftText(mine: string, review: WorklistItem['review']): string {
+  if (!review) return '';
+  return review.open > 0 ? `，${mine}还有 ${review.open} 项待审` : `，${mine}各项已接受，待通过`;
+}
+
 /** The worklist's words beyond those of the frame. */
 export const workText = {
+  because: (reason: string) => `原因：${reason}`,
   asked: '待答复',
   answerQuestions: (count: number) => `答复 ${count} 个询问`,
-  questions: (count: number) => `询问 ${count} 个待答复`,
+  questions: (count: number) => `有 ${count} 个问题未答复`,
   headings: {
     sign: '签字',
     review: '审核',

@@ -103,7 +103,7 @@ export const evaluationText = {
     expectedPace: '应达进度\n（%）',
     verdict: '评价结果',
     coverage: '覆盖面',
-    department: '责任科室',
+    department: '责任处室',
     source: '数据来源',
   },
   source: (types: string[]) => `${types.join('、')}填报`,

@@ -334,7 +334,7 @@ const problemWords = {
   'round.notStaffed': ({ units, departments, hasApprover }) => ({
     what: [
       ...(units.length > 0 ? [`没有登记填报人的单位：${units.join('、')}`] : []),
-      ...(departments.length > 0 ? [`没有登记审核人的处室：${departments.join('、')}`] : []),
+      ...(departments.length > 0 ? [`没有登记审核人的业务处室：${departments.join('、')}`] : []),
       ...(hasApprover ? [] : ['没有登记审批人']),
     ].join('；'),
     remedy: '请先落实责任人，再开展填报',

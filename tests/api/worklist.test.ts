@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Worklist } from '../../functions/contract/worklist';
+import type { Delegation } from '../../functions/domain/org/delegation';
 import type { Person } from '../../functions/domain/org/people';
 import { steps } from '../../functions/domain/round/round';
 import { aCount, anIndicator, aPlan, aRound, goodEntries } from '../support/builders';
@@ -113,10 +114,18 @@ describe('a form in the hands of who stands in', () => {
     await house.stores.people.put(deputy);
     const by = { id: gu.id, name: gu.name };
     const days = { firstDay: '2024-01-01', lastDay: '2024-01-31', at: '2024-01-01T01:00:00.000Z' };
-    const delegation = {
-      ...{ id: 'dg_city_1', owner: 'ou_city', from: by, to: { id: deputy.id, name: deputy.name } },
-      ...{ ...days, duties: gu.duties, reason: '出差', by, revision: 1, revoked: null },
-    } as const;
+    const delegation: Delegation = {
+      id: 'dg_city_1',
+      owner: 'ou_city',
+      from: by,
+      to: { id: deputy.id, name: deputy.name },
+      duties: gu.duties,
+      ...days,
+      reason: '出差',
+      by,
+      revision: 1,
+      revoked: null,
+    };
     await house.stores.delegations.open(delegation, 'request-of-gu');
     await underReview();
     const { submission } = (await house.as(deputy).open()).body;

@@ -4,7 +4,7 @@ import { departmentText, nextStepText, sendBackText } from '../../text/zh-route'
 import { nextAfterReview, toShareStates } from './departments';
 import type { ReviewAction } from './use-review';
 
-/** What was just done, and where that leads: 「养老服务处已通过，待 2 个处室」. `after` is the submission as it stands now. */
+/** What was just done, and where that leads: 「养老服务处已通过，待 2 个业务处室」. `after` is the submission as it stands now. */
 export function doneText(action: ReviewAction, count: number, after: SubmissionView): string {
   switch (action) {
     case 'sign':

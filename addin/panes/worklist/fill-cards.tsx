@@ -26,6 +26,8 @@ const order = ['returned', 'asked', 'correcting', 'overdue', 'toFill', 'filed'] 
 /** What a filler has to do, card by card: what came back first, then by due date. */
 export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (item: WorklistItem) => void }) {
   const styles = useStyles();
+  // One thing to do next; the others wait their turn.
+  const next = order.flatMap((name) => groups[name]).find(({ isMine }) => isMine);
   return (
     <div className={styles.groups}>
       {order
@@ -37,6 +39,7 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
               <FillCard
                 key={cardKey(item)}
                 item={item}
+                isNext={item === next}
                 isFiled={name === 'filed' || name === 'asked'}
                 onOpen={onOpen}
               />
@@ -47,7 +50,7 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
         <Fold summary={worklistText.past(groups.past.length)}>
           <div className={styles.group}>
             {groups.past.map((item) => (
-              <FillCard key={cardKey(item)} item={item} isFiled onOpen={onOpen} />
+              <FillCard key={cardKey(item)} item={item} isNext={false} isFiled onOpen={onOpen} />
             ))}
           </div>
         </Fold>
@@ -60,10 +63,12 @@ const cardKey = ({ round, unit, onBehalfOf }: WorklistItem) => `${round} ${unit}
 
 function FillCard({
   item,
+  isNext,
   isFiled,
   onOpen,
 }: {
   item: WorklistItem;
+  isNext: boolean;
   isFiled: boolean;
   onOpen: (item: WorklistItem) => void;
 }) {
@@ -100,7 +105,7 @@ function FillCard({
       {item.openQuestions > 0 && (
         <div className={mergeClasses(styles.line, styles.asked)}>{workText.questions(item.openQuestions)}</div>
       )}
-      <Button appearance={item.isMine ? 'primary' : 'secondary'} onClick={() => onOpen(item)}>
+      <Button appearance={isNext ? 'primary' : 'secondary'} onClick={() => onOpen(item)}>
         {isFiled && !item.isMine ? worklistText.view : nextStep(item)}
       </Button>
     </Card>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import { inPoints, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
-import { onBehalfText, workText } from '../../text/zh-route';
+import { cameBackText, onBehalfText, workText } from '../../text/zh-route';
 import { FilterChips } from '../../widgets/filter-chips';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
@@ -26,10 +26,24 @@ const useStyles = makeStyles({
   looks: { display: 'flex', flexWrap: 'wrap', gap: '0 8px', fontVariantNumeric: 'tabular-nums' },
   attention: { color: tokens.colorPaletteMarigoldForeground2, fontWeight: tokens.fontWeightSemibold },
   whole: { whiteSpace: 'nowrap' },
+  asked: { color: tokens.colorPaletteBerryForeground1, fontWeight: tokens.fontWeightSemibold },
+  // The whole of a long reason stands on top of the form.
+  reason: { display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflow: 'hidden' },
 });
 
-/** What waits for a word of those who judge, with what is worth a look first; the rest folded beneath. */
-export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (item: WorklistItem) => void }) {
+/**
+ * What waits for a word of those who judge, with what is worth a look first; the rest folded beneath. `isFirst`: nothing before it
+ * on the page waits for this person, so its first line is the one to do.
+ */
+export function JudgeList({
+  items,
+  isFirst,
+  onOpen,
+}: {
+  items: WorklistItem[];
+  isFirst: boolean;
+  onOpen: (item: WorklistItem) => void;
+}) {
   const styles = useStyles();
   const [filters, setFilters] = useState<JudgeFilter[]>([]);
   const waiting = toJudge(items);
@@ -51,8 +65,8 @@ export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (i
       )}
       {shown.length > 0 ? (
         <ul className={styles.list}>
-          {shown.map((item) => (
-            <JudgeRow key={rowKey(item)} item={item} onOpen={onOpen} />
+          {shown.map((item, index) => (
+            <JudgeRow key={rowKey(item)} item={item} isNext={isFirst && index === 0} onOpen={onOpen} />
           ))}
         </ul>
       ) : (
@@ -62,7 +76,7 @@ export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (i
         <Fold summary={worklistText.others(others.length)}>
           <ul className={styles.list}>
             {others.map((item) => (
-              <JudgeRow key={rowKey(item)} item={item} onOpen={onOpen} />
+              <JudgeRow key={rowKey(item)} item={item} isNext={false} onOpen={onOpen} />
             ))}
           </ul>
         </Fold>
@@ -73,7 +87,15 @@ export function JudgeList({ items, onOpen }: { items: WorklistItem[]; onOpen: (i
 
 const rowKey = (item: WorklistItem) => `${item.task} ${item.round} ${item.unit} ${item.onBehalfOf?.id ?? ''}`;
 
-function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: WorklistItem) => void }) {
+function JudgeRow({
+  item,
+  isNext,
+  onOpen,
+}: {
+  item: WorklistItem;
+  isNext: boolean;
+  onOpen: (item: WorklistItem) => void;
+}) {
   const styles = useStyles();
   const verb = item.isMine ? worklistText[item.task] : worklistText.view;
   return (
@@ -84,9 +106,12 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
           {item.onBehalfOf && <span className={styles.small}>{onBehalfText(item.onBehalfOf.name)}</span>}
           <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
         </div>
+        {item.isMine && <WhyHere item={item} />}
+        {item.openQuestions > 0 && (
+          <div className={mergeClasses(styles.small, styles.asked)}>{workText.questions(item.openQuestions)}</div>
+        )}
         {item.submittedAt && (
           <div className={mergeClasses(styles.small, styles.looks)}>
-            {item.isRefiled && <span className={styles.attention}>{worklistText.refiledMark}</span>}
             <span className={item.explainFindings > 0 ? styles.attention : undefined}>
               {item.explainFindings > 0 ? worklistText.findings(item.explainFindings) : worklistText.noFindings}
             </span>
@@ -96,7 +121,6 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
                 <span className={styles.whole}>{inPoints(item.largestChange.points)}</span>
               </span>
             )}
-            {item.openQuestions > 0 && <span>{workText.questions(item.openQuestions)}</span>}
           </div>
         )}
         <div className={styles.small}>
@@ -109,7 +133,7 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
       </div>
       <Button
         size="small"
-        appearance={item.isMine ? 'primary' : 'subtle'}
+        appearance={isNext ? 'primary' : item.isMine ? 'secondary' : 'subtle'}
         aria-label={[verb, item.unitName, item.onBehalfOf && onBehalfText(item.onBehalfOf.name)]
           .filter(Boolean)
           .join(' ')}
@@ -118,5 +142,20 @@ function JudgeRow({ item, onOpen }: { item: WorklistItem; onOpen: (item: Worklis
         {verb}
       </Button>
     </li>
+  );
+}
+
+/** A form that is here again says why: otherwise it looks like one that was dealt with. */
+function WhyHere({ item }: { item: WorklistItem }) {
+  const styles = useStyles();
+  const { cameBack } = item;
+  if (!cameBack) return null;
+  return (
+    <>
+      <div className={mergeClasses(styles.small, styles.attention)}>{cameBackText(cameBack, item)}</div>
+      {cameBack.how === 'sentBack' && (
+        <div className={mergeClasses(styles.small, styles.reason)}>{workText.because(cameBack.reason)}</div>
+      )}
+    </>
   );
 }

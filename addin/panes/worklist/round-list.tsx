@@ -2,11 +2,11 @@ import { Button, Card, makeStyles, tokens } from '@fluentui/react-components';
 import type { Worklist } from '../../../functions/contract/worklist';
 import { dateText, daysLeftText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
-import { pastYears } from '../../text/zh-past-years';
+import { lockText, pastYears } from '../../text/zh-past-years';
 import { usePane } from '../pane-context';
-import { RoundLock } from '../plan/round-lock';
 import { Tallies } from '../progress/tallies';
 import { useProgress } from '../progress/use-progress';
+import { YearLocks } from './year-locks';
 
 type Round = Worklist['rounds'][number];
 
@@ -25,17 +25,28 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 8px' },
   small: { fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
-  wide: { gridColumn: '1 / -1' },
   waiting: { fontSize: '12px', lineHeight: '16px', color: tokens.colorBrandForeground1 },
   buttons: { display: 'flex', gap: '4px' },
   button: { minWidth: '48px' },
   half: { flex: '1 1 0', minWidth: 0 },
 });
 
-/** The rounds a person may look over: the open one with how far it is, those that are over in a line each. */
-export function RoundList({ rounds, updatedAt }: { rounds: Round[]; updatedAt: string | null }) {
+/**
+ * The rounds a person may look over: the open one with how far it is, those that are over in a line each. `isFirst`: nothing before
+ * them on the page waits for this person, so the first thing that waits here is the one to do.
+ */
+export function RoundList({
+  rounds,
+  updatedAt,
+  isFirst,
+}: {
+  rounds: Round[];
+  updatedAt: string | null;
+  isFirst: boolean;
+}) {
   const styles = useStyles();
   const closed = rounds.filter(({ isOpen }) => !isOpen);
+  const next = isFirst ? closed.find(({ waiting }) => (waiting?.imports ?? 0) > 0) : undefined;
   return (
     <div className={styles.rounds}>
       {rounds
@@ -46,10 +57,11 @@ export function RoundList({ rounds, updatedAt }: { rounds: Round[]; updatedAt: s
       {closed.length > 0 && (
         <ul className={styles.list}>
           {closed.map((round) => (
-            <ClosedRound key={round.id} round={round} />
+            <ClosedRound key={round.id} round={round} isNext={round === next} />
           ))}
         </ul>
       )}
+      <YearLocks rounds={rounds} />
     </div>
   );
 }
@@ -70,8 +82,6 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
       </div>
       {progress && <Tallies units={progress.units} />}
       <WaitingAdjustments round={round} />
-      {/* While a round runs it can't be locked. */}
-      {round.isLocked && <RoundLock round={round.id} title={round.title} isLocked />}
       <div className={styles.buttons}>
         <Button
           className={styles.half}
@@ -83,7 +93,6 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
         {round.canReadEvaluation && (
           <Button
             className={styles.half}
-            appearance="primary"
             aria-label={`${worklistText.evaluation} ${round.title}`}
             onClick={() => go({ pane: 'evaluation', round: round.id })}
           >
@@ -95,7 +104,7 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
   );
 }
 
-function ClosedRound({ round }: { round: Round }) {
+function ClosedRound({ round, isNext }: { round: Round; isNext: boolean }) {
   const styles = useStyles();
   const { go } = usePane();
   const waiting = round.waiting?.imports ?? 0;
@@ -103,7 +112,9 @@ function ClosedRound({ round }: { round: Round }) {
     <li className={styles.row}>
       <div>
         <div className={styles.name}>{round.title}</div>
-        <div className={styles.small}>{worklistText.closed}</div>
+        <div className={styles.small}>
+          {[worklistText.closed, round.isLocked && lockText.locked].filter(Boolean).join(' · ')}
+        </div>
         <WaitingAdjustments round={round} />
         {waiting > 0 && <div className={styles.waiting}>{pastYears.waitingHere(waiting)}</div>}
       </div>
@@ -111,7 +122,7 @@ function ClosedRound({ round }: { round: Round }) {
         {waiting > 0 && (
           <Button
             size="small"
-            appearance="primary"
+            appearance={isNext ? 'primary' : 'secondary'}
             className={styles.button}
             aria-label={`${pastYears.waitingHere(waiting)} ${round.title}`}
             onClick={() => go({ pane: 'historyImport', plan: round.plan })}
@@ -138,11 +149,6 @@ function ClosedRound({ round }: { round: Round }) {
           </Button>
         )}
       </div>
-      {round.isLocked !== undefined && (
-        <div className={styles.wide}>
-          <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
-        </div>
-      )}
     </li>
   );
 }

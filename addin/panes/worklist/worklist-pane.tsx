@@ -11,7 +11,7 @@ import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { HouseEntries } from '../people/house-entries';
 import { FillCards } from './fill-cards';
-import { toFillGroups } from './groups';
+import { toFillGroups, toJudge } from './groups';
 import { JudgeList } from './judge-list';
 import { PlansEntry } from './plans-entry';
 import { RoundList } from './round-list';
@@ -49,6 +49,9 @@ export function WorklistPane({
   const { items, rounds } = worklist;
   const hasToFill = items.some((item) => item.task === 'fill');
   const hasToJudge = items.some((item) => item.task !== 'fill');
+  // One green button on the page: the first thing on it that waits for this person.
+  const fillsFirst = items.some((item) => item.task === 'fill' && item.isMine);
+  const judgesFirst = !fillsFirst && toJudge(items).length > 0;
 
   const handleOpen = ({ task, round, unit }: WorklistItem) =>
     go({ pane: task === 'fill' ? 'fill' : 'review', round, unit });
@@ -73,13 +76,13 @@ export function WorklistPane({
       {hasToJudge && (
         <section className={styles.section}>
           <h3 className={styles.heading}>{judgingHeading(items)}</h3>
-          <JudgeList items={items} onOpen={handleOpen} />
+          <JudgeList items={items} isFirst={judgesFirst} onOpen={handleOpen} />
         </section>
       )}
       {rounds.length > 0 && (
         <section className={styles.section}>
           <h3 className={styles.heading}>{worklistText.rounds}</h3>
-          <RoundList rounds={rounds} updatedAt={updatedAt} />
+          <RoundList rounds={rounds} updatedAt={updatedAt} isFirst={!fillsFirst && !judgesFirst} />
         </section>
       )}
       {isPlanner && (

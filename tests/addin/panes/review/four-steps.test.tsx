@@ -55,7 +55,7 @@ describe('departments side by side', () => {
     const api = underReview();
     desk = await sitDown(api, shen);
     expect(desk.cardsUnder('2 项，均无校验问题')).toEqual(['指标3 护理型床位占比', '指标4 综合养老服务中心覆盖率']);
-    expect(desk.cardsUnder('其他处室 2 项')).toHaveLength(2);
+    expect(desk.cardsUnder('其他业务处室 2 项')).toHaveLength(2);
     expect(desk.text()).toContain('养老服务处 · 未通过');
     expect(desk.text()).toContain('养老服务处未接受');
     expect(desk.button('接受：家庭适老化改造户数')).toBeNull();
@@ -68,11 +68,11 @@ describe('departments side by side', () => {
     desk = await sitDown(api, shen);
     await desk.press('接受全部 2 项');
     expect(api.submission.accepted.flatMap(({ keys }) => keys)).toEqual(['KS2-03', 'KS2-04']);
-    expect(desk.text()).toContain('通过后待 1 个处室');
+    expect(desk.text()).toContain('通过后待 1 个业务处室');
     await desk.press('通过审核');
     expect(api.submission.status).toBe('inReview');
-    expect(desk.text()).toContain('社会救助处已通过，待 1 个处室');
-    expect(desk.text()).toContain('业务处室审核：1/2 个处室已通过');
+    expect(desk.text()).toContain('社会救助处已通过，待 1 个业务处室');
+    expect(desk.text()).toContain('业务处室审核：1/2 个已通过');
     expect(desk.button('通过审核')).toBeNull();
     await desk.standUp();
 
@@ -105,11 +105,11 @@ describe('departments side by side', () => {
     desk = await sitDown(api, shen);
     expect(desk.text()).toContain('养老服务处已退回填报人');
     await desk.press('接受全部 2 项');
-    expect(desk.text()).toContain('通过后待 1 个处室');
+    expect(desk.text()).toContain('通过后待 1 个业务处室');
     await desk.press('通过审核');
     expect(api.submission.status).toBe('returned');
     expect(Object.keys(api.submission.passes)).toEqual(['ou_city_rescue']);
-    expect(desk.text()).toContain('社会救助处已通过，待 1 个处室');
+    expect(desk.text()).toContain('社会救助处已通过，待 1 个业务处室');
     await desk.standUp();
 
     desk = await sitDown(api, gu);
@@ -280,7 +280,7 @@ describe('on behalf of somebody', () => {
   it('judges the lines of both, and the record names both', async () => {
     const api = underReview();
     desk = await sitDown(api, shenForGu);
-    expect(desk.cardsUnder('其他处室 2 项')).toEqual([]);
+    expect(desk.cardsUnder('其他业务处室 2 项')).toEqual([]);
     await desk.press('接受：接受居家上门服务老人数占比');
     await desk.press('接受其余 3 项');
     await desk.press('通过审核');
