@@ -1,6 +1,8 @@
+import type { Lapse } from '../../functions/domain/org/lapse';
 import type { OrgChangeStatus } from '../../functions/domain/org/org-change';
 import type { OrgAction } from '../../functions/domain/org/permissions';
 import { roleLabels } from '../../functions/domain/org/role-labels';
+import type { SecondPeople } from '../../functions/domain/org/second-person';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 
 /** Words about people, units and who stands in for whom. */
@@ -41,7 +43,10 @@ const of = (name: string, what: string) => (name === '' ? what : `「${name}」$
 
 export const peopleProblemWords = {
   'people.ownEntry': () => ({ what: '本人的职责不能由本人变更或确认', remedy: '请由其他同志办理' }),
-  'people.ownChange': () => ({ what: '这项变更由您提出，不能再由您确认', remedy: '请由另一位管理员或审批人确认' }),
+  'people.ownChange': () => ({
+    what: '这项变更由您提出，不能再由您确认',
+    remedy: '请由另一位同志确认，变更卡片上写明了可由谁确认',
+  }),
   'people.lastAdmin': () => ({ what: '这样就没有管理员了', remedy: '请先增加一位管理员，再办这一项' }),
   'people.stale': ({ names }) => ({
     what: `${names.map((name) => `「${name}」`).join('')}的情况已有变动`,
@@ -154,6 +159,7 @@ export const houseText = {
   proposed: (time: string) => `${time} 已提出，等另一位同志确认后生效。`,
   done: (time: string) => `${time} 已办。`,
   readOnly: '您可以查看和确认，不能提出变更。',
+  kept: '上次没有提出的内容还在这里；按「取消」清除。',
 } as const;
 
 export const staffText = {
@@ -190,6 +196,9 @@ export const staffText = {
 export const unitsText = {
   reporting: '填报单位',
   departments: '业务处室',
+  /** 「填报单位：区镇」; where the kind says the type already, it is not said again. */
+  group: (kind: string, type: string) => (kind.endsWith(type) ? kind : `${kind}：${type}`),
+  form: (name: string | null) => (name === null ? '新设单位' : `修改：${name}`),
   ended: '已终止',
   add: '新设单位',
   edit: '修改',
@@ -214,6 +223,7 @@ export const changesText = {
   confirm: '确认',
   confirmOf: (number: number) => `确认第 ${number} 号变更`,
   reject: '不同意',
+  decideOf: (number: number) => `办理第 ${number} 号变更`,
   rejectOf: (number: number) => `不同意第 ${number} 号变更`,
   withdraw: '撤回',
   withdrawOf: (number: number) => `撤回第 ${number} 号变更`,
@@ -225,10 +235,16 @@ export const changesText = {
   reason: (text: string) => `事由：${text}`,
   note: (text: string) => `原因：${text}`,
   rejectNote: '不同意的原因',
-  confirmers: (names: string[]) =>
-    names.length > 0
-      ? `可由${names.join('、')}确认`
-      : '目前没有别的同志可以确认：请先增加一位管理员或审批人，或由规划人员提出',
+  /** Who gives the second word, and by what right where it is not the usual one. */
+  confirmers: (as: SecondPeople['as'], names: string[], superior: string | null) => {
+    const people = names.join('、');
+    if (as === 'house') return `可由${people}确认`;
+    if (as === 'planner') return `本地没有别的管理员或审批人，可由规划人员${people}确认`;
+    if (as === 'superior') return `本地没有别的同志可以确认，请由上级单位（${superior ?? ''}）${people}确认`;
+    return superior === null
+      ? '目前没有别的同志可以确认，这里也没有登记上级单位：请系统运维单位按启用时的办法，再登记一位管理员或审批人，由其确认'
+      : `目前没有别的同志可以确认：请上级单位（${superior}）先设一位管理员或审批人，由其确认`;
+  },
   comes: '新增',
   begins: '新设',
   leaves: '离岗',
@@ -316,6 +332,17 @@ export const standingInText = {
   days: (first: string, last: string) => (first === last ? first : `${first}至${last}`),
   by: (name: string) => `由${name}设立`,
   revoked: (name: string, time: string) => `${name} ${time} 收回`,
-  state: { coming: '未开始', inForce: '代理中', over: '已结束', revoked: '已收回' },
+  state: { coming: '未开始', inForce: '代理中', over: '已结束', revoked: '已收回', lapsed: '已失效' },
+  /** Why it holds no longer, of whom it is. */
+  lapsed: (lapse: Lapse, from: string, to: string) =>
+    ({
+      fromLeft: `${from}已离岗，这项代理随之失效`,
+      fromMoved: `${from}已不在本地任职，这项代理随之失效`,
+      toLeft: `${to}已离岗，这项代理随之失效`,
+      toMoved: `${to}已不在本地任职，这项代理随之失效`,
+      dutyEnded: `${from}不再担任这项职责，这项代理随之失效`,
+    })[lapse],
+  lapsedAt: (time: string, name: string) => `${time} 起失效，人员变更由${name}办理`,
+  lost: (from: string, duties: string) => `${from}不再担任${duties}，这一部分已失效，其余继续有效`,
   person: (name: string, place: string) => `${name} · ${place}`,
 } as const;

@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 
 /**
- * A form in place that Escape puts away. `onEscape` says how, and sees to it that what was typed is not lost; without it the
- * fold around the form is closed and the keyboard goes back to its line.
+ * A form in place that Escape puts away. `onEscape` says how, and sees to it that what was typed is not lost; without it, what
+ * is around the form is closed – a fold, or what a button opened that names it by `aria-controls` – and the keyboard goes back
+ * to its line or button.
  */
 export function FormFrame({
   label,
@@ -22,7 +23,7 @@ export function FormFrame({
     // A form within another one, or within a dialog, is put away alone.
     event.stopPropagation();
     if (onEscape) onEscape();
-    else closeFold(event.currentTarget);
+    else closeAround(event.currentTarget);
   };
   return (
     <section aria-label={label} className={className} onKeyDown={handleKey}>
@@ -31,9 +32,26 @@ export function FormFrame({
   );
 }
 
-function closeFold(within: HTMLElement): void {
-  const fold = within.closest('details');
-  if (!fold) return;
-  fold.open = false;
-  fold.querySelector<HTMLElement>(':scope > summary')?.focus();
+function closeAround(form: HTMLElement): void {
+  for (let element: HTMLElement | null = form; element; element = element.parentElement) {
+    if (element instanceof HTMLDetailsElement) {
+      element.open = false;
+      element.querySelector<HTMLElement>(':scope > summary')?.focus();
+      return;
+    }
+    const button = openerOf(element);
+    if (button) {
+      button.click();
+      button.focus();
+      return;
+    }
+  }
+}
+
+/** The button that opened this part of the page, and closes it. */
+function openerOf({ id }: HTMLElement): HTMLElement | undefined {
+  if (id === '') return undefined;
+  return [...document.querySelectorAll<HTMLElement>('[aria-expanded="true"]')].find(
+    (button) => button.getAttribute('aria-controls') === id,
+  );
 }

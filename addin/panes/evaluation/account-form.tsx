@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import type { IndicatorEvaluationView } from '../../../functions/contract/evaluation';
 import { type Account, emptyAccount, missingInAccount } from '../../../functions/domain/evaluation/publication';
 import { accounts as words } from '../../text/zh-evaluating';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 
 const useStyles = makeStyles({
@@ -43,7 +44,7 @@ export function AccountForm({ item, account = emptyAccount, suggestions, elsewhe
   const lacks = missingInAccount(account, isBinding);
   const standing = [...(lacks.length > 0 ? [words.lacks(lacks)] : []), ...(isUnsaved ? [words.unsaved] : [])];
   return (
-    <section className={styles.form} aria-label={`${words.heading}：${item.name}`}>
+    <FormFrame className={styles.form} label={`${words.heading}：${item.name}`}>
       <h5 className={styles.head}>{words.heading}</h5>
       {elsewhere && <p className={styles.quiet}>{words.elsewhere(accountText(elsewhere))}</p>}
       <ReasonBox label={words.fields.cause} value={account.cause} isRequired onChange={(cause) => onWrite({ cause })} />
@@ -88,7 +89,7 @@ export function AccountForm({ item, account = emptyAccount, suggestions, elsewhe
         </div>
       )}
       {standing.length > 0 && <p className={styles.quiet}>{standing.join(' · ')}</p>}
-    </section>
+    </FormFrame>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Target } from '../../../functions/domain/plan/target';
 import type { EvaluatingApi } from '../../api/evaluating-api';
 import { adjustmentReasonText, adjustment as words } from '../../text/zh-evaluating';
 import { withMeasure } from '../../text/zh-evaluation';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { readAdjustedTarget } from './adjustment-target';
 
@@ -88,7 +89,7 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
   }
 
   return (
-    <div className={styles.form}>
+    <FormFrame className={styles.form} label={words.propose}>
       <Field
         label={words.indicator}
         size="small"
@@ -175,6 +176,6 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
       >
         {words.propose}
       </Button>
-    </div>
+    </FormFrame>
   );
 }

@@ -1,9 +1,12 @@
 import { Badge, Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import { problemText, timeText } from '../../text/zh';
 import { houseText, orgChangeStatusText, changesText as words } from '../../text/zh-people';
+import { FormFrame } from '../../widgets/form-frame';
+import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
+import { useFormDraft } from '../use-form-draft';
+import { focusFirst } from './focus-first';
 import { ItemList } from './item-list';
 import { useLook } from './look';
 import { toUnitNames, type UnitNames } from './names';
@@ -25,7 +28,7 @@ export function ChangesSection({ desk, house }: { desk: HouseReply; house: House
         {waiting.map((change) => (
           <li key={change.id}>
             <ChangeCard change={change} names={names}>
-              <Decide change={change} house={house} />
+              <Decide change={change} superior={desk.superior} house={house} />
             </ChangeCard>
           </li>
         ))}
@@ -71,19 +74,21 @@ function ChangeCard({ change, names, children }: { change: Change; names: UnitNa
 }
 
 /** The second person's word, or why this one has none; and taking it back, for who proposed it. */
-function Decide({ change, house }: { change: Change; house: HouseDesk }) {
+function Decide({ change, superior, house }: { change: Change; superior: string | null; house: HouseDesk }) {
   const styles = useLook();
   const { me } = usePane();
-  const [isRejecting, setIsRejecting] = useState(false);
-  const [note, setNote] = useState('');
-  const { number, refusal, confirmers, proposedBy } = change;
+  const forms = useOpened<'reject'>();
+  const isRejecting = forms.opened === 'reject';
+  const draft = useFormDraft(`${me.id}/reject/${change.id}`, { note: '' });
+  const { note } = draft.fields;
+  const { number, refusal, confirmers, confirmersAs, proposedBy } = change;
   const { isBusy } = house.doing;
   if (refusal) {
     return (
       <>
         <p
           className={styles.quiet}
-        >{`${problemText(refusal.code, refusal.details).what}。${words.confirmers(confirmers)}。`}</p>
+        >{`${problemText(refusal.code, refusal.details).what}。${words.confirmers(confirmersAs, confirmers, superior)}。`}</p>
         {proposedBy.id === me.id && (
           <div className={styles.buttons}>
             <Button
@@ -99,16 +104,24 @@ function Decide({ change, house }: { change: Change; house: HouseDesk }) {
       </>
     );
   }
+  const handleReject = async () => {
+    if (await house.decide(change, 'reject', note)) draft.drop();
+  };
+  const handleCancel = () => {
+    draft.drop();
+    forms.close('reject');
+  };
   return (
-    <>
+    <FormFrame className={styles.stack} label={words.decideOf(number)} onEscape={() => forms.close('reject')}>
       {isRejecting && (
         <Field label={words.rejectNote} size="small" required>
           <Input
             size="small"
             className={styles.box}
             maxLength={500}
+            ref={focusFirst}
             value={note}
-            onChange={(_, { value }) => setNote(value)}
+            onChange={(_, { value }) => draft.write({ note: value })}
           />
         </Field>
       )}
@@ -128,16 +141,17 @@ function Decide({ change, house }: { change: Change; house: HouseDesk }) {
           size="small"
           aria-label={words.rejectOf(number)}
           disabledFocusable={isBusy || (isRejecting && note.trim() === '')}
-          onClick={() => (isRejecting ? void house.decide(change, 'reject', note) : setIsRejecting(true))}
+          ref={forms.opener('reject')}
+          onClick={() => (isRejecting ? void handleReject() : forms.open('reject'))}
         >
           {words.reject}
         </Button>
         {isRejecting && (
-          <Button size="small" appearance="subtle" onClick={() => setIsRejecting(false)}>
+          <Button size="small" appearance="subtle" onClick={handleCancel}>
             {houseText.cancel}
           </Button>
         )}
       </div>
-    </>
+    </FormFrame>
   );
 }

@@ -4,6 +4,9 @@ import type { DelegateBody } from '../../../functions/contract/people';
 import type { OrgUnitId, PersonId } from '../../../functions/domain/ids';
 import type { Duty } from '../../../functions/domain/org/people';
 import { houseText, standingInText as words } from '../../text/zh-people';
+import { FormFrame } from '../../widgets/form-frame';
+import { usePane } from '../pane-context';
+import { useFormDraft } from '../use-form-draft';
 import { focusFirst } from './focus-first';
 import { useLook } from './look';
 
@@ -30,7 +33,7 @@ export function DelegationForm({
   longestDays,
   isBusy,
   onSetUp,
-  onCancel,
+  onClose,
 }: {
   from: PersonId;
   duties: OfferedDuty[];
@@ -38,15 +41,18 @@ export function DelegationForm({
   today: string;
   longestDays: number;
   isBusy: boolean;
-  onSetUp: (wanted: Omit<DelegateBody, 'requestId'>) => void;
-  onCancel: () => void;
+  /** Whether it was set up: what was typed is forgotten then. */
+  onSetUp: (wanted: Omit<DelegateBody, 'requestId'>) => Promise<boolean>;
+  onClose: () => void;
 }) {
   const styles = useLook();
   const [chosen, setChosen] = useState<OfferedDuty[]>(duties.length === 1 ? duties : []);
   const [to, setTo] = useState<PersonId | ''>('');
   const [firstDay, setFirstDay] = useState(today);
   const [lastDay, setLastDay] = useState(today);
-  const [reason, setReason] = useState('');
+  const { me } = usePane();
+  const draft = useFormDraft(`${me.id}/delegation/${from}`, { reason: '' });
+  const { reason } = draft.fields;
   const missingId = useId();
   // Duties in two cities are two arrangements: the first one chosen says which.
   const owner = chosen[0]?.owner ?? duties[0]?.owner;
@@ -64,8 +70,14 @@ export function DelegationForm({
     const others = chosen.filter((one) => one !== offered && one.owner === offered.owner);
     setChosen(isOn ? [...others, offered] : chosen.filter((one) => one !== offered));
   };
+  const handleSetUp = async () => {
+    if (to === '' || !isReady) return;
+    const wanted = { owner, from, to, duties: chosen.map(({ duty }) => duty), firstDay, lastDay, reason };
+    if (await onSetUp(wanted)) draft.drop();
+  };
   return (
-    <div className={styles.form}>
+    <FormFrame className={styles.form} label={words.form} onEscape={onClose}>
+      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
       <Field label={words.duties} size="small">
         <div className={styles.stack}>
           {duties.map((offered, index) => (
@@ -118,7 +130,7 @@ export function DelegationForm({
           className={styles.box}
           maxLength={500}
           value={reason}
-          onChange={(_, { value }) => setReason(value)}
+          onChange={(_, { value }) => draft.write({ reason: value })}
         />
       </Field>
       <p className={styles.quiet}>{words.limit(longestDays)}</p>
@@ -133,18 +145,20 @@ export function DelegationForm({
           appearance="primary"
           aria-describedby={isReady ? undefined : missingId}
           disabledFocusable={!isReady || isBusy}
-          onClick={() =>
-            to !== '' &&
-            isReady &&
-            onSetUp({ owner, from, to, duties: chosen.map(({ duty }) => duty), firstDay, lastDay, reason })
-          }
+          onClick={() => void handleSetUp()}
         >
           {words.setUp}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button
+          size="small"
+          onClick={() => {
+            draft.drop();
+            onClose();
+          }}
+        >
           {houseText.cancel}
         </Button>
       </div>
-    </div>
+    </FormFrame>
   );
 }

@@ -1,12 +1,13 @@
 import { Badge, Button } from '@fluentui/react-components';
-import { type Delegation, isInForce } from '../../../functions/domain/org/delegation';
+import type { DelegationView } from '../../../functions/contract/people';
+import { isInForce } from '../../../functions/domain/org/delegation';
 import { dateText, timeText } from '../../text/zh';
 import { standingInText as words } from '../../text/zh-people';
 import { Fold } from '../../widgets/fold';
 import { useLook } from './look';
 import { dutyText, type UnitNames } from './names';
 
-/** Stand-ins, those of today and to come in sight, the others folded away. */
+/** Stand-ins, those of today and to come in sight, and what ended before its last day; the others folded away. */
 export function DelegationList({
   delegations,
   names,
@@ -16,7 +17,7 @@ export function DelegationList({
   endLabel,
   onEnd,
 }: {
-  delegations: Delegation[];
+  delegations: DelegationView[];
   names: UnitNames;
   today: string;
   label: string;
@@ -24,10 +25,13 @@ export function DelegationList({
   /** What the button says that ends one. */
   endLabel: string;
   /** Null where this person may not. */
-  onEnd: ((delegation: Delegation) => void) | null;
+  onEnd: ((delegation: DelegationView) => void) | null;
 }) {
   const styles = useLook();
-  const current = delegations.filter(({ revoked, lastDay }) => revoked === null && lastDay >= today);
+  // What ended because of somebody's move stays in sight for its days: who counted on it has to find another way.
+  const current = delegations.filter(
+    ({ revoked, lapse, lastDay }) => lastDay >= today && (revoked === null || lapse !== null),
+  );
   const past = delegations.filter((delegation) => !current.includes(delegation));
   return (
     <>
@@ -37,7 +41,7 @@ export function DelegationList({
           {current.map((delegation) => (
             <li key={delegation.id}>
               <DelegationCard delegation={delegation} names={names} today={today}>
-                {onEnd && (
+                {onEnd && delegation.lapse === null && (
                   <div className={styles.buttons}>
                     <Button
                       size="small"
@@ -74,27 +78,31 @@ function DelegationCard({
   today,
   children,
 }: {
-  delegation: Delegation;
+  delegation: DelegationView;
   names: UnitNames;
   today: string;
   children?: React.ReactNode;
 }) {
   const styles = useLook();
-  const { from, to, duties, firstDay, lastDay, reason, by, revoked } = delegation;
-  const isNow = isInForce(delegation, today);
-  const state = revoked ? 'revoked' : isNow ? 'inForce' : firstDay > today ? 'coming' : 'over';
+  const { from, to, duties, firstDay, lastDay, reason, by, revoked, lapse, lost } = delegation;
+  const isNow = lapse === null && isInForce(delegation, today);
+  const inWords = (list: typeof duties) => list.map((duty) => dutyText(duty, names)).join('、');
+  const state = lapse ? 'lapsed' : revoked ? 'revoked' : isNow ? 'inForce' : firstDay > today ? 'coming' : 'over';
   return (
     <div className={styles.card}>
       <div className={styles.head}>
         <span className={styles.name}>{words.pair(from.name, to.name)}</span>
-        <Badge appearance={isNow ? 'tint' : 'outline'} color={isNow ? 'brand' : 'informative'}>
+        <Badge appearance={isNow ? 'tint' : 'outline'} color={isNow ? 'brand' : lapse ? 'warning' : 'informative'}>
           {words.state[state]}
         </Badge>
       </div>
-      <div className={styles.line}>{duties.map((duty) => dutyText(duty, names)).join('、')}</div>
+      <div className={styles.line}>{inWords(duties)}</div>
       <div className={styles.quiet}>{`${words.days(dateText(firstDay), dateText(lastDay))} · ${reason}`}</div>
       {by.id !== from.id && <div className={styles.quiet}>{words.by(by.name)}</div>}
-      {revoked && <div className={styles.quiet}>{words.revoked(revoked.by.name, timeText(revoked.at))}</div>}
+      {lapse && <div className={styles.line}>{`${words.lapsed(lapse, from.name, to.name)}。`}</div>}
+      {lost.length > 0 && <div className={styles.line}>{`${words.lost(from.name, inWords(lost))}。`}</div>}
+      {lapse && revoked && <div className={styles.quiet}>{words.lapsedAt(timeText(revoked.at), revoked.by.name)}</div>}
+      {revoked && !lapse && <div className={styles.quiet}>{words.revoked(revoked.by.name, timeText(revoked.at))}</div>}
       {children}
     </div>
   );

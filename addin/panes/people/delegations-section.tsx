@@ -5,11 +5,14 @@ import type { PersonId } from '../../../functions/domain/ids';
 import { longestDelegation } from '../../../functions/domain/org/delegation-refusal';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import { houseText, standingInText as words } from '../../text/zh-people';
+import { FormFrame } from '../../widgets/form-frame';
 import { ProblemBar } from '../../widgets/problem-bar';
+import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DelegationForm } from './delegation-form';
 import { DelegationList } from './delegation-list';
+import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import { dutyText, toUnitNames } from './names';
 
@@ -18,7 +21,8 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
   const styles = useLook();
   const { api, me } = usePane();
   const doing = useAttempt();
-  const [isOpen, setIsOpen] = useState(false);
+  const forms = useOpened<'setUp'>();
+  const isOpen = forms.opened === 'setUp';
   const [from, setFrom] = useState<PersonId | ''>('');
   const names = toUnitNames([desk.city, ...desk.units]);
   const present = desk.people.filter(({ hasLeft }) => !hasLeft);
@@ -28,26 +32,37 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
       .map((duty) => dutyText(duty, names))
       .join('、');
   const absent = present.find(({ id }) => id === from);
-  const change = async (work: () => Promise<unknown>) => {
-    if (await doing.attempt(work)) {
-      setIsOpen(false);
+  const close = () => {
+    forms.close('setUp');
+    setFrom('');
+  };
+  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
+    const isDone = await doing.attempt(work);
+    if (isDone) {
+      close();
       await onChanged();
     }
+    return isDone;
   };
   return (
     <section className={styles.stack} aria-label={houseText.sections.delegations}>
       <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
       {desk.allowed.delegations && !isOpen && (
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => setIsOpen(true)}>
+          <Button size="small" ref={forms.opener('setUp')} onClick={() => forms.open('setUp')}>
             {words.setUp}
           </Button>
         </div>
       )}
       {isOpen && (
-        <>
+        <FormFrame className={styles.stack} label={words.form} onEscape={close}>
           <Field label={words.from} size="small" required>
-            <Select size="small" value={from} onChange={(_, { value }) => setFrom(value as PersonId | '')}>
+            <Select
+              size="small"
+              ref={focusFirst}
+              value={from}
+              onChange={(_, { value }) => setFrom(value as PersonId | '')}
+            >
               <option value="">{words.chooseFrom}</option>
               {present.map((person) => (
                 <option key={person.id} value={person.id}>
@@ -71,11 +86,18 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
               today={desk.today}
               longestDays={longestDelegation}
               isBusy={doing.isBusy}
-              onSetUp={(wanted) => void change(() => api.people.delegate(wanted))}
-              onCancel={() => setIsOpen(false)}
+              onSetUp={(wanted) => change(() => api.people.delegate(wanted))}
+              onClose={close}
             />
           )}
-        </>
+          {!absent && (
+            <div className={styles.buttons}>
+              <Button size="small" onClick={close}>
+                {houseText.cancel}
+              </Button>
+            </div>
+          )}
+        </FormFrame>
       )}
       <DelegationList
         delegations={desk.delegations}

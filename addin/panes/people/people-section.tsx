@@ -7,7 +7,11 @@ import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { clockText } from '../../text/zh';
 import { houseText, staffText as words } from '../../text/zh-people';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
+import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
+import { useFormDraft } from '../use-form-draft';
+import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import { dutyText, toUnitNames, type UnitNames } from './names';
 import { PersonForm } from './person-form';
@@ -15,14 +19,16 @@ import { RosterSection } from './roster-section';
 import type { HouseDesk } from './use-house';
 
 type Person = HouseReply['people'][number];
-type Open = { what: 'edit' | 'leave' | 'comeBack'; id: PersonId } | { what: 'add' } | null;
+type Deed = 'edit' | 'leave' | 'comeBack';
+/** Which form is open: one person's, or that for somebody new. */
+type Open = `${Deed} ${PersonId}` | 'add';
 
 /** 人员 of a city by the unit they work for, to be found, given duties, and taken off the list. */
 export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseDesk }) {
   const styles = useLook();
   const { me } = usePane();
   const [sought, setSought] = useState('');
-  const [open, setOpen] = useState<Open>(null);
+  const forms = useOpened<Open>();
   const [said, setSaid] = useState('');
   const names = toUnitNames([desk.city, ...desk.units]);
   const waiting = new Set(
@@ -33,11 +39,16 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
   const left = found.filter(({ hasLeft }) => hasLeft);
   const mayPropose = desk.allowed.people;
 
-  const handlePropose = async (item: WishedItem, reason: string, done: (time: string) => string) => {
-    if (!(await house.propose([item], reason))) return;
-    setOpen(null);
-    setSaid(done(clockText(new Date().toISOString())));
-  };
+  const propose =
+    (form: Open, done: (time: string) => string = houseText.proposed) =>
+    async (item: WishedItem, reason: string): Promise<boolean> => {
+      const isDone = await house.propose([item], reason);
+      if (isDone) {
+        forms.close(form);
+        setSaid(done(clockText(new Date().toISOString())));
+      }
+      return isDone;
+    };
 
   const card = (person: Person) => (
     <li key={person.id}>
@@ -47,33 +58,38 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
         isOwn={person.id === me.id}
         isWaiting={waiting.has(person.id)}
         mayPropose={mayPropose}
-        onOpen={(what) => setOpen({ what, id: person.id })}
+        opener={(deed) => ({
+          ref: forms.opener(`${deed} ${person.id}`),
+          onClick: () => forms.open(`${deed} ${person.id}`),
+        })}
       />
-      {open?.what === 'edit' && open.id === person.id && (
+      {forms.opened === `edit ${person.id}` && (
         <PersonForm
           desk={desk}
           person={person}
           isBusy={house.doing.isBusy}
-          onPropose={(item, reason) => void handlePropose(item, reason, houseText.proposed)}
-          onCancel={() => setOpen(null)}
+          onPropose={propose(`edit ${person.id}`)}
+          onClose={() => forms.close(`edit ${person.id}`)}
         />
       )}
-      {(open?.what === 'leave' || open?.what === 'comeBack') && open.id === person.id && (
-        <PresenceForm
-          person={person}
-          isBusy={house.doing.isBusy}
-          onPropose={(item, reason) =>
-            void handlePropose(item, reason, person.hasLeft ? houseText.proposed : houseText.done)
-          }
-          onCancel={() => setOpen(null)}
-        />
+      {(['leave', 'comeBack'] as const).map(
+        (deed) =>
+          forms.opened === `${deed} ${person.id}` && (
+            <PresenceForm
+              key={deed}
+              person={person}
+              isBusy={house.doing.isBusy}
+              onPropose={propose(`${deed} ${person.id}`, deed === 'leave' ? houseText.done : houseText.proposed)}
+              onClose={() => forms.close(`${deed} ${person.id}`)}
+            />
+          ),
       )}
     </li>
   );
 
   return (
     <section className={styles.stack} aria-label={houseText.sections.people}>
-      <div className={styles.quiet} role="status">
+      <div className={styles.quiet} role="status" ref={forms.fallback} tabIndex={-1}>
         {said}
       </div>
       <Input
@@ -88,18 +104,18 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
       <p className={styles.quiet}>
         {mayPropose ? words.count(present.length) : `${words.count(present.length)}。${houseText.readOnly}`}
       </p>
-      {mayPropose && open?.what === 'add' && (
+      {mayPropose && forms.opened === 'add' && (
         <PersonForm
           desk={desk}
           person={null}
           isBusy={house.doing.isBusy}
-          onPropose={(item, reason) => void handlePropose(item, reason, houseText.proposed)}
-          onCancel={() => setOpen(null)}
+          onPropose={propose('add')}
+          onClose={() => forms.close('add')}
         />
       )}
-      {mayPropose && open?.what !== 'add' && (
+      {mayPropose && forms.opened !== 'add' && (
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => setOpen({ what: 'add' })}>
+          <Button size="small" ref={forms.opener('add')} onClick={() => forms.open('add')}>
             {words.add}
           </Button>
         </div>
@@ -151,14 +167,15 @@ function PersonCard({
   isOwn,
   isWaiting,
   mayPropose,
-  onOpen,
+  opener,
 }: {
   person: Person;
   names: UnitNames;
   isOwn: boolean;
   isWaiting: boolean;
   mayPropose: boolean;
-  onOpen: (what: 'edit' | 'leave' | 'comeBack') => void;
+  /** What makes a button open the form of its deed, and be found again when that closes. */
+  opener: (deed: Deed) => { ref: (button: HTMLElement | null) => void; onClick: () => void };
 }) {
   const styles = useLook();
   const { name, duties, hasLeft } = person;
@@ -182,17 +199,17 @@ function PersonCard({
       {mayPropose && !isOwn && (
         <div className={styles.buttons}>
           {!hasLeft && !isWaiting && (
-            <Button size="small" aria-label={words.editOf(name)} onClick={() => onOpen('edit')}>
+            <Button size="small" aria-label={words.editOf(name)} {...opener('edit')}>
               {words.edit}
             </Button>
           )}
           {!hasLeft && (
-            <Button size="small" appearance="subtle" aria-label={words.leaveOf(name)} onClick={() => onOpen('leave')}>
+            <Button size="small" appearance="subtle" aria-label={words.leaveOf(name)} {...opener('leave')}>
               {words.leave}
             </Button>
           )}
           {hasLeft && !isWaiting && (
-            <Button size="small" aria-label={words.comeBackOf(name)} onClick={() => onOpen('comeBack')}>
+            <Button size="small" aria-label={words.comeBackOf(name)} {...opener('comeBack')}>
               {words.comeBack}
             </Button>
           )}
@@ -207,27 +224,39 @@ function PresenceForm({
   person,
   isBusy,
   onPropose,
-  onCancel,
+  onClose,
 }: {
   person: Person;
   isBusy: boolean;
-  onPropose: (item: WishedItem, reason: string) => void;
-  onCancel: () => void;
+  onPropose: (item: WishedItem, reason: string) => Promise<boolean>;
+  onClose: () => void;
 }) {
   const styles = useLook();
-  const [reason, setReason] = useState('');
+  const { me } = usePane();
   const { id, name, duties, hasLeft } = person;
+  const draft = useFormDraft(`${me.id}/presence/${id}/${hasLeft}`, { reason: '' });
+  const { reason } = draft.fields;
   const before = { name, duties, hasLeft };
+  const handlePropose = async () => {
+    const item: WishedItem = { kind: 'person', id, before, after: { ...before, hasLeft: !hasLeft } };
+    if (await onPropose(item, reason)) draft.drop();
+  };
   return (
-    <div className={styles.form}>
+    <FormFrame
+      className={styles.form}
+      label={hasLeft ? words.comeBackOf(name) : words.leaveOf(name)}
+      onEscape={onClose}
+    >
+      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
       {!hasLeft && <p className={styles.quiet}>{words.leaveHint}</p>}
       <Field label={houseText.reason} size="small" required>
         <Input
           size="small"
           className={styles.box}
           maxLength={500}
+          ref={focusFirst}
           value={reason}
-          onChange={(_, { value }) => setReason(value)}
+          onChange={(_, { value }) => draft.write({ reason: value })}
         />
       </Field>
       <div className={styles.buttons}>
@@ -235,14 +264,20 @@ function PresenceForm({
           size="small"
           appearance="primary"
           disabledFocusable={reason.trim() === '' || isBusy}
-          onClick={() => onPropose({ kind: 'person', id, before, after: { ...before, hasLeft: !hasLeft } }, reason)}
+          onClick={() => void handlePropose()}
         >
           {hasLeft ? houseText.propose : words.confirmLeave(name)}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button
+          size="small"
+          onClick={() => {
+            draft.drop();
+            onClose();
+          }}
+        >
           {houseText.cancel}
         </Button>
       </div>
-    </div>
+    </FormFrame>
   );
 }

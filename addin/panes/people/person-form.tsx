@@ -1,9 +1,12 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { houseText, staffText as words } from '../../text/zh-people';
+import { FormFrame } from '../../widgets/form-frame';
+import { usePane } from '../pane-context';
+import { useFormDraft } from '../use-form-draft';
 import { type DutyDraft, DutyFields, isWhole } from './duty-fields';
 import { focusFirst } from './focus-first';
 import { useLook } from './look';
@@ -18,37 +21,47 @@ export function PersonForm({
   person,
   isBusy,
   onPropose,
-  onCancel,
+  onClose,
 }: {
   desk: HouseReply;
   person: Person | null;
   isBusy: boolean;
-  onPropose: (item: WishedItem, reason: string) => void;
-  onCancel: () => void;
+  /** Whether it was taken: what was typed is forgotten then. */
+  onPropose: (item: WishedItem, reason: string) => Promise<boolean>;
+  onClose: () => void;
 }) {
   const styles = useLook();
-  const [name, setName] = useState(person?.name ?? '');
-  const [duties, setDuties] = useState<DutyDraft[]>(
-    person?.duties.filter((duty) => isDutyIn(desk, duty)) ?? [blankDuty],
-  );
-  const [reason, setReason] = useState('');
+  const { me } = usePane();
+  const before = person && { name: person.name, duties: person.duties, hasLeft: person.hasLeft };
+  const draft = useFormDraft(`${me.id}/person/${desk.city.id}/${person?.id ?? 'new'}/${JSON.stringify(before)}`, {
+    name: person?.name ?? '',
+    duties: (person?.duties.filter((duty) => isDutyIn(desk, duty)) ?? [blankDuty]) as DutyDraft[],
+    reason: '',
+  });
+  const { name, duties, reason } = draft.fields;
+  const setDuties = (next: DutyDraft[]) => draft.write({ duties: next });
   // Duties in another city are that city's to change: they stay as they are.
   const elsewhere = person?.duties.filter((duty) => !isDutyIn(desk, duty)) ?? [];
   const missing = [
     ...(name.trim() === '' ? [words.name] : []),
-    ...(duties.length > 0 && duties.every(isWhole) ? [] : [words.unit]),
+    // Who works elsewhere as well may end here; everybody else has a duty, or leaves.
+    ...(duties.every(isWhole) && duties.length + elsewhere.length > 0 ? [] : [words.unit]),
     ...(reason.trim() === '' ? [houseText.reason] : []),
   ];
   const missingId = useId();
 
-  const handlePropose = () => {
-    const before = person && { name: person.name, duties: person.duties, hasLeft: person.hasLeft };
+  const handlePropose = async () => {
     const after = { name: name.trim(), duties: [...duties.filter(isWhole), ...elsewhere], hasLeft: false };
-    onPropose({ kind: 'person', id: person?.id ?? null, before, after }, reason);
+    if (await onPropose({ kind: 'person', id: person?.id ?? null, before, after }, reason)) draft.drop();
+  };
+  const handleCancel = () => {
+    draft.drop();
+    onClose();
   };
 
   return (
-    <div className={styles.form}>
+    <FormFrame className={styles.form} label={person ? words.editOf(person.name) : words.add} onEscape={onClose}>
+      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
       <Field label={words.name} size="small" required>
         <Input
           size="small"
@@ -56,7 +69,7 @@ export function PersonForm({
           maxLength={60}
           ref={focusFirst}
           value={name}
-          onChange={(_, { value }) => setName(value)}
+          onChange={(_, { value }) => draft.write({ name: value })}
         />
       </Field>
       {duties.map((duty, index) => (
@@ -67,7 +80,9 @@ export function PersonForm({
           duty={duty}
           number={index + 1}
           onChange={(next) => setDuties(duties.map((one, at) => (at === index ? next : one)))}
-          onRemove={duties.length > 1 ? () => setDuties(duties.filter((_, at) => at !== index)) : null}
+          onRemove={
+            duties.length + elsewhere.length > 1 ? () => setDuties(duties.filter((_, at) => at !== index)) : null
+          }
         />
       ))}
       <div className={styles.buttons}>
@@ -81,7 +96,7 @@ export function PersonForm({
           className={styles.box}
           maxLength={500}
           value={reason}
-          onChange={(_, { value }) => setReason(value)}
+          onChange={(_, { value }) => draft.write({ reason: value })}
         />
       </Field>
       {missing.length > 0 && (
@@ -95,14 +110,14 @@ export function PersonForm({
           appearance="primary"
           aria-describedby={missing.length > 0 ? missingId : undefined}
           disabledFocusable={missing.length > 0 || isBusy}
-          onClick={handlePropose}
+          onClick={() => void handlePropose()}
         >
           {houseText.propose}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button size="small" onClick={handleCancel}>
           {houseText.cancel}
         </Button>
       </div>
-    </div>
+    </FormFrame>
   );
 }

@@ -6,6 +6,7 @@ import { type RosterFault, readRoster } from '../../../functions/domain/roster/r
 import { clockText } from '../../text/zh';
 import { houseText, rosterPaneText as words } from '../../text/zh-people';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
@@ -71,7 +72,7 @@ export function RosterSection({ desk, house }: { desk: HouseReply; house: HouseD
         {found && found.faults.length > 0 && <Faults faults={found.faults} />}
         {found && found.items.length === 0 && found.faults.length === 0 && <p className={styles.quiet}>{words.same}</p>}
         {found && found.items.length > 0 && (
-          <div className={styles.form}>
+          <FormFrame className={styles.form} label={words.heading}>
             <h4 className={styles.heading}>{words.differences(found.items.length)}</h4>
             <ItemList items={found.items} names={names} />
             {found.items.some(isLeaving) && <p className={styles.quiet}>{words.leavesAtOnce}</p>}
@@ -94,7 +95,7 @@ export function RosterSection({ desk, house }: { desk: HouseReply; house: HouseD
                 {houseText.propose}
               </Button>
             </div>
-          </div>
+          </FormFrame>
         )}
       </div>
     </Fold>

@@ -6,6 +6,7 @@ import { widgetText } from '../../text/zh';
 import { roleText, standingInText as words } from '../../text/zh-people';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
+import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DelegationForm } from './delegation-form';
@@ -22,7 +23,8 @@ export default function StandingInPane() {
   const { api, me } = usePane();
   const [reply, setReply] = useState<StandingInReply | null>(null);
   const [fault, setFault] = useState<unknown>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const forms = useOpened<'setUp'>();
+  const isOpen = forms.opened === 'setUp';
   const doing = useAttempt();
 
   const load = useCallback(async () => {
@@ -48,9 +50,11 @@ export default function StandingInPane() {
     Object.entries(reply.unitNames).map(([id, name]) => ({ id: id as OrgUnitId, name: name ?? id })),
   );
   const { duties, colleagues, today, longestDays, forMe, byMe } = reply;
-  const change = async (work: () => Promise<StandingInReply>) => {
+  const close = () => forms.close('setUp');
+  const change = async (work: () => Promise<StandingInReply>): Promise<boolean> => {
     const isDone = await doing.attempt(async () => setReply(await work()));
-    if (isDone) setIsOpen(false);
+    if (isDone) close();
+    return isDone;
   };
   const end = (owner: OrgUnitId, id: (typeof forMe)[number]['id']) => void change(() => api.people.revoke(owner, id));
   return (
@@ -69,7 +73,7 @@ export default function StandingInPane() {
         />
         {!isOpen && duties.length > 0 && (
           <div className={look.buttons}>
-            <Button size="small" onClick={() => setIsOpen(true)}>
+            <Button size="small" ref={forms.opener('setUp')} onClick={() => forms.open('setUp')}>
               {words.setUp}
             </Button>
           </div>
@@ -87,8 +91,8 @@ export default function StandingInPane() {
             today={today}
             longestDays={longestDays}
             isBusy={doing.isBusy}
-            onSetUp={(wanted) => void change(() => api.people.delegate(wanted))}
-            onCancel={() => setIsOpen(false)}
+            onSetUp={(wanted) => change(() => api.people.delegate(wanted))}
+            onClose={close}
           />
         )}
       </section>

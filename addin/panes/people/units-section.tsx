@@ -7,80 +7,91 @@ import { toUnitState, type UnitState, type WishedItem } from '../../../functions
 import type { OrgUnit } from '../../../functions/domain/org/units';
 import { clockText } from '../../text/zh';
 import { houseText, staffText, unitsText as words } from '../../text/zh-people';
+import { FormFrame } from '../../widgets/form-frame';
+import { useOpened } from '../../widgets/use-opened';
+import { usePane } from '../pane-context';
+import { useFormDraft } from '../use-form-draft';
+import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import type { HouseDesk } from './use-house';
 
 /** 单位 of a city: they begin, change and end, and are never taken away. */
 export function UnitsSection({ desk, house }: { desk: HouseReply; house: HouseDesk }) {
   const styles = useLook();
-  const [open, setOpen] = useState<OrgUnitId | 'add' | null>(null);
+  const forms = useOpened<OrgUnitId | 'add'>();
   const [said, setSaid] = useState('');
   const waiting = new Set(
     desk.changes.filter(({ status }) => status === 'proposed').flatMap(({ items }) => items.map(({ id }) => id)),
   );
   const mayPropose = desk.allowed.units;
-  const handlePropose = async (item: WishedItem, reason: string) => {
-    if (!(await house.propose([item], reason))) return;
-    setOpen(null);
-    setSaid(houseText.proposed(clockText(new Date().toISOString())));
+  const form = (unit: OrgUnit | null) => {
+    const key = unit?.id ?? 'add';
+    const handlePropose = async (item: WishedItem, reason: string): Promise<boolean> => {
+      const isDone = await house.propose([item], reason);
+      if (isDone) {
+        forms.close(key);
+        setSaid(houseText.proposed(clockText(new Date().toISOString())));
+      }
+      return isDone;
+    };
+    return (
+      <UnitForm
+        city={desk.city.id}
+        unit={unit}
+        isBusy={house.doing.isBusy}
+        onPropose={handlePropose}
+        onClose={() => forms.close(key)}
+      />
+    );
   };
-  const form = (unit: OrgUnit | null) => (
-    <UnitForm
-      city={desk.city.id}
-      unit={unit}
-      isBusy={house.doing.isBusy}
-      onPropose={(item, reason) => void handlePropose(item, reason)}
-      onCancel={() => setOpen(null)}
-    />
-  );
   return (
     <section className={styles.stack} aria-label={houseText.sections.units}>
-      <div className={styles.quiet} role="status">
+      <div className={styles.quiet} role="status" ref={forms.fallback} tabIndex={-1}>
         {said}
       </div>
       <p className={styles.quiet}>{mayPropose ? words.merge : houseText.readOnly}</p>
-      {mayPropose && open !== 'add' && (
+      {mayPropose && forms.opened !== 'add' && (
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => setOpen('add')}>
+          <Button size="small" ref={forms.opener('add')} onClick={() => forms.open('add')}>
             {words.add}
           </Button>
         </div>
       )}
-      {open === 'add' && form(null)}
-      {[
-        { name: words.reporting, units: reportersIn(desk) },
-        { name: words.departments, units: departmentsIn(desk) },
-      ]
-        .filter(({ units }) => units.length > 0)
-        .map(({ name, units }) => (
-          <div key={name}>
-            <h3 className={styles.group}>{name}</h3>
-            <ul className={styles.list} aria-label={name}>
-              {units.map((unit) => (
-                <li key={unit.id}>
-                  <div className={styles.card}>
-                    <div className={styles.head}>
-                      <span className={styles.name}>{unit.name}</span>
-                      {isOver(unit, desk.today) && <Badge appearance="outline">{words.ended}</Badge>}
-                      {waiting.has(unit.id) && (
-                        <Badge appearance="tint" color="brand">
-                          {staffText.underWay}
-                        </Badge>
-                      )}
-                      {mayPropose && !waiting.has(unit.id) && (
-                        <Button size="small" aria-label={words.editOf(unit.name)} onClick={() => setOpen(unit.id)}>
-                          {words.edit}
-                        </Button>
-                      )}
-                    </div>
-                    <div className={styles.quiet}>{factsOf(unit)}</div>
+      {forms.opened === 'add' && form(null)}
+      {groupsOf(desk).map(({ name, units }) => (
+        <div key={name}>
+          <h3 className={styles.group}>{name}</h3>
+          <ul className={styles.list} aria-label={name}>
+            {units.map((unit) => (
+              <li key={unit.id}>
+                <div className={styles.card}>
+                  <div className={styles.head}>
+                    <span className={styles.name}>{unit.name}</span>
+                    {isOver(unit, desk.today) && <Badge appearance="outline">{words.ended}</Badge>}
+                    {waiting.has(unit.id) && (
+                      <Badge appearance="tint" color="brand">
+                        {staffText.underWay}
+                      </Badge>
+                    )}
+                    {mayPropose && !waiting.has(unit.id) && (
+                      <Button
+                        size="small"
+                        aria-label={words.editOf(unit.name)}
+                        ref={forms.opener(unit.id)}
+                        onClick={() => forms.open(unit.id)}
+                      >
+                        {words.edit}
+                      </Button>
+                    )}
                   </div>
-                  {open === unit.id && form(unit)}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+                  {factsOf(unit) !== '' && <div className={styles.quiet}>{factsOf(unit)}</div>}
+                </div>
+                {forms.opened === unit.id && form(unit)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }
@@ -90,8 +101,22 @@ function isOver({ validTo }: OrgUnit, today: string): boolean {
   return validTo !== null && validTo < Number(today.slice(0, 4));
 }
 
-function factsOf({ type, divisionCode, validFrom, validTo }: OrgUnit): string {
-  return [type, divisionCode, validFrom !== null && words.from(validFrom), validTo !== null && words.to(validTo)]
+/** Who reports, then the departments, by their types: what a heading says is not said again in each line. */
+function groupsOf(desk: HouseReply): { name: string; units: OrgUnit[] }[] {
+  const kinds = [
+    { kind: words.reporting, units: reportersIn(desk) },
+    { kind: words.departments, units: departmentsIn(desk) },
+  ];
+  return kinds.flatMap(({ kind, units }) =>
+    [...new Set(units.map(({ type }) => type))].map((type) => ({
+      name: words.group(kind, type),
+      units: units.filter((unit) => unit.type === type),
+    })),
+  );
+}
+
+function factsOf({ divisionCode, validFrom, validTo }: OrgUnit): string {
+  return [divisionCode, validFrom !== null && words.from(validFrom), validTo !== null && words.to(validTo)]
     .filter((text) => !!text)
     .join(' · ');
 }
@@ -104,23 +129,28 @@ function UnitForm({
   unit,
   isBusy,
   onPropose,
-  onCancel,
+  onClose,
 }: {
   city: OrgUnitId;
   unit: OrgUnit | null;
   isBusy: boolean;
-  onPropose: (item: WishedItem, reason: string) => void;
-  onCancel: () => void;
+  onPropose: (item: WishedItem, reason: string) => Promise<boolean>;
+  onClose: () => void;
 }) {
   const styles = useLook();
-  const [name, setName] = useState(unit?.name ?? '');
-  const [type, setType] = useState(unit?.type ?? '');
-  const [divisionCode, setDivisionCode] = useState(unit?.divisionCode ?? '');
-  const [from, setFrom] = useState(String(unit?.validFrom ?? ''));
-  const [to, setTo] = useState(String(unit?.validTo ?? ''));
-  const [reason, setReason] = useState('');
+  const { me } = usePane();
+  const before = unit && toUnitState(unit);
+  const draft = useFormDraft(`${me.id}/unit/${city}/${unit?.id ?? 'new'}/${JSON.stringify(before)}`, {
+    name: unit?.name ?? '',
+    type: unit?.type ?? '',
+    divisionCode: unit?.divisionCode ?? '',
+    from: String(unit?.validFrom ?? ''),
+    to: String(unit?.validTo ?? ''),
+    reason: '',
+  });
+  const { name, type, divisionCode, from, to, reason } = draft.fields;
   const isReady = [name, type, reason].every((text) => text.trim() !== '') && isYear(from) && isYear(to);
-  const handlePropose = () => {
+  const handlePropose = async () => {
     const after: UnitState = {
       name: name.trim(),
       type: type.trim(),
@@ -129,53 +159,66 @@ function UnitForm({
       validFrom: yearOf(from),
       validTo: yearOf(to),
     };
-    onPropose({ kind: 'unit', id: unit?.id ?? null, before: unit && toUnitState(unit), after }, reason);
+    if (await onPropose({ kind: 'unit', id: unit?.id ?? null, before, after }, reason)) draft.drop();
   };
   const boxes = [
-    { label: words.name, value: name, set: setName, longest: 100, hint: undefined, isRequired: true },
-    { label: words.type, value: type, set: setType, longest: 40, hint: words.typeHint, isRequired: true },
+    { label: words.name, field: 'name', value: name, longest: 100, hint: undefined, isRequired: true },
+    { label: words.type, field: 'type', value: type, longest: 40, hint: words.typeHint, isRequired: true },
     {
       label: words.divisionCode,
+      field: 'divisionCode',
       value: divisionCode,
-      set: setDivisionCode,
       longest: 12,
       hint: undefined,
       isRequired: false,
     },
-    { label: words.validFrom, value: from, set: setFrom, longest: 4, hint: words.yearHint, isRequired: false },
-    { label: words.validTo, value: to, set: setTo, longest: 4, hint: words.yearHint, isRequired: false },
+    { label: words.validFrom, field: 'from', value: from, longest: 4, hint: words.yearHint, isRequired: false },
+    { label: words.validTo, field: 'to', value: to, longest: 4, hint: words.yearHint, isRequired: false },
     {
       label: houseText.reason,
+      field: 'reason',
       value: reason,
-      set: setReason,
       longest: 500,
       hint: houseText.reasonHint,
       isRequired: true,
     },
   ];
   return (
-    <div className={styles.form}>
+    <FormFrame className={styles.form} label={words.form(unit?.name ?? null)} onEscape={onClose}>
+      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
       <div className={styles.pair}>
-        {boxes.map(({ label, value, set, longest, hint, isRequired }) => (
+        {boxes.map(({ label, field, value, longest, hint, isRequired }, index) => (
           <Field key={label} label={label} size="small" hint={hint} required={isRequired}>
             <Input
               size="small"
               className={styles.box}
               maxLength={longest}
               value={value}
-              onChange={(_, data) => set(data.value)}
+              ref={index === 0 ? focusFirst : undefined}
+              onChange={(_, data) => draft.write({ [field]: data.value })}
             />
           </Field>
         ))}
       </div>
       <div className={styles.buttons}>
-        <Button size="small" appearance="primary" disabledFocusable={!isReady || isBusy} onClick={handlePropose}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={!isReady || isBusy}
+          onClick={() => void handlePropose()}
+        >
           {houseText.propose}
         </Button>
-        <Button size="small" onClick={onCancel}>
+        <Button
+          size="small"
+          onClick={() => {
+            draft.drop();
+            onClose();
+          }}
+        >
           {houseText.cancel}
         </Button>
       </div>
-    </div>
+    </FormFrame>
   );
 }

@@ -6,6 +6,7 @@ import type { IndicatorId } from '../../../functions/domain/ids';
 import { isSameContent } from '../../../functions/domain/plan/same-content';
 import { indexText as words } from '../../text/zh-past-years';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DeskProblem } from './desk-problem';
@@ -52,7 +53,7 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
 
   return (
     <Fold summary={words.heading(stored.withIndex)}>
-      <section className={styles.form} aria-label={words.title}>
+      <FormFrame className={styles.form} label={words.title}>
         <p className={styles.quiet}>{words.lead}</p>
         <DeskProblem plan={draft.id} attempt={doing} onDesk={onDesk} />
         <Checkbox
@@ -89,7 +90,7 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
         >
           {words.save}
         </Button>
-      </section>
+      </FormFrame>
     </Fold>
   );
 }

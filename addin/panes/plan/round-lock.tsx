@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-com
 import type { RoundId } from '../../../functions/domain/ids';
 import { timeText } from '../../text/zh';
 import { lockText as words } from '../../text/zh-past-years';
+import { FormFrame } from '../../widgets/form-frame';
 import { MessageLine, ProblemBar } from '../../widgets/problem-bar';
 import { useRoundLock } from './use-round-lock';
 
@@ -30,6 +31,7 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
   return (
     <div>
       <Button
+        ref={state.opener}
         size="small"
         appearance="outline"
         className={styles.open}
@@ -40,7 +42,7 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
         {locked ? words.locked : words.open}
       </Button>
       {isOpen && (
-        <section className={styles.panel} aria-label={words.openOf(title)}>
+        <FormFrame className={styles.panel} label={words.openOf(title)} onEscape={state.close}>
           <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
           {locking && (
             <>
@@ -58,7 +60,7 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
               {why && <MessageLine intent="info" what={why.what} remedy={why.remedy} />}
               {action && (
                 <>
-                  <Field label={words.reason} size="small">
+                  <Field label={words.reason} size="small" validationMessage={state.reasonMissing ?? undefined}>
                     <Textarea
                       size="small"
                       resize="vertical"
@@ -68,9 +70,6 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
                     />
                   </Field>
                   <Button
-                    appearance="primary"
-                    disabledFocusable={state.reasonMissing !== null}
-                    title={state.reasonMissing ?? undefined}
                     aria-busy={doing.isBusy || undefined}
                     onClick={doing.isBusy ? undefined : () => void state.change(action)}
                   >
@@ -80,7 +79,7 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
               )}
             </>
           )}
-        </section>
+        </FormFrame>
       )}
     </div>
   );

@@ -3,15 +3,20 @@ import type { LockingReply, LockRound } from '../../../functions/contract/locks'
 import type { RoundId } from '../../../functions/domain/ids';
 import { problemText } from '../../text/zh';
 import { lockText as words } from '../../text/zh-past-years';
+import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { useKept } from '../use-kept';
 
 /** 锁定情况 of a year, fetched when somebody asks for it. */
 export function useRoundLock(round: RoundId) {
-  const { api } = usePane();
+  const { api, me } = usePane();
   const [locking, setLocking] = useState<LockingReply | null>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const panel = useOpened<'panel'>();
+  const isOpen = panel.opened === 'panel';
+  // A year's figures are shut for good reasons, and long ones: they outlive a look at another pane.
+  const [reason, setReason] = useKept<string>(`${me.id}/lock/${round}`, '');
+  const [hasTried, setHasTried] = useState(false);
   const doing = useAttempt();
 
   const [possible] = locking?.allowedActions.filter(({ refusal }) => refusal === null) ?? [];
@@ -27,17 +32,24 @@ export function useRoundLock(round: RoundId) {
     doing,
     action: possible?.action ?? null,
     why: possible ? null : why,
-    reasonMissing: reason.trim() === '' ? words.reasonMissing : null,
+    reasonMissing: hasTried && reason.trim() === '' ? words.reasonMissing : null,
 
+    opener: panel.opener('panel'),
+    close: () => panel.close('panel'),
     toggle() {
-      setIsOpen(!isOpen);
-      if (!isOpen) void doing.attempt(async () => setLocking(await api.locking.locking(round)));
+      if (isOpen) return panel.close('panel');
+      panel.open('panel');
+      void doing.attempt(async () => setLocking(await api.locking.locking(round)));
     },
 
-    change: (action: LockRound['action']) =>
-      doing.attempt(async () => {
+    async change(action: LockRound['action']) {
+      setHasTried(true);
+      if (reason.trim() === '') return;
+      await doing.attempt(async () => {
         setLocking(await api.locking.changeLock(round, action, reason));
         setReason('');
-      }),
+        setHasTried(false);
+      });
+    },
   };
 }

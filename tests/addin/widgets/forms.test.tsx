@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { act, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFormDraft } from '../../../addin/panes/use-form-draft';
 import { Fold } from '../../../addin/widgets/fold';
@@ -103,6 +103,34 @@ describe('a form in place', () => {
     expect([...screen.element.querySelectorAll('details')].map(({ open }) => open)).toEqual([true, false]);
     expect(focused()).toBe('inner');
   });
+});
+
+/** A row that a button opens, as the indicators of an evaluation. */
+function Row() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button type="button" aria-expanded={isOpen} aria-controls="detail" onClick={() => setIsOpen(!isOpen)}>
+        row
+      </button>
+      <div id="detail">
+        {isOpen && (
+          <FormFrame label="form">
+            <input aria-label="box" />
+          </FormFrame>
+        )}
+      </div>
+    </>
+  );
+}
+
+it('in a row closes the row, by the button that names what it opens', async () => {
+  const screen = await show(<Row />);
+  await screen.click('row');
+  await act(async () => box(screen, 'box').focus());
+  await press('Escape');
+  expect(screen.button('row')?.getAttribute('aria-expanded')).toBe('false');
+  expect(focused()).toBe('row');
 });
 
 function Draft({ about, onDone }: { about: string; onDone?: (drop: () => void) => void }) {
