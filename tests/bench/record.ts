@@ -1,8 +1,12 @@
 import { compareWithAnchor } from '../../functions/domain/record/check-anchor';
 import { isBroken } from '../../functions/domain/record/finding';
+import { toLean } from '../../functions/domain/record/lean';
 import { verifySubmission } from '../../functions/domain/record/verify-submission';
-import { sha256 } from '../../functions/store/canonical';
+import { sha256, toCanonicalJson } from '../../functions/store/canonical';
+import { pack, unpack } from '../../functions/store/packing';
 import { aHistory, place, stepsOf, toRecord } from '../domain/record/histories';
+import { explanations } from '../engine/words';
+import { anEntry } from '../store/builders';
 import { atMost, inTurns, type Measured } from './measure';
 
 const [submissions, steps] = [2000, 50];
@@ -46,5 +50,23 @@ export async function measureRecord(): Promise<Measured[]> {
       3,
     ),
     atMost('… 100,000 lines of an anchor held against the table', compareMs, 'ms', 100),
+    await measureUnpacking(),
   ];
+}
+
+/** What packing adds to the reading of as many contents as a round of 3,000 units has. */
+function measureUnpacking(): Promise<Measured> {
+  const lines = explanations.map((explanation, at) => anEntry({ key: `NT2-${at + 10}`, explanation }));
+  const text = toCanonicalJson(lines.map(toLean));
+  const stored = pack(text);
+  const times = (work: () => unknown) => async () => {
+    for (let count = 0; count < 3000; count += 1) work();
+  };
+  return inTurns(
+    'Unpacking 3,000 contents of 29 explained lines',
+    9,
+    { work: times(() => unpack(stored)) },
+    { name: 'hashing and parsing them', work: times(() => [sha256(text), JSON.parse(text)]) },
+    1.5,
+  );
 }
