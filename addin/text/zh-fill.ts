@@ -57,6 +57,8 @@ export const fillText = {
   nothingBlocks: '问题都已处理，可以提交。',
   notices: (count: number) => `提示 ${count} 项，不影响提交`,
   blankTitle: (count: number) => `还有 ${count} 项没有填`,
+  notBegun: (count: number) => `还没有填数，共 ${count} 项`,
+  beginAt: (serial: string) => `从第 ${serial} 项开始`,
   blankHint: '请填写；暂无数据填「－」，不涉及的填「不适用」，并在情况说明中写明原因。',
   goToLine: (name: string) => `定位：${name}`,
   otherFindings: '其他要处理的问题',

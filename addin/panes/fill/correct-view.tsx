@@ -6,11 +6,13 @@ import { isExplanation } from '../../../functions/domain/submission/validate';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { focusHeading } from './focus-heading';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
+  frame: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
   body: { padding: '12px', display: 'grid', gap: '12px' },
   heading: {
     outlineStyle: 'none',
@@ -37,17 +39,22 @@ export function CorrectView({
   const styles = useStyles();
   const [reason, setReason] = useState('');
   // Who comes from a line of the sheet most likely means that one.
-  const [keys, setKeys] = useState<EntryKey[]>(fill.sheet.selected ? [fill.sheet.selected] : []);
+  const [ticked] = useState<EntryKey[]>(fill.sheet.selected ? [fill.sheet.selected] : []);
+  const [keys, setKeys] = useState(ticked);
   const isOpening = fill.submit.busyWith === 'correct';
   const isMissing = reason.trim() === '';
   const isTooThin = !isMissing && !isExplanation(reason);
   const total = template.rows.length;
   const tick = (key: EntryKey, isTicked: boolean) =>
     setKeys((before) => (isTicked ? [...before, key] : before.filter((other) => other !== key)));
+  // What was written is put away by 取消 alone.
+  const handleEscape = () => {
+    if (isMissing && keys === ticked) onCancel();
+  };
   const label = keys.length > 0 ? fillText.startCorrecting(keys.length) : fillText.startCorrectingAll(total);
 
   return (
-    <>
+    <FormFrame className={styles.frame} label={fillText.correctTitle} onEscape={handleEscape}>
       <div className={styles.body}>
         <h2 ref={focusHeading} tabIndex={-1} className={styles.heading}>
           {fillText.correctTitle}
@@ -83,6 +90,6 @@ export function CorrectView({
         }}
         secondary={[{ label: fillText.cancel, onClick: onCancel }]}
       />
-    </>
+    </FormFrame>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import { lineText, timeText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
+import { FormFrame } from '../../widgets/form-frame';
+import { useOpened } from '../../widgets/use-opened';
 import { isOffered } from './line-state';
 import type { Fill } from './use-fill';
 
@@ -19,13 +20,14 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, lineHeight: '20px' },
   small: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
+  question: { display: 'grid', gap: '4px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '6px' },
 });
 
 /** 更正中: which version counts meanwhile, why it is corrected, and the way to give it up while it is in hand. */
 export function CorrectionNote({ fill, form: { template, submission } }: { fill: Fill; form: FormReply }) {
   const styles = useStyles();
-  const [isAsked, setIsAsked] = useState(false);
+  const question = useOpened<'drop'>();
   const { correction, approved } = submission;
   if (!correction || !approved) return null;
 
@@ -39,15 +41,15 @@ export function CorrectionNote({ fill, form: { template, submission } }: { fill:
         {fillText.correctionBy(correction.by.name, timeText(correction.at), correction.reason)}
       </div>
       {names.length > 0 && <div className={styles.small}>{fillText.correctionOf(names)}</div>}
-      {canDrop && !isAsked && (
+      {canDrop && question.opened === null && (
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => setIsAsked(true)}>
+          <Button ref={question.opener('drop')} size="small" onClick={() => question.open('drop')}>
             {fillText.drop}
           </Button>
         </div>
       )}
-      {canDrop && isAsked && (
-        <>
+      {canDrop && question.opened !== null && (
+        <FormFrame className={styles.question} label={fillText.drop} onEscape={() => question.close('drop')}>
           <div className={styles.small} role="status">
             {fillText.dropHint(approved.revision)}
           </div>
@@ -55,12 +57,15 @@ export function CorrectionNote({ fill, form: { template, submission } }: { fill:
             <Button size="small" disabledFocusable={isDropping} onClick={fill.submit.handleDropCorrection}>
               {isDropping ? fillText.dropping : fillText.confirmDrop}
             </Button>
-            <Button size="small" appearance="subtle" onClick={() => setIsAsked(false)}>
+            {/* The keyboard comes to the answer that costs nothing. */}
+            <Button ref={focusOn} size="small" appearance="subtle" onClick={() => question.close('drop')}>
               {fillText.keepCorrecting}
             </Button>
           </div>
-        </>
+        </FormFrame>
       )}
     </section>
   );
 }
+
+const focusOn = (button: HTMLButtonElement | null) => button?.focus();

@@ -1,11 +1,12 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { FormRow, FormTemplate } from '../../../functions/domain/form/template';
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
-import { FindingList } from '../../widgets/finding-list';
 import { Fold } from '../../widgets/fold';
 import { ExplanationBox } from './explanation-box';
+import type { FindingGroup } from './finding-groups';
+import { FindingGroups } from './finding-groups-list';
 import { focusHeading } from './focus-heading';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
@@ -25,6 +26,8 @@ const useStyles = makeStyles({
     borderLeft: `3px solid ${tokens.colorPaletteRedBorderActive}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  // Nothing is wrong yet where nothing was begun.
+  notBegun: { borderLeftColor: tokens.colorNeutralStroke1 },
   title: { fontWeight: tokens.fontWeightSemibold },
   hint: { fontSize: '12px', lineHeight: '18px', color: tokens.colorNeutralForeground2 },
   lines: { display: 'flex', flexWrap: 'wrap', gap: '4px', marginTop: '6px' },
@@ -52,7 +55,6 @@ export function FindingSection({
     rest.filter(({ level }) => level === 'notice'),
     rest.filter(({ level }) => level !== 'notice'),
   ];
-  const isAllBlank = blank.length === template.rows.length;
   const blankRows = template.rows.filter(({ key }) => blank.includes(key));
   const isSettled = blank.length === 0 && fill.blocked.mustFindings === 0 && fill.blocked.unexplained === 0;
 
@@ -66,47 +68,60 @@ export function FindingSection({
       {isSettled && (
         <div className={styles.sound}>{rest.length === 0 ? fillText.allSound : fillText.nothingBlocks}</div>
       )}
-      {blank.length > 0 && (
-        <div className={styles.blank}>
-          <div className={styles.title}>{fillText.blankTitle(blank.length)}</div>
-          <div className={styles.hint}>{fillText.blankHint}</div>
-          <div className={styles.lines}>
-            {(isAllBlank ? blankRows.slice(0, 1) : blankRows).map((row) => (
-              <Button
-                key={row.key}
-                size="small"
-                className={styles.line}
-                title={lineText(row)}
-                aria-label={fillText.goToLine(lineText(row))}
-                onClick={() => sheet.goTo(row.key, row.inputs[0] ?? 'amount')}
-              >
-                {partLabel(row) ?? row.serial}
-              </Button>
-            ))}
-          </div>
-        </div>
-      )}
-      <FindingList
+      {blank.length > 0 && <Blank fill={fill} rows={blankRows} isAll={blank.length === template.rows.length} />}
+      <FindingGroups
         findings={toDo}
         onGo={handleGo}
-        renderExtra={(finding) =>
-          asksHere(finding, toDo) && <ExplanationBox fill={fill} lineKey={finding.key} template={template} />
+        renderExtra={(group) =>
+          asksHere(group, toDo) && <ExplanationBox fill={fill} lineKey={group.first.key} template={template} />
         }
       />
       {notices.length > 0 && (
         <Fold summary={fillText.notices(notices.length)}>
-          <FindingList findings={notices} onGo={handleGo} />
+          <FindingGroups findings={notices} onGo={handleGo} />
         </Fold>
       )}
     </section>
   );
 }
 
-/** One explanation serves a line, however many 核实 findings it has: the box stands under the first of them. */
-function asksHere(finding: Finding, all: Finding[]): boolean {
+/** Lines without any figure, as one: each with the way to it, or, where nothing was begun, the way to the first. */
+function Blank({ fill: { sheet }, rows, isAll }: { fill: Fill; rows: FormRow[]; isAll: boolean }) {
+  const styles = useStyles();
+  const handleGo = (row: FormRow) => sheet.goTo(row.key, row.inputs[0] ?? 'amount');
+  const [first] = rows;
   return (
-    finding.level === 'explain' && all.find(({ key, level }) => key === finding.key && level === 'explain') === finding
+    <div className={mergeClasses(styles.blank, isAll && styles.notBegun)}>
+      <div className={styles.title}>{isAll ? fillText.notBegun(rows.length) : fillText.blankTitle(rows.length)}</div>
+      <div className={styles.hint}>{fillText.blankHint}</div>
+      <div className={styles.lines}>
+        {isAll && first && (
+          <Button size="small" title={lineText(first)} onClick={() => handleGo(first)}>
+            {fillText.beginAt(first.serial)}
+          </Button>
+        )}
+        {!isAll &&
+          rows.map((row) => (
+            <Button
+              key={row.key}
+              size="small"
+              className={styles.line}
+              title={lineText(row)}
+              aria-label={fillText.goToLine(lineText(row))}
+              onClick={() => handleGo(row)}
+            >
+              {partLabel(row) ?? row.serial}
+            </Button>
+          ))}
+      </div>
+    </div>
   );
+}
+
+/** One explanation serves a line, however many 核实 findings it has: the box stands under the first of them. */
+function asksHere({ first, all }: FindingGroup, findings: Finding[]): boolean {
+  const asking = findings.find(({ key, level }) => key === first.key && level === 'explain');
+  return asking !== undefined && all.includes(asking);
 }
 
 /** Lines of a divided indicator share its serial; the part's name tells them apart. */

@@ -5,9 +5,9 @@ import type { FormRow } from '../../../functions/domain/form/template';
 import type { Entry } from '../../../functions/domain/submission/entry';
 import { figureStateText, natureText, timeText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
-import { findingText } from '../../text/zh-findings';
 import { LevelMark } from '../../widgets/level-mark';
 import { TrendLine } from '../../widgets/trend-line';
+import { groupFindings } from './finding-groups';
 import { lineFacts } from './line-facts';
 import type { Fill } from './use-fill';
 
@@ -121,16 +121,12 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
           ))}
         </tbody>
       </table>
-      {findings.map((finding) => {
-        const { what, remedy } = findingText(finding);
-        const isSettled = finding.level === 'explain' && finding.isExplained;
-        return (
-          <div key={`${finding.rule} ${finding.field}`} className={styles.finding}>
-            <LevelMark level={finding.level} isSettled={isSettled} />
-            <span>{isSettled ? `${what}。` : `${what}。${remedy}。`}</span>
-          </div>
-        );
-      })}
+      {groupFindings(findings).map(({ first, what, remedy, isSettled }) => (
+        <div key={`${first.rule} ${first.field}`} className={styles.finding}>
+          <LevelMark level={first.level} isSettled={isSettled} />
+          <span>{isSettled ? `${what}。` : `${what}。${remedy}。`}</span>
+        </div>
+      ))}
       <TrendLine points={facts.trend} label={`${row.name} ${fillText.trend}`} />
       <dl className={styles.texts}>
         <div>

@@ -8,6 +8,7 @@ import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
 import { blockedReason } from './blocked-reason';
 import { ExplanationBox } from './explanation-box';
 import { FillHead } from './fill-head';
@@ -159,7 +160,9 @@ function ReturnedItem({
         </Button>
       </div>
       <Fold summary={fillText.reply}>
-        <ExplanationBox fill={fill} lineKey={item.key} template={template} />
+        <FormFrame label={fillText.reply}>
+          <ExplanationBox fill={fill} lineKey={item.key} template={template} />
+        </FormFrame>
       </Fold>
     </li>
   );

@@ -7,7 +7,10 @@ import { isExplanation } from '../../../functions/domain/submission/explain';
 import { zeroReport } from '../../../functions/domain/submission/zero-report';
 import { zeroReport as words } from '../../text/zh-reminders';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
+import { useOpened } from '../../widgets/use-opened';
+import { focusHeading } from './focus-heading';
 
 const useStyles = makeStyles({
   box: {
@@ -17,7 +20,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: '20px' },
+  title: { outlineStyle: 'none', margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: '20px' },
   plain: { fontSize: tokens.fontSizeBase200, lineHeight: '18px', overflowWrap: 'anywhere' },
   list: { margin: '4px 0 0', paddingLeft: '18px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -36,14 +39,14 @@ interface ZeroReportProps {
 /** 零报告 in one step: says what would be 0 and what would not before anything is filled. Not there where nothing could be. */
 export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroReportProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
+  const form = useOpened<'zeros'>();
   const [explanation, setExplanation] = useState('');
   const plain = zeroReport(template, entries);
   const written = zeroReport(template, entries, explanation);
   if (plain.filled.length === 0) return null;
-  if (!isOpen) {
+  if (form.opened === null) {
     return (
-      <Button size="small" className={styles.open} onClick={() => setOpen(true)}>
+      <Button ref={form.opener('zeros')} size="small" className={styles.open} onClick={() => form.open('zeros')}>
         {words.button}
       </Button>
     );
@@ -51,13 +54,17 @@ export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroRe
 
   const isUnexplained = written.toExplain.length > 0;
   const names = plain.toExplain.map((key) => template.rows.find((row) => row.key === key)?.name ?? key);
+  const handleClose = () => form.close('zeros');
   const handleFill = () => {
     onFill(written.entries, written.filled);
-    setOpen(false);
+    handleClose();
   };
   return (
-    <section className={styles.box} aria-label={words.title}>
-      <h3 className={styles.title}>{words.title}</h3>
+    // What was written stays: this part of the pane goes on being there.
+    <FormFrame className={styles.box} label={words.title} onEscape={handleClose}>
+      <h3 ref={focusHeading} tabIndex={-1} className={styles.title}>
+        {words.title}
+      </h3>
       <div className={styles.plain}>
         {words.willFill(plain.filled.length)}
         <ul className={styles.list}>
@@ -100,11 +107,11 @@ export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroRe
         >
           {words.fill(plain.filled.length)}
         </Button>
-        <Button size="small" onClick={() => setOpen(false)}>
+        <Button size="small" onClick={handleClose}>
           {words.cancel}
         </Button>
         {isUnexplained && <span className={styles.plain}>{words.explanationMissing}</span>}
       </div>
-    </section>
+    </FormFrame>
   );
 }

@@ -127,13 +127,60 @@ describe('填写', () => {
 });
 
 describe('检查 and 提交', () => {
-  it('lists what is not filled as one, with a way to each line', async () => {
+  it('says calmly that nothing was begun, with one way to the first line', async () => {
     const { screen, workbook } = await sitDown();
     await screen.click('拉取表样（2 项）');
     await screen.click('检查');
-    expect(screen.has('还有 2 项没有填')).toBe(true);
-    await screen.click('定位：指标 1 接受居家上门服务老人数占比');
+    expect(screen.has('还没有填数，共 2 项')).toBe(true);
+    expect(screen.button('1')).toBeNull();
+    expect(screen.button(/^定位/)).toBeNull();
+    await screen.click('从第 1 项开始');
     expect(workbook.lastPlace).toEqual({ key: rate, field: 'numerator' });
+  });
+
+  it('lists what is not filled as one, with a way to each line', async () => {
+    const { screen, workbook, type } = await sitDown();
+    await screen.click('拉取表样（2 项）');
+    await type(rate, { numerator: '460', denominator: '1000' });
+    await screen.click('检查');
+    expect(screen.has('还有 1 项没有填')).toBe(true);
+    expect(screen.button(/^从第/)).toBeNull();
+    await screen.click('定位：指标 2 家庭适老化改造户数');
+    expect(workbook.lastPlace).toEqual({ key: count, field: 'amount' });
+  });
+
+  describe('one remedy for both figures of a line', () => {
+    const times = (text: string, words: string) => text.split(words).length - 1;
+
+    it('is said once where neither is filled, on the card too', async () => {
+      const { screen } = await sitDown();
+      await screen.click('拉取表样（2 项）');
+      await screen.click('检查');
+      const card = screen.element.querySelector('[aria-label="当前指标"]')?.textContent ?? '';
+      expect(card).toContain('分子、分母没有填。');
+      expect(times(card, '在情况说明中写明原因')).toBe(1);
+    });
+
+    it('is said once where both are words, each with what stands there', async () => {
+      const { screen, workbook, type } = await sitDown();
+      await screen.click('拉取表样（2 项）');
+      await type(rate, { numerator: '约30', denominator: '1千' });
+      await screen.click('检查');
+      const list = screen.element.querySelector('ul')?.textContent ?? '';
+      expect(list).toContain('分子填的是「约30」，读不成数字；分母填的是「1千」，读不成数字。');
+      expect(times(list, '请只填数字')).toBe(1);
+      expect(screen.has('强制 3')).toBe(true);
+      await screen.click('定位：指标 1 接受居家上门服务老人数占比');
+      expect(workbook.lastPlace).toEqual({ key: rate, field: 'numerator' });
+    });
+
+    it('stays two where the two figures want different things', async () => {
+      const { screen, type } = await sitDown();
+      await screen.click('拉取表样（2 项）');
+      await type(rate, { numerator: '约30' });
+      await screen.click('检查');
+      expect(screen.element.querySelectorAll('ul')[0]?.children).toHaveLength(2);
+    });
   });
 
   it('blocks on a 强制 finding, with the reason beside the button', async () => {
