@@ -11,6 +11,14 @@ export function actedBy(name: string, onBehalfOf: string | null | undefined): st
 
 export const onBehalfText = (name: string) => `代 ${name}`;
 
+/** 代理 in front of a form: both names go on the record. */
+export const actingForText = {
+  head: (name: string, lines: number | null) =>
+    lines === null ? `代 ${name} 办理` : `其中 ${lines} 项代 ${name} 审核`,
+  record: (name: string) => `代 ${name} 办理，记录中写明两人姓名`,
+  done: (text: string, by: string, of: string) => `${text}（记录为 ${actedBy(by, of)}）`,
+} as const;
+
 export const historyWords = {
   countsFrom: (day: string) => `自 ${dateText(day)} 起计入`,
 } as const;
@@ -91,8 +99,13 @@ export const threadText = {
   of: (line: string) => `往来：${line}`,
   count: (count: number) => `往来 ${count} 条`,
   waiting: '待填报人答复',
+  isAnswered: '填报人已答复',
+  /** On top of the form, with the way to each line. */
+  openQuestions: (count: number) => `有 ${count} 个问题未答复`,
+  answeredQuestions: (count: number) => `有 ${count} 个问题已答复`,
 
   ask: '询问…',
+  goOnAsking: '接着写询问…',
   askLine: (name: string) => `询问：${name}`,
   question: '询问内容',
   questionHint: '只问不退：填报单照常往下走，答复留在办理记录里',

@@ -1,11 +1,18 @@
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { review as words } from '../../text/zh-review';
-import { departmentText, nextStepText, sendBackText } from '../../text/zh-route';
+import { actingForText, departmentText, nextStepText, sendBackText } from '../../text/zh-route';
 import { nextAfterReview, toShareStates } from './departments';
 import type { ReviewAction } from './use-review';
 
 /** What was just done, and where that leads: 「养老服务处已通过，待 2 个业务处室」. `after` is the submission as it stands now. */
 export function doneText(action: ReviewAction, count: number, after: SubmissionView): string {
+  const text = plainText(action, count, after);
+  const newest = after.history.find(({ revision }) => revision === after.revision);
+  // 代理: as it stands in the record.
+  return newest?.onBehalfOf ? actingForText.done(text, newest.by.name, newest.onBehalfOf.name) : text;
+}
+
+function plainText(action: ReviewAction, count: number, after: SubmissionView): string {
   switch (action) {
     case 'sign':
       return words.done.sign(nextStepText[after.status === 'submitted' ? 'review' : nextOf(after)]);

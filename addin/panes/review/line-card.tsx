@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { voidFor } from '../../../functions/domain/submission/explain';
 import { fieldText } from '../../text/zh';
@@ -7,8 +7,8 @@ import { findingText, ruleText } from '../../text/zh-findings';
 import { review } from '../../text/zh-review';
 import { LevelMark } from '../../widgets/level-mark';
 import { LineFigures, LineInBrief } from './line-figures';
-import { isOutdated, type ReturnDraft } from './return-drafts';
-import { ReturnForm } from './return-form';
+import { type HalfReturn, isOutdated, type ReturnDraft } from './return-drafts';
+import { beginReturn, ReturnForm } from './return-form';
 import { formerOf, type ReviewLine } from './review-lines';
 
 const useStyles = makeStyles({
@@ -49,6 +49,7 @@ const useStyles = makeStyles({
   saidBy: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   buttons: { display: 'flex', gap: '8px', marginTop: '8px', alignItems: 'center', flexWrap: 'wrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  kept: { margin: '8px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
 /** `full`: figures of both years; `brief`: one row of figures; `row`: only that, for lines judged together. */
@@ -58,6 +59,8 @@ export interface LineCardProps {
   line: ReviewLine;
   dataYear: number;
   draft: ReturnDraft | null;
+  /** A return that is being written, or was put away half-written. */
+  half: HalfReturn | null;
   earlierReasons: string[];
   /** What the person may do with it now; nothing is offered that would be refused. */
   canAccept: boolean;
@@ -67,6 +70,7 @@ export interface LineCardProps {
   onAccept: (key: EntryKey) => void;
   onDraft: (draft: ReturnDraft) => void;
   onDropDraft: (key: EntryKey) => void;
+  onHalf: (key: EntryKey, half: HalfReturn | null) => void;
   onLocate: (key: EntryKey) => void;
   /** What stands at the foot of the card: whose line it is, what was asked about it. */
   children?: ReactNode;
@@ -74,9 +78,28 @@ export interface LineCardProps {
 
 /** One line to judge: figures beside last year's, what a rule found, what the unit says about it, and two buttons. */
 export function LineCard(props: LineCardProps) {
-  const { line, draft, dataYear, look } = props;
+  const { line, draft, half, dataYear, look } = props;
   const styles = useStyles();
-  const [isWriting, setIsWriting] = useState(false);
+  const [wasPressed, setWasPressed] = useState(false);
+  const isWriting = half?.isOpen ?? false;
+  const opener = useRef<HTMLButtonElement>(null);
+  const goesBack = useRef(false);
+  // The form goes with its button: the keyboard is at the one that opened it.
+  useEffect(() => {
+    if (isWriting || !goesBack.current) return;
+    goesBack.current = false;
+    opener.current?.focus();
+  }, [isWriting]);
+
+  function open() {
+    setWasPressed(true);
+    props.onHalf(line.key, { ...(half ?? beginReturn(line, draft)), isOpen: true });
+  }
+
+  function close(kept: HalfReturn | null) {
+    goesBack.current = true;
+    props.onHalf(line.key, kept && { ...kept, isOpen: false });
+  }
   const label = review.lineLabel(line.row.serial, line.row.name);
 
   return (
@@ -106,7 +129,7 @@ export function LineCard(props: LineCardProps) {
       {look === 'brief' && <LineInBrief line={line} />}
       {look === 'row' && (
         <div className={styles.figuresRow}>
-          {!isWriting && <ReturnButton {...props} onWrite={() => setIsWriting(true)} />}
+          {!isWriting && <ReturnButton {...props} opener={opener} onWrite={open} />}
           <LineInBrief line={line} />
         </div>
       )}
@@ -114,19 +137,24 @@ export function LineCard(props: LineCardProps) {
       <Notes line={line} />
       <Explanation line={line} />
       {draft && !isWriting && <WrittenReturn line={line} draft={draft} />}
-      {isWriting ? (
+      {half && !isWriting && <p className={styles.kept}>{review.halfKept}</p>}
+      {half?.isOpen ? (
         <ReturnForm
           line={line}
           draft={draft}
+          written={half}
+          onWrite={(written) => props.onHalf(line.key, written)}
+          takesFocus={wasPressed}
           earlierReasons={props.earlierReasons}
-          onCancel={() => setIsWriting(false)}
+          onCancel={() => close(null)}
+          onEscape={() => close(isWorthKeeping(half, draft) ? half : null)}
           onSave={(written) => {
+            props.onHalf(line.key, null);
             props.onDraft(written);
-            setIsWriting(false);
           }}
         />
       ) : (
-        look !== 'row' && <Buttons {...props} onWrite={() => setIsWriting(true)} />
+        look !== 'row' && <Buttons {...props} opener={opener} onWrite={open} />
       )}
       {props.children}
     </article>
@@ -138,13 +166,23 @@ export function cardId(key: EntryKey): string {
   return `line-${key}`;
 }
 
-function Buttons({ line, draft, onWrite, ...props }: LineCardProps & { onWrite: () => void }) {
+/** What nobody typed need not be kept. */
+function isWorthKeeping({ reason, suggestion }: HalfReturn, draft: ReturnDraft | null): boolean {
+  return reason.trim() !== (draft?.reason ?? '') || suggestion.trim() !== (draft?.suggestion ?? '');
+}
+
+interface Opening {
+  opener: Ref<HTMLButtonElement>;
+  onWrite: () => void;
+}
+
+function Buttons({ line, draft, onWrite, opener, ...props }: LineCardProps & Opening) {
   const styles = useStyles();
   const { name } = line.row;
   if (draft) {
     return (
       <div className={styles.buttons}>
-        <Button size="small" onClick={onWrite} aria-label={`${review.editDraft}：${name}`}>
+        <Button ref={opener} size="small" onClick={onWrite} aria-label={`${review.editDraft}：${name}`}>
           {review.editDraft}
         </Button>
         <Button
@@ -172,19 +210,15 @@ function Buttons({ line, draft, onWrite, ...props }: LineCardProps & { onWrite: 
           {review.accept}
         </Button>
       )}
-      <ReturnButton line={line} canReturn={props.canReturn} onWrite={onWrite} />
+      <ReturnButton line={line} canReturn={props.canReturn} opener={opener} onWrite={onWrite} />
     </div>
   );
 }
 
-function ReturnButton({
-  line,
-  canReturn,
-  onWrite,
-}: Pick<LineCardProps, 'line' | 'canReturn'> & { onWrite: () => void }) {
+function ReturnButton({ line, canReturn, opener, onWrite }: Pick<LineCardProps, 'line' | 'canReturn'> & Opening) {
   if (!canReturn) return null;
   return (
-    <Button size="small" aria-label={review.returnLine(line.row.name)} onClick={onWrite}>
+    <Button ref={opener} size="small" aria-label={review.returnLine(line.row.name)} onClick={onWrite}>
       {review.return}
     </Button>
   );

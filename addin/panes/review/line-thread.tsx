@@ -3,10 +3,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { lineText } from '../../text/zh';
 import { threadText as words } from '../../text/zh-route';
 import { Fold } from '../../widgets/fold';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { Thread } from '../../widgets/thread';
 import { isTalk, threadOf } from '../thread-of';
-import { useKept } from '../use-kept';
+import { useKeptWork } from './kept-work';
 import { isAllowed } from './review-actions';
 import type { ReviewLine } from './review-lines';
 import type { Review } from './use-review';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
   place: { marginTop: '4px', display: 'grid', justifyItems: 'start', gap: '4px', '> *': { maxWidth: '100%' } },
   talk: { width: '100%', fontSize: '12px' },
   waiting: { color: tokens.colorPaletteBerryForeground1, fontWeight: tokens.fontWeightSemibold },
+  answered: { color: tokens.colorPaletteGreenForeground1, fontWeight: tokens.fontWeightSemibold },
   ask: {
     minWidth: 'auto',
     minHeight: '24px',
@@ -30,19 +32,29 @@ const useStyles = makeStyles({
 export function LineThread({ review, line }: { review: Review; line: ReviewLine }) {
   const styles = useStyles();
   const { form, owner, busy } = review;
-  const [text, setText] = useKept<string>(`${owner}/ask/${line.key}`, '');
+  const [text, setText] = useKeptWork<string>(`${owner}/ask/${line.key}`, '');
   const [isWriting, setIsWriting] = useState(text !== '');
   const [wasPressed, setWasPressed] = useState(false);
   const [hasTried, setHasTried] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const goesBack = useRef(false);
+  // The box goes with its buttons: the keyboard is at the one that opened it.
+  useEffect(() => {
+    if (isWriting || !goesBack.current) return;
+    goesBack.current = false;
+    opener.current?.focus();
+  }, [isWriting]);
   if (!form) return null;
   const messages = threadOf(form.submission.history, line.key);
   const isWaiting = form.submission.questions.some(({ key }) => key === line.key);
   const canAsk = isAllowed(form.submission, 'ask');
   const label = lineText(line.row);
   const hasTalk = isTalk(messages);
+  const isAnswered = messages.findLast(({ kind }) => kind !== 'returned')?.kind === 'answered';
   if (!hasTalk && !canAsk) return null;
 
   function close() {
+    goesBack.current = true;
     setIsWriting(false);
     setHasTried(false);
   }
@@ -66,6 +78,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
               <>
                 {words.count(messages.length)}
                 {isWaiting && <span className={styles.waiting}>{` · ${words.waiting}`}</span>}
+                {!isWaiting && isAnswered && <span className={styles.answered}>{` · ${words.isAnswered}`}</span>}
               </>
             }
           >
@@ -75,7 +88,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
       )}
       {canAsk &&
         (isWriting ? (
-          <Composer takesFocus={wasPressed}>
+          <Composer takesFocus={wasPressed} label={words.askLine(line.row.name)} onEscape={close}>
             <ReasonBox
               label={words.question}
               value={text}
@@ -90,10 +103,8 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
               <Button
                 size="small"
                 appearance="subtle"
-                onClick={(event) => {
+                onClick={() => {
                   setText('');
-                  // The box goes with its button: the keyboard stays at the line.
-                  event.currentTarget.closest('article')?.focus();
                   close();
                 }}
               >
@@ -103,6 +114,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
           </Composer>
         ) : (
           <Button
+            ref={opener}
             size="small"
             appearance="transparent"
             className={styles.ask}
@@ -112,7 +124,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
               setIsWriting(true);
             }}
           >
-            {words.ask}
+            {text === '' ? words.ask : words.goOnAsking}
           </Button>
         ))}
     </div>
@@ -120,7 +132,17 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
 }
 
 /** Who asked for the box wants to write: typing starts there. One that was kept open waits for its turn. */
-function Composer({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) {
+function Composer({
+  takesFocus,
+  label,
+  onEscape,
+  children,
+}: {
+  takesFocus: boolean;
+  label: string;
+  onEscape: () => void;
+  children: ReactNode;
+}) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -130,7 +152,9 @@ function Composer({ takesFocus, children }: { takesFocus: boolean; children: Rea
   }, [takesFocus]);
   return (
     <div ref={box} className={styles.box}>
-      {children}
+      <FormFrame label={label} onEscape={onEscape}>
+        {children}
+      </FormFrame>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { isAmount } from '../../../functions/domain/decimal';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { type Entry, type Field, figureFields, fingerprint } from '../../../functions/domain/submission/entry';
 import type { Return } from '../../../functions/domain/submission/submission';
+import { keepWork, recallWork } from './kept-work';
 
 /** A return the reviewer has written and not yet sent. */
 export interface ReturnDraft {
@@ -48,15 +49,26 @@ export function toReturns(drafts: ReturnDrafts): Pick<Return, 'key' | 'field' | 
   }));
 }
 
-// Written reasons are work: leaving the pane for the worklist and coming back must not cost them. They stay in memory
-// only, so that nothing about a submission remains on a shared machine after the pane is closed.
-const kept = new Map<string, ReturnDrafts>();
+/** A return somebody is writing, as far as it is. Put away without a word it waits for them, closed. */
+export type HalfReturn = Pick<ReturnDraft, 'field' | 'reason' | 'suggestion'> & { isOpen: boolean };
 
+export type HalfReturns = ReadonlyMap<EntryKey, HalfReturn>;
+
+const namesOf = (owner: string) => ({ drafts: `${owner}/returns`, halves: `${owner}/halfReturns` });
+
+/** What this person wrote on this form and has not sent, since the window was opened. */
 export function recallDrafts(owner: string): ReturnDrafts {
-  return kept.get(owner) ?? new Map();
+  return new Map(recallWork(namesOf(owner).drafts) as [EntryKey, ReturnDraft][] | undefined);
 }
 
 export function keepDrafts(owner: string, drafts: ReturnDrafts): void {
-  if (drafts.size === 0) kept.delete(owner);
-  else kept.set(owner, drafts);
+  keepWork(namesOf(owner).drafts, [...drafts]);
+}
+
+export function recallHalves(owner: string): HalfReturns {
+  return new Map(recallWork(namesOf(owner).halves) as [EntryKey, HalfReturn][] | undefined);
+}
+
+export function keepHalves(owner: string, halves: HalfReturns): void {
+  keepWork(namesOf(owner).halves, [...halves]);
 }

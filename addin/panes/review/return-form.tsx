@@ -1,10 +1,11 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Field as EntryField } from '../../../functions/domain/submission/entry';
 import { fieldText } from '../../text/zh';
 import { review } from '../../text/zh-review';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
-import { draftFor, faultOf, type ReturnDraft } from './return-drafts';
+import { draftFor, faultOf, type HalfReturn, type ReturnDraft } from './return-drafts';
 import type { ReviewLine } from './review-lines';
 
 const useStyles = makeStyles({
@@ -26,31 +27,27 @@ const useStyles = makeStyles({
 interface ReturnFormProps {
   line: ReviewLine;
   draft: ReturnDraft | null;
+  written: HalfReturn;
+  onWrite: (written: HalfReturn) => void;
+  /** It was asked for just now, and not found open. */
+  takesFocus: boolean;
   /** Reasons this unit was given before. */
   earlierReasons: string[];
   onSave: (draft: ReturnDraft) => void;
+  /** Gives up what was typed. */
   onCancel: () => void;
+  /** Puts it away with what was typed. */
+  onEscape: () => void;
 }
 
 /** Writing one return: where, why, and what it might be instead. The reviewer suggests; the figure stays the filler's. */
-export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: ReturnFormProps) {
+export function ReturnForm(props: ReturnFormProps) {
+  const { line, draft, written, onWrite, takesFocus, earlierReasons, onSave, onCancel, onEscape } = props;
   const styles = useStyles();
-  const choices = fieldsOf(line);
-  const [field, setField] = useState<EntryField>(
-    draft?.field ?? line.findings[0]?.field ?? choices[0] ?? 'explanation',
-  );
-  const [reason, setReason] = useState(draft?.reason ?? '');
-  const [suggestion, setSuggestion] = useState(draft?.suggestion ?? '');
+  const { field, reason, suggestion } = written;
   const [hasTried, setHasTried] = useState(false);
   const fault = faultOf({ field, reason, suggestion });
   const shown = hasTried ? fault : null;
-
-  // Who asked for the form wants to write the reason: typing starts where it is needed.
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.scrollIntoView?.({ block: 'nearest' });
-    box.current?.querySelector('textarea')?.focus({ preventScroll: true });
-  }, []);
 
   function handleSave() {
     setHasTried(true);
@@ -58,11 +55,15 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't shrink below its content in the narrow pane
-    <div ref={box} role="group" aria-label={review.returnTitle} className={styles.form}>
+    <FormFrame label={review.returnTitle} className={styles.form} onEscape={onEscape}>
+      <Start isWanted={takesFocus} />
       <Field label={review.returnField} size="small">
-        <Select size="small" value={field} onChange={(_, data) => setField(data.value as EntryField)}>
-          {choices.map((choice) => (
+        <Select
+          size="small"
+          value={field}
+          onChange={(_, data) => onWrite({ ...written, field: data.value as EntryField })}
+        >
+          {fieldsOf(line).map((choice) => (
             <option key={choice} value={choice}>
               {fieldText[choice]}
             </option>
@@ -72,7 +73,7 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
       <ReasonBox
         label={review.returnReason}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => onWrite({ ...written, reason: text })}
         placeholder={review.returnReasonHint}
         problem={shown === 'reasonMissing' ? review.faults.reasonMissing : null}
         suggestions={reason === '' ? earlierReasons.map((text) => ({ label: review.earlier(text), text })) : []}
@@ -90,7 +91,7 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
             value={suggestion}
             maxLength={200}
             inputMode="decimal"
-            onChange={(_, data) => setSuggestion(data.value)}
+            onChange={(_, data) => onWrite({ ...written, suggestion: data.value })}
           />
         </Field>
       )}
@@ -98,20 +99,30 @@ export function ReturnForm({ line, draft, earlierReasons, onSave, onCancel }: Re
         <Button size="small" onClick={handleSave}>
           {draft ? review.keepReturn : review.addReturn}
         </Button>
-        <Button
-          size="small"
-          appearance="subtle"
-          onClick={(event) => {
-            // The form goes with its button: the keyboard stays at the line.
-            event.currentTarget.closest('article')?.focus();
-            onCancel();
-          }}
-        >
+        <Button size="small" appearance="subtle" onClick={onCancel}>
           {review.cancel}
         </Button>
       </div>
-    </div>
+    </FormFrame>
   );
+}
+
+/** Who asked for the form wants to write the reason: typing starts where it is needed. */
+function Start({ isWanted }: { isWanted: boolean }): ReactNode {
+  const mark = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    const form = mark.current?.parentElement;
+    form?.scrollIntoView?.({ block: 'nearest' });
+    form?.querySelector('textarea')?.focus({ preventScroll: true });
+  }, [isWanted]);
+  return <span ref={mark} hidden />;
+}
+
+/** A form as it opens: with what stands on the list already, else at the field a rule questioned. */
+export function beginReturn(line: ReviewLine, draft: ReturnDraft | null): HalfReturn {
+  const field = draft?.field ?? line.findings[0]?.field ?? fieldsOf(line)[0] ?? 'explanation';
+  return { field, reason: draft?.reason ?? '', suggestion: draft?.suggestion ?? '', isOpen: true };
 }
 
 /** What of a line can be sent back: its figures and what was said about them. */

@@ -63,7 +63,8 @@ export type NextStep = {
   refusal: Refusal | null;
 };
 
-const stepAt: Partial<Record<Status, NextStep['action']>> = {
+/** The step that takes a submission on from where it stands. */
+export const stepAt: Partial<Record<Status, NextStep['action']>> = {
   signing: 'sign',
   submitted: 'startReview',
   inReview: 'passReview',

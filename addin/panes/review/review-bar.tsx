@@ -1,8 +1,10 @@
+import type { SubmissionView } from '../../../functions/contract/submission';
 import { Problem } from '../../../functions/domain/problem';
 import { clockText, errorText } from '../../text/zh';
 import { review as words } from '../../text/zh-review';
-import { departmentText, nextStepText, sendBackText } from '../../text/zh-route';
+import { actingForText, departmentText, nextStepText, sendBackText } from '../../text/zh-route';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
+import { actingFor } from './acting-for';
 import { keysWithFiller, nextAfterReview } from './departments';
 import { type NextStep, nextStep, placesToSendBack, type Refusal } from './review-actions';
 import type { Done, Review } from './use-review';
@@ -28,7 +30,7 @@ export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: 
   }
   return (
     <ActionBar
-      note={notes(review, step) ?? note}
+      note={withName(form.submission, step, notes(review, step)) ?? note}
       secondary={toSendBack(review, onSendBack)}
       primary={{
         label: stepLabel(review, step),
@@ -86,6 +88,13 @@ function notes({ lines, form }: Review, { action, refusal }: NextStep): string |
     default:
       return null;
   }
+}
+
+/** 代理: the name that goes on the record beside one's own is said before it is put there. */
+function withName(view: SubmissionView, { action, refusal }: NextStep, note: string | null): string | null {
+  const acting = refusal === null ? actingFor(view) : null;
+  const isAll = acting?.lines === null && action !== 'startReview';
+  return acting && isAll ? [actingForText.record(acting.of.name), note].filter(Boolean).join('。') : note;
 }
 
 /** Where it stands, for somebody who has nothing to do here now. */

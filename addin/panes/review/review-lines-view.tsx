@@ -7,6 +7,7 @@ import { toShareStates } from './departments';
 import { type CardLook, cardId, LineCard } from './line-card';
 import { LineMark } from './line-mark';
 import { LineThread } from './line-thread';
+import type { ReturnDraft } from './return-drafts';
 import { isAllowed } from './review-actions';
 import { isOnlyNoticed, type ReviewLine } from './review-lines';
 import type { Review } from './use-review';
@@ -131,6 +132,12 @@ function Card({ line, review, look }: { line: ReviewLine; review: Review; look: 
     if (await review.accept([key])) document.getElementById(after)?.focus();
   }
 
+  /** The card moves on to the list of returns, and the keyboard with it. */
+  function handleDraft(draft: ReturnDraft) {
+    review.setDraft(draft);
+    setTimeout(() => document.getElementById(cardId(draft.key))?.focus());
+  }
+
   return (
     <LineCard
       line={line}
@@ -142,8 +149,10 @@ function Card({ line, review, look }: { line: ReviewLine; review: Review; look: 
       isBusy={review.busy !== null}
       look={look}
       onAccept={handleAccept}
-      onDraft={review.setDraft}
+      onDraft={handleDraft}
       onDropDraft={review.dropDraft}
+      half={review.halves.get(line.key) ?? null}
+      onHalf={review.setHalf}
       onLocate={review.locate}
     >
       <LineMark form={form} line={line} />

@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
+import { actingForText, sendBackText } from '../../text/zh-route';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { EmptyState } from '../../widgets/empty-state';
 import { Fold } from '../../widgets/fold';
@@ -12,9 +13,11 @@ import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
+import { actingFor } from './acting-for';
 import { CorrectionSummary } from './correction-summary';
 import { DepartmentsList } from './departments-list';
 import { ImportedNote } from './imported-note';
+import { LineNotes } from './line-notes';
 import { MeanwhileNotice } from './meanwhile-notice';
 import { placesToSendBack } from './review-actions';
 import { ReviewBar } from './review-bar';
@@ -30,6 +33,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+  acting: { margin: '-8px 0 0', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   // In sight however far one has scrolled: what failed was pressed at the bottom.
   messages: {
     position: 'sticky',
@@ -48,15 +52,31 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
   const styles = useStyles();
   const review = useReview(round, unit);
   const [isSendingBack, setIsSendingBack] = useState(false);
+  const pane = useRef<HTMLDivElement>(null);
+  const goesBack = useRef(false);
   const isInForm = isSendingBack && review.form !== null && placesToSendBack(review.form.submission).length > 0;
+  // The bar was away while the form stood: the keyboard goes back to the button that opened it.
+  useEffect(() => {
+    if (isInForm || !goesBack.current) return;
+    goesBack.current = false;
+    const labels: (string | null)[] = Object.values(sendBackText.open);
+    const buttons = [...(pane.current?.querySelectorAll('button') ?? [])];
+    buttons.find(({ textContent }) => labels.includes(textContent))?.focus();
+  }, [isInForm]);
+
+  function closeForm() {
+    goesBack.current = true;
+    setIsSendingBack(false);
+  }
+
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       <div className={styles.body}>
         <div className={styles.messages}>
           <Messages review={review} />
         </div>
         <Contents review={review} />
-        {isInForm && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
+        {isInForm && <SendBackForm review={review} onClose={closeForm} />}
       </div>
       {/* One step at a time: who is about to send it back is not to press 通过 by a slip. */}
       {!isInForm && <ReviewBar review={review} onSendBack={() => setIsSendingBack(true)} />}
@@ -96,6 +116,7 @@ function Contents({ review }: { review: Review }) {
   if (!form) return review.busy === 'load' ? <Loading label={words.loading} /> : null;
   const { template, submission } = form;
   const isFiled = submission.status !== 'draft';
+  const acting = actingFor(submission);
   return (
     <>
       <header className={styles.head}>
@@ -106,6 +127,7 @@ function Contents({ review }: { review: Review }) {
           openReturns={submission.returns.length}
         />
       </header>
+      {acting && <p className={styles.acting}>{actingForText.head(acting.of.name, acting.lines)}</p>}
       <RouteLine steps={toRouteSteps(submission)} />
       <SentBackNote form={form} />
       <CorrectionSummary form={form} />
@@ -117,6 +139,7 @@ function Contents({ review }: { review: Review }) {
           <Button size="small" className={styles.sheet} disabled={review.busy !== null} onClick={review.openSheet}>
             {words.openSheet}
           </Button>
+          <LineNotes review={review} />
           <ReviewLines review={review} />
         </>
       ) : (

@@ -4,8 +4,9 @@ import type { EntryKey } from '../../../functions/domain/ids';
 import type { SentBack } from '../../../functions/domain/submission/submission';
 import { lineText } from '../../text/zh';
 import { sendBackText as words } from '../../text/zh-route';
+import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
-import { useKept } from '../use-kept';
+import { useKeptWork } from './kept-work';
 import { placesToSendBack } from './review-actions';
 import type { Review } from './use-review';
 
@@ -42,15 +43,16 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
   const [chosen, setTo] = useState<SentBack['to'] | null>(null);
   const to = chosen && places.includes(chosen) ? chosen : places[0];
   // Whoever wrote returns line by line and then sends them here instead need not write them twice.
-  const [reason, setReason] = useKept(`${owner}/sendBack/reason`, reasonsOf(review));
-  const [keys, setKeys] = useKept<EntryKey[]>(`${owner}/sendBack/keys`, [...sendable.keys()]);
+  const [reason, setReason] = useKeptWork(`${owner}/sendBack/reason`, reasonsOf(review));
+  const [keys, setKeys] = useKeptWork<EntryKey[]>(`${owner}/sendBack/keys`, [...sendable.keys()]);
   const [hasTried, setHasTried] = useState(false);
   const linesId = useId();
 
-  const box = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    box.current?.scrollIntoView?.({ block: 'nearest' });
-    box.current?.querySelector('textarea')?.focus({ preventScroll: true });
+    const box = head.current?.parentElement;
+    box?.scrollIntoView?.({ block: 'nearest' });
+    box?.querySelector('textarea')?.focus({ preventScroll: true });
   }, []);
 
   if (!to) return null;
@@ -70,8 +72,10 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
 
   const title = words.title[places.length > 1 ? 'both' : to];
   return (
-    <section ref={box} className={styles.form} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+    <FormFrame className={styles.form} label={title} onEscape={onClose}>
+      <h3 ref={head} className={styles.title}>
+        {title}
+      </h3>
       {places.length > 1 && (
         <Field label={words.to} size="small">
           <RadioGroup layout="horizontal" value={to} onChange={(_, data) => setTo(data.value as SentBack['to'])}>
@@ -118,7 +122,7 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
           {words.cancel}
         </Button>
       </div>
-    </section>
+    </FormFrame>
   );
 }
 

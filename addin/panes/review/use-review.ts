@@ -10,7 +10,17 @@ import type { FormState } from '../../excel/workbook';
 import { usePane } from '../pane-context';
 import { doneText } from './done-text';
 import { type Meanwhile, meanwhile } from './meanwhile';
-import { keepDrafts, type ReturnDraft, type ReturnDrafts, recallDrafts, toReturns } from './return-drafts';
+import {
+  type HalfReturn,
+  type HalfReturns,
+  keepDrafts,
+  keepHalves,
+  type ReturnDraft,
+  type ReturnDrafts,
+  recallDrafts,
+  recallHalves,
+  toReturns,
+} from './return-drafts';
 import { keysToAccept, keysToReturn } from './review-actions';
 import { bulkKeys, formerOf, groupLines, toReviewLines } from './review-lines';
 import { useNews } from './use-news';
@@ -69,6 +79,9 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   const [news, setNews] = useState<Meanwhile | null>(null);
   const [next, setNext] = useState<WorklistItem | null>(null);
   const [drafts, setDrafts] = useState<ReturnDrafts>(() => recallDrafts(owner));
+  const [halves, setHalves] = useState<HalfReturns>(() => recallHalves(owner));
+  // Of the half-written, those written in this sitting: the others are pointed at.
+  const [writing, setWriting] = useState<ReadonlySet<EntryKey>>(new Set());
 
   const revision = form?.submission.revision;
   const isNewer = useMemo(
@@ -78,6 +91,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   const { hasNews, forget } = useNews(isNewer);
 
   useEffect(() => keepDrafts(owner, drafts), [owner, drafts]);
+  useEffect(() => keepHalves(owner, halves), [owner, halves]);
 
   // What was on the screen before a newer state came.
   const shown = useRef<FormReply | null>(null);
@@ -184,6 +198,14 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     return carryOut({ action: 'ask', count: 1, send: (change) => api.ask(change, key, text), after: onSent });
   }
 
+  function setHalf(key: EntryKey, half: HalfReturn | null): void {
+    setHalves((before) => {
+      const others = [...before].filter(([other]) => other !== key);
+      return new Map(half ? [...others, [key, half]] : others);
+    });
+    if (half?.isOpen) setWriting((before) => (before.has(key) ? before : new Set([...before, key])));
+  }
+
   /** Shows the newest state. The reasons written so far are kept. */
   async function reload() {
     forget();
@@ -236,6 +258,9 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     lines,
     groups,
     drafts,
+    halves,
+    writing,
+    setHalf,
     sendable,
     busy,
     problem,

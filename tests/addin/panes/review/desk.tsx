@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Api } from '../../../../addin/api/api';
 import { type PaneContext, paneContext, type View } from '../../../../addin/panes/pane-context';
-import { keepDrafts } from '../../../../addin/panes/review/return-drafts';
+import { keepDrafts, keepHalves } from '../../../../addin/panes/review/return-drafts';
 import ReviewPane from '../../../../addin/panes/review/review-pane';
 import { theme } from '../../../../addin/theme';
 import type { Person } from '../../../../functions/domain/org/people';
@@ -120,6 +120,7 @@ export async function sitDown(api: FakeApi, person: Person, overrides: Partial<A
       await act(async () => root.unmount());
       place.remove();
       keepDrafts(`${person.id}/rd_test_2023/ou_a`, new Map());
+      keepHalves(`${person.id}/rd_test_2023/ou_a`, new Map());
     },
     /** Leaves the pane with everything as it is, as when going back to the worklist. */
     async leave() {

@@ -134,12 +134,11 @@ describe('the planning office', () => {
     expect(desk.text()).toContain('汇总审核已通过，转审批');
   });
 
-  it('keeps the keyboard at the line whose return is given up', async () => {
+  it('keeps the keyboard at the button of the line whose return is given up', async () => {
     desk = await sitDown(atPlanningOffice(), zhou);
     await desk.press('退回：家庭适老化改造户数');
     await desk.press('取消');
-    expect(document.activeElement?.tagName).toBe('ARTICLE');
-    expect(document.activeElement?.textContent).toContain('家庭适老化改造户数');
+    expect(document.activeElement).toBe(desk.button('退回：家庭适老化改造户数'));
   });
 
   it('sends lines back to their departments, not to the filler, and says why', async () => {
@@ -261,6 +260,24 @@ describe('questions', () => {
     expect(desk.text()).not.toContain('待填报人答复');
   });
 
+  it('show on top of the form where they wait, and later that they were answered', async () => {
+    const api = underReview();
+    api.by(gu, { action: 'ask', key: 'KS2-02', text: '是否含结转？' });
+    desk = await sitDown(api, gu);
+    expect(desk.text()).toContain('有 1 个问题未答复');
+    await desk.press('转到指标 2 家庭适老化改造户数');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('指标2 家庭适老化改造户数');
+    await desk.standUp();
+    api.by(zhang, { action: 'answer', key: 'KS2-02', text: '含 20 户' });
+    desk = await sitDown(api, gu);
+    expect(desk.text()).not.toContain('问题未答复');
+    expect(desk.text()).toContain('有 1 个问题已答复');
+    expect(desk.text()).toContain('往来 2 条 · 填报人已答复');
+    // Who judged the line has read the answer.
+    await desk.press('接受其余 1 项');
+    expect(desk.text()).not.toContain('个问题已答复');
+  });
+
   it('wait typed, until a new sign-in lets them go', async () => {
     const api = underReview();
     desk = await sitDown(api, shen);
@@ -281,11 +298,28 @@ describe('on behalf of somebody', () => {
     const api = underReview();
     desk = await sitDown(api, shenForGu);
     expect(desk.cardsUnder('其他业务处室 2 项')).toEqual([]);
+    expect(desk.text()).toContain('其中 2 项代 顾 审核');
     await desk.press('接受：接受居家上门服务老人数占比');
+    expect(desk.text()).toContain('已接受 1 项（记录为 沈（代 顾））');
     await desk.press('接受其余 3 项');
     await desk.press('通过审核');
     expect(api.submission.status).toBe('checking');
     expect(desk.text()).toContain('沈（代 顾） 接受 1 项');
+  });
+
+  it('says so before it is done, and which names stand in the record afterwards', async () => {
+    const api = aSubmission();
+    const standsInFor = han.duties.map((duty) => ({ duty, of: { id: han.id, name: han.name } }));
+    desk = await sitDown(api, { ...shen, id: 'pn_lu', name: '陆', duties: [], standsInFor });
+    expect(desk.text()).toContain('代 韩 办理');
+    expect(desk.text()).toContain('代 韩 办理，记录中写明两人姓名。签字后转业务处室审核');
+    await desk.press('签字并上报');
+    expect(desk.text()).toContain('已签字，转业务处室审核（记录为 陆（代 韩））');
+  });
+
+  it('is not said to who acts by a duty of their own', async () => {
+    desk = await sitDown(aSubmission(), han);
+    expect(desk.text()).not.toContain('代 ');
   });
 
   it('is told on the line of dots', async () => {
