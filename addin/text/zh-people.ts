@@ -125,7 +125,7 @@ export const peopleProblemWords = {
 export const rosterText = {
   sheetName: '人员与单位',
   title: (city: string) => `${city}人员与单位`,
-  hint: '一人一项职责占一行，一人多职的写多行；新增的写在后面空行。离岗的在「在岗情况」选「离岗」，撤并的单位写终止年度，不要删行。改完在窗格中读入。',
+  hint: '一人一项职责占一行，一人多职的写多行（姓名相同即为同一人）；新增的写在后面空行。离岗的在「在岗情况」选「离岗」，撤并的单位写终止年度，不要删行。改完在窗格中读入。',
   choiceTitle: '请从列表中选择',
   choiceAlert: '这一列按列表中的词填写；不是列表中的词，读入时会指出。',
 } as const;
@@ -279,6 +279,11 @@ export const rosterPaneText = {
     unitLost: () => '这一行被删除了：单位不能删除，撤并的请写终止年度',
     personLost: () => '这一行被删除了：离岗的请在「在岗情况」选「离岗」',
     missing: () => '没有填写',
+    codeUnread: (found: string) => `「${found}」不是 6、9 或 12 位数字`,
+    yearsReversed: (found: string) => `「${found}」早于起始年度`,
+    dutyTwice: () => '同一职责写了两行',
+    namesakes: () => '有同名的在岗人员，分不清是哪一位：增加职责请复制本人的整行再改，同名的新人请在窗格中新增',
+    unitComes: (found: string) => `「${found}」是这次新设的单位：请先提出单位变更，确认后再安排人员`,
   },
   columns: {
     key: '键',

@@ -14,6 +14,7 @@ import {
 import type { Duty, Person } from './people';
 import { mayArrange } from './permissions';
 import { type Superior, secondPeople } from './second-person';
+import { isDivisionCode } from './units';
 
 /** A house with what decides on its changes besides people and units. */
 export interface HouseInChange extends House {
@@ -138,8 +139,6 @@ function personRefusal(
   return lost ? wrong(lost, 'elsewhere') : null;
 }
 
-const divisionCode = /^\d{6}(\d{3}){0,2}$/;
-
 function unitRefusal(
   item: WishedItem & { kind: 'unit' },
   { city, units, reported }: HouseInChange,
@@ -151,7 +150,7 @@ function unitRefusal(
   if (name.trim() === '') return because('units.incomplete', { name, missing: 'name' });
   if (after.type.trim() === '') return because('units.incomplete', { name, missing: 'type' });
   if (after.parent !== city.id) return because('units.parentFixed', { name });
-  if (after.divisionCode !== null && !divisionCode.test(after.divisionCode))
+  if (after.divisionCode !== null && !isDivisionCode(after.divisionCode))
     return because('units.divisionCode', { name, found: after.divisionCode });
   if (after.validFrom !== null && after.validTo !== null && after.validFrom > after.validTo)
     return because('units.yearsReversed', { name });

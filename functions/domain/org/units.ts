@@ -16,6 +16,11 @@ export interface OrgUnit {
   validTo: number | null;
 }
 
+/** 区划代码 of a county (6 digits), a town (9) or a village (12). */
+export function isDivisionCode(text: string): boolean {
+  return /^\d{6}(\d{3}){0,2}$/.test(text);
+}
+
 /** The short form that stands in plans and replies. */
 export interface UnitName {
   id: OrgUnitId;

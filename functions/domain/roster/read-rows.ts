@@ -1,6 +1,7 @@
 import { toHalfWidth } from '../half-width';
 import type { OrgUnitId } from '../ids';
 import { toKey } from '../import/clean';
+import { isSameDuty } from '../org/delegation';
 import { departmentsIn, type House, isDutyIn, isUnitRole, reportersIn } from '../org/house';
 import {
   isSamePersonState,
@@ -13,7 +14,7 @@ import {
 } from '../org/org-change';
 import { type Duty, roles } from '../org/people';
 import { roleLabels } from '../org/role-labels';
-import type { OrgUnit } from '../org/units';
+import { isDivisionCode, type OrgUnit } from '../org/units';
 import { kindLabels, presenceLabels, type RosterColumnId } from './columns';
 import type { RosterRow } from './to-rows';
 
@@ -27,7 +28,19 @@ export interface RosterGrid {
 export interface RosterFault {
   row: number | null;
   name: string;
-  fault: 'choiceUnknown' | 'yearUnread' | 'namesDiffer' | 'unknownKey' | 'unitLost' | 'personLost' | 'missing';
+  fault:
+    | 'choiceUnknown'
+    | 'codeUnread'
+    | 'dutyTwice'
+    | 'missing'
+    | 'namesDiffer'
+    | 'namesakes'
+    | 'personLost'
+    | 'unitComes'
+    | 'unitLost'
+    | 'unknownKey'
+    | 'yearsReversed'
+    | 'yearUnread';
   column: RosterColumnId | null;
   found: string;
 }
@@ -48,7 +61,12 @@ export function readRoster(grid: RosterGrid, house: House): { items: WishedItem[
   const lines = grid.rows.filter(isWritten);
   const ofKind = (kind: keyof typeof kindLabels) => lines.filter((line) => kindOf(line, house) === kind);
   for (const line of lines) if (kindOf(line, house) === null) complain(line, 'choiceUnknown', 'kind');
-  const items = [...readUnits(ofKind('unit'), house, complain), ...readPeople(ofKind('person'), house, complain)];
+  const unitLines = ofKind('unit');
+  const coming = unitLines.filter(({ key }) => key === '').map(({ name }) => name);
+  const items = [
+    ...readUnits(unitLines, house, complain),
+    ...readPeople(ofKind('person'), { house, coming }, complain),
+  ];
   for (const { id, name } of house.units)
     if (!lines.some(({ key }) => key === id))
       faults.push({ row: null, name, fault: 'unitLost', column: null, found: '' });
@@ -79,11 +97,17 @@ function readUnits(lines: Line[], { city, units }: House, complain: Complain): W
     if (!unit && line.key !== '') return complain(line, 'unknownKey', 'key') ?? [];
     const [validFrom, validTo] = [readYear(line, 'validFrom', complain), readYear(line, 'validTo', complain)];
     if (validFrom === undefined || validTo === undefined) return [];
+    const lacking = (['name', 'type'] as const).find((column) => line[column].trim() === '');
+    if (lacking) return complain(line, 'missing', lacking) ?? [];
+    const code = toHalfWidth(line.divisionCode.trim());
+    if (code !== '' && !isDivisionCode(code)) return complain(line, 'codeUnread', 'divisionCode') ?? [];
+    if (validFrom !== null && validTo !== null && validFrom > validTo)
+      return complain(line, 'yearsReversed', 'validTo') ?? [];
     const after: UnitState = {
       name: line.name.trim(),
       type: line.type.trim(),
       parent: city.id,
-      divisionCode: toHalfWidth(line.divisionCode.trim()) || null,
+      divisionCode: code || null,
       validFrom,
       validTo,
     };
@@ -102,26 +126,47 @@ function readYear(line: Line, column: 'validFrom' | 'validTo', complain: Complai
 
 // ---- People ---------------------------------------------------------------------------------------------------------
 
-function readPeople(lines: Line[], house: House, complain: Complain): WishedItem[] {
-  // One person's lines carry one key; somebody new is one person under one name.
-  const together = new Map<string, Line[]>();
-  for (const line of lines) {
-    const name = line.key === '' ? `new ${toKey(line.name)}` : line.key;
-    together.set(name, [...(together.get(name) ?? []), line]);
-  }
-  return [...together.values()].flatMap((own) => readPerson(own, house, complain) ?? []);
+/** What a line of a person is read by: the house, and names of units that begin with this very sheet. */
+interface Known {
+  house: House;
+  coming: string[];
 }
 
-function readPerson(lines: Line[], house: House, complain: Complain): WishedItem | null {
+/**
+ * One person's lines carry one key; a line without one is a further duty of whoever works here under its name, and otherwise
+ * somebody new, one person under one name. Of two who share it nobody can say which is meant. (A newcomer who shares a name
+ * is entered in the pane.)
+ */
+function readPeople(lines: Line[], known: Known, complain: Complain): WishedItem[] {
+  const together = new Map<string, Line[]>();
+  const add = (key: string, line: Line) => void together.set(key, [...(together.get(key) ?? []), line]);
+  for (const line of lines) {
+    const name = toKey(line.name);
+    const [namesake, ...others] = known.house.people.filter((one) => !one.hasLeft && toKey(one.name) === name);
+    if (line.key !== '') add(line.key, line);
+    else if (name === '') complain(line, 'missing', 'name');
+    else if (others.length > 0) complain(line, 'namesakes', 'name');
+    else add(namesake?.id ?? `new ${name}`, line);
+  }
+  return [...together.entries()].flatMap(([key, own]) => readPerson(key, own, known, complain) ?? []);
+}
+
+function readPerson(key: string, lines: Line[], known: Known, complain: Complain): WishedItem | null {
+  const { house } = known;
   const [first, ...others] = lines;
   if (!first) return null;
-  const person = house.people.find(({ id }) => id === first.key);
+  const person = house.people.find(({ id }) => id === key);
   if (!person && first.key !== '') return complain(first, 'unknownKey', 'key');
+  if (first.name.trim() === '') return complain(first, 'missing', 'name');
   const other = others.find(({ name }) => name.trim() !== first.name.trim());
   if (other) return complain(other, 'namesDiffer', 'name');
   const presences = lines.map((line) => readPresence(line, complain));
-  const duties = lines.map((line) => readDuty(line, house, complain));
+  const duties = lines.map((line) => readDuty(line, known, complain));
   if (presences.includes(null) || duties.includes(null)) return null;
+  const isSaid = (duty: Duty | null, at: number) =>
+    duties.findIndex((other) => duty && other && isSameDuty(duty, other)) < at;
+  const twice = lines.find((_, at) => isSaid(duties[at] ?? null, at));
+  if (twice) return complain(twice, 'dutyTwice', 'role');
   const elsewhere = person?.duties.filter((duty) => !isDutyIn(house, duty)) ?? [];
   const after: PersonState = {
     name: first.name.trim(),
@@ -143,14 +188,17 @@ function readPresence(line: Line, complain: Complain): 'here' | 'left' | null {
   return text === toKey(presenceLabels.left) ? 'left' : complain(line, 'choiceUnknown', 'presence');
 }
 
-function readDuty(line: Line, house: House, complain: Complain): Duty | null {
+function readDuty(line: Line, { house, coming }: Known, complain: Complain): Duty | null {
   const role = roles.find((one) => toKey(roleLabels[one]) === toKey(line.role));
   if (!role) return complain(line, line.role.trim() === '' ? 'missing' : 'choiceUnknown', 'role');
   const unitName = line.unit.trim();
   // Every other duty is over the whole city: its name may be left out.
   const among = isUnitRole(role) ? reportersIn(house) : [house.city];
   const unit = !isUnitRole(role) && unitName === '' ? house.city : findByName(among, unitName);
-  if (!unit) return complain(line, unitName === '' ? 'missing' : 'choiceUnknown', 'unit');
+  if (!unit) {
+    if (coming.some((name) => toKey(name) === toKey(unitName))) return complain(line, 'unitComes', 'unit');
+    return complain(line, unitName === '' ? 'missing' : 'choiceUnknown', 'unit');
+  }
   if (line.department.trim() === '') return { role, unit: unit.id };
   const department = role === 'reviewer' ? findByName(departmentsIn(house), line.department) : undefined;
   return department
