@@ -7,7 +7,7 @@ import { decide } from '../domain/submission/workflow';
 import { inPool } from './in-pool';
 import { type PastFile, type PlannedImport, type PlannedUnit, type PlannedYear, planImport } from './plan-import';
 import { toRequest } from './request';
-import type { Context } from './stores';
+import type { Context, TakenStep } from './stores';
 
 export interface ImportWish {
   plan: PlanId;
@@ -28,8 +28,8 @@ const atOnce = 8;
 /**
  * 导入历史数据: of every unit and year in the file one submission, one step for each day on which something of it was approved,
  * oldest first. Then it waits for the approver, who is never who imported it. A corrected file takes the place of one that is not
- * approved yet. Units that are refused stay as they are and say why; where nothing could go, the first reason is thrown. Repeating a
- * request goes on where it broke off.
+ * approved yet. Units that are refused stay as they are and say why; where nothing could go, the first reason is thrown. What breaks
+ * off leaves every unit with all days of the file or with none; repeating the request brings those that are missing.
  */
 export async function importObservations(
   context: Context,
@@ -81,18 +81,21 @@ async function importUnit(
   const { actor, file, plan, formPlans } = planned;
   const { unit } = record;
   const stored = head && (await submissions.get(round.id, round.parent, unit.id));
-  let submission: Submission = stored ?? newSubmission(round.id, round.parent, unit.id);
+  const before: Submission = stored ?? newSubmission(round.id, round.parent, unit.id);
   const departments = departmentsOf(toFormTemplate(formPlans.get(dataYear) ?? plan, round, unit, []));
   try {
-    for (const { countsFrom, entries } of open) {
-      const { next, event } = decide(
-        { submission, round, unit, actor, departments },
-        { action: 'importRecord', entries, source: file.name, sha256: file.sha256, countsFrom },
+    const steps: TakenStep[] = [];
+    for (const { countsFrom, entries, keys } of open) {
+      const step = decide(
+        { submission: steps.at(-1)?.next ?? before, round, unit, actor, departments },
+        { action: 'importRecord', entries, keys, source: file.name, sha256: file.sha256, countsFrom },
         context.now(),
         stepRequest(request, countsFrom),
       );
-      submission = await submissions.save(submission, next, event);
+      steps.push(step);
     }
+    // All days or none: an approver must never find figures that the file itself says were mended later.
+    await submissions.saveAll(before, steps);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { ...planUnit, refusal: { code: error.code, details: error.details } as Refusal };

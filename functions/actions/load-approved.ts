@@ -3,7 +3,7 @@ import type { OrgUnit } from '../domain/org/units';
 import type { ChildReport } from '../domain/roll-up/roll-up';
 import { dayInChina } from '../domain/round/calendar';
 import { approvalAt, authoritativeContent } from '../domain/submission/authoritative';
-import { importedAt } from '../domain/submission/imported';
+import { earlierDaysAt, importedAt, type LineDays } from '../domain/submission/imported';
 import type { Approval } from '../domain/submission/submission';
 import type { Commit, Context, SubmissionHead } from './stores';
 
@@ -14,6 +14,8 @@ export interface ApprovedFigures {
   figures: Figures;
   /** From when it counted: its approval, or of imported figures (历史数据) the day their file says. */
   at: string | null;
+  /** The days (`YYYY-MM-DD`) of lines that count from an earlier one: of an import each has the day its file says. */
+  earlier: LineDays;
   /** By whom it was put on record here, and when. */
   approval: Approval | null;
 }
@@ -41,8 +43,9 @@ export async function loadApproved(
 /** The same as what the units bring to their parent: one without approved figures is missing, not zero. */
 export function toChildReports(units: OrgUnit[], approved: Map<OrgUnitId, ApprovedFigures>): ChildReport[] {
   return units.map((unit) => {
-    const { figures = null, at = null } = approved.get(unit.id) ?? {};
-    return { unit, entries: figures, ...(at !== null && { approvedOn: dayInChina(at) }) };
+    const { figures, at = null, earlier = {} } = approved.get(unit.id) ?? {};
+    const entries = figures?.map((figure) => ({ ...figure, approvedOn: earlier[figure.key] ?? null })) ?? null;
+    return { unit, entries, ...(at !== null && { approvedOn: dayInChina(at) }) };
   });
 }
 
@@ -50,7 +53,8 @@ async function approvedNow({ stores }: Context, head: SubmissionHead): Promise<A
   const content = authoritativeContent(head);
   if (content === null) return null;
   const figures = content === head.contentHash ? head.figures : await stores.submissions.entriesAt(head.id, content);
-  return { figures, at: countedFrom(head), approval: head.approved };
+  const earlier = head.approved && head.imported ? head.imported.earlier : {};
+  return { figures, at: countedFrom(head), earlier, approval: head.approved };
 }
 
 /** What is imported counted long before it was approved here. */
@@ -59,7 +63,7 @@ function countedFrom({ imported, approved }: SubmissionHead): string | null {
 }
 
 /** An instant of that day in China. */
-const startOf = (day: string) => `${day}T00:00:00.000Z`;
+export const startOf = (day: string) => `${day}T00:00:00.000Z`;
 
 async function approvedThen(context: Context, head: SubmissionHead, past: string): Promise<ApprovedFigures | null> {
   const { submissions } = context.stores;
@@ -74,16 +78,17 @@ async function approvedThen(context: Context, head: SubmissionHead, past: string
   const { revision, contentHash, countsFrom } = step;
   const figures = await submissions.entriesAt(head.id, contentHash);
   const { at, by } = approval ?? first;
+  const day = countsFrom === null ? importedDay(history, step) : step;
   return {
     figures,
-    at: countsFrom === null ? countedThen(history, step) : startOf(countsFrom),
+    at: day?.countsFrom ? startOf(day.countsFrom) : step.at,
+    earlier: day ? earlierDaysAt(history, day) : {},
     approval: { revision, contentHash, at, by },
   };
 }
 
-/** The approval of what was imported rests on the day of the file, any later one on its own. */
-function countedThen(history: Commit[], approval: Commit): string {
+/** The approval of what was imported rests on a day of the file; any later one on itself. */
+function importedDay(history: Commit[], approval: Commit): Commit | null {
   const imported = history.findLast(({ revision, countsFrom }) => countsFrom !== null && revision < approval.revision);
-  const isOfImport = imported?.contentHash === approval.contentHash;
-  return isOfImport && imported.countsFrom !== null ? startOf(imported.countsFrom) : approval.at;
+  return imported?.contentHash === approval.contentHash ? imported : null;
 }

@@ -12,6 +12,7 @@ import type { Entry } from '../domain/submission/entry';
 import { readOrigin } from '../domain/submission/imported';
 import type { Approval, Imported } from '../domain/submission/submission';
 import { findApproval } from './evaluation-basis';
+import { startOf } from './load-approved';
 import { type EvaluationReport, readEvaluation } from './read-evaluation';
 import type { Context, SubmissionHead } from './stores';
 
@@ -98,14 +99,16 @@ async function readUnit(
   const handedIn = history.findLast(
     ({ action, revision }) => (action === 'submit' || action === 'importRecord') && revision <= approval.revision,
   );
-  const entry = entries.find(({ key }) => key === toEntryKey(id, part)) ?? null;
+  const key = toEntryKey(id, part);
+  const entry = entries.find((line) => line.key === key) ?? null;
+  const ownDay = figures.approved.earlier[key];
   return {
     ...at,
     entry,
     approval,
     filledBy: handedIn?.by ?? null,
     imported: handedIn ? readOrigin(handedIn) : null,
-    countsAt: figures.approved.at ?? approval.at,
+    countsAt: ownDay ? startOf(ownDay) : (figures.approved.at ?? approval.at),
   };
 }
 
@@ -114,8 +117,8 @@ function recompute(indicator: Indicator, units: PassportUnit[]): Fraction | null
     aggregateOf(indicator, {
       unit: unit.id,
       figure: entry,
-      ...(countsAt !== null && carriedFrom === null && { approvedOn: dayInChina(countsAt) }),
-      isCarried: carriedFrom !== null,
+      ...(countsAt !== null && { approvedOn: dayInChina(countsAt) }),
+      carriedFrom,
     }),
   );
   return valueOfAggregate(indicator, mergeAll(indicator, aggregates));

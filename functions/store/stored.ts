@@ -123,7 +123,15 @@ const standing = z.strictObject({
   contributors: z.array(personId).default([]),
   sentBack: sentBack.nullable().default(null),
   questions: z.array(mark.extend({ key: entryKey })).default([]),
-  imported: mark.extend({ source: z.string(), sha256: hash, countsFrom: z.string() }).nullable().default(null),
+  imported: mark
+    .extend({
+      source: z.string(),
+      sha256: hash,
+      countsFrom: z.string(),
+      earlier: z.partialRecord(entryKey, z.string()).default({}),
+    })
+    .nullable()
+    .default(null),
   approvedBy: personName.nullable().default(null),
   approved: approval.nullable().default(null),
   correction: correction.nullable().default(null),

@@ -12,9 +12,9 @@ import { evaluationKindOf } from '../../functions/domain/evaluation/kind';
 import { evaluateObservations } from '../../functions/domain/observation/evaluate-observations';
 import type { Person } from '../../functions/domain/org/people';
 import { plan as kunshan, units as kunshanUnits } from '../seeds/kunshan';
-import { goodEntries } from '../support/builders';
+import { aCount, anIndicator, aPlan, goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
-import { chen, li, wang, zhang, zhou } from '../support/people';
+import { chen, li, units as plainUnits, wang, zhang, zhou } from '../support/people';
 
 const head = 'indicator,part,dataYear,unit,version,approvedOn,state,numerator,denominator,amount,explanation,remark';
 const csv = (...lines: string[]) => [head, ...lines].join('\n');
@@ -148,21 +148,6 @@ describe('importing past years', () => {
     expect(await stored('ou_a')).toMatchObject({ status: 'approved', revision: 3 });
   });
 
-  it('goes on where a crash broke it off', async () => {
-    const { save } = house.stores.submissions;
-    let saved = 0;
-    house.stores.submissions.save = async (...step) => {
-      saved += 1;
-      if (saved > 1) throw new Error('power cut');
-      return save(...step);
-    };
-    expect((await bringIn(good, { requestId: 'request-crash' })).status).toBe(500);
-    house.stores.submissions.save = save;
-    expect((await bringIn(good, { requestId: 'request-crash' })).status).toBe(200);
-    expect(await stored('ou_a')).toMatchObject({ revision: 2, imported: { countsFrom: '2022-04-11' } });
-    expect(await stored('ou_b')).toMatchObject({ revision: 1 });
-  });
-
   it('lets a corrected file take the place of one that is not approved, and says what differs', async () => {
     await bringIn(good);
     const mended = good.replace('NUMERIC,,,1200', 'NUMERIC,,,1250');
@@ -291,6 +276,64 @@ describe('figures as they counted on a day', () => {
     expect(await rate('2022-01-21')).toBe('30'); // 300/1000, county B not yet there
     expect(await rate('2022-02-01')).toBe('40'); // (300 + 500)/2000
     expect(await rate('2022-04-11')).toBe('81/2'); // (310 + 500)/2000 = 40.5 %
+  });
+});
+
+describe('the newest figure (LATEST) of a past year', () => {
+  const plan = aPlan({ indicators: [anIndicator(), aCount({ rollUp: 'LATEST' })] });
+  const text = csv(
+    'KS2-02,,2021,ou_a,1,2022-01-20,NUMERIC,,,1200,,',
+    'KS2-02,,2021,ou_b,1,2022-02-10,NUMERIC,,,900,,',
+    'KS2-01,,2021,ou_b,1,2022-02-10,NUMERIC,500,1000,,,',
+    // County A's rate was approved much later; of its standard nothing was said then.
+    'KS2-01,,2021,ou_a,1,2022-04-11,NUMERIC,310,1000,,,',
+  );
+
+  it('is that of the line approved last, not of the unit of which something was approved last', async () => {
+    const city = await openHouse(plan);
+    const { stores } = city;
+    const file = toFile(text);
+    await city.as(zhou).post<ImportReply>(at, { requestId: 'request-latest', file, leaveOutFaulty: false });
+    const { body } = await city.as(wang).get<ImportsReply>(at);
+    const units = body.imports
+      .flatMap((one) => one.units)
+      .map(({ round, unit, revision }) => ({ round, unit, revision }));
+    await city.as(wang).post<ApproveImportReply>(`${at}/approve`, { requestId: 'request-latest', units });
+    const latest = async (...wish: string[]) => {
+      const context = { stores, now: () => '2024-03-01T02:00:00.000Z' };
+      const { evaluation } = await readEvaluation(context, zhou.id, 'rd_ks_2021', ...wish);
+      const value = evaluation.indicators[1]?.parts[0]?.rollUp.value;
+      return value ? toExactText(value) : null;
+    };
+    const days = ['2022-01-25', '2022-03-01', '2022-04-11', '2023-12-31', '2024-02-01'];
+    const here = await Promise.all(days.map((day) => latest(`${day}T04:00:00.000Z`)));
+    // Only A's 1200 at first; from 10 February on B's 900, also after A's rate of April.
+    expect(here).toEqual(['1200', '900', '900', '900', '900']);
+    expect(await latest()).toBe('900');
+    const onFile = days.map((asOf) => {
+      const { evaluation } = evaluateObservations({
+        ...{ plan, observations: readCsv(text), units: plainUnits, references: null },
+        ...{ year: 2021, kind: evaluationKindOf(plan, 2021), asOf },
+      });
+      const value = evaluation.indicators[1]?.parts[0]?.rollUp.value;
+      return value ? toExactText(value) : null;
+    });
+    expect(onFile).toEqual(here);
+    const passport = await city.as(zhou).get<PassportReply>('/rounds/rd_ks_2021/evaluation/passport/KS2-02');
+    expect(passport.body.recomputed).toEqual(passport.body.value);
+    await city.close();
+  });
+
+  it('of two files says what the newer one says', async () => {
+    const city = await openHouse(plan);
+    const bring = (lines: string, requestId: string) =>
+      city.as(zhou).post<ImportReply>(at, { requestId, file: toFile(lines), leaveOutFaulty: false });
+    await bring(text, 'request-first');
+    const mended = text.replace('ou_a,1,2022-01-20', 'ou_a,1,2022-03-20');
+    expect((await bring(mended, 'request-second')).status).toBe(200);
+    const imported = (await city.stores.submissions.get('rd_ks_2021', 'ou_city', 'ou_a'))?.imported;
+    expect(imported).toMatchObject({ countsFrom: '2022-04-11', earlier: { 'KS2-02': '2022-03-20' } });
+    await city.close();
   });
 });
 

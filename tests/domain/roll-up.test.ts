@@ -112,6 +112,45 @@ describe('the newest figure', () => {
     const result = rollUp(latest, null, [on('a', '5', '2024-01-20'), on('b', '7', '2024-02-03')]);
     expect(result.value && toText(result.value, 0)).toBe('7');
   });
+
+  describe('of a running total, where units have none for this year (结转)', () => {
+    const latest = aCount({ rollUp: 'LATEST', accumulation: 'CUM_ALL' });
+    const reported = (name: string, amount: string, approvedOn: string) => ({
+      ...child(name, { amount }, latest),
+      approvedOn,
+    });
+    const silent = (name: string) => ({ ...child(name, { amount: '0' }, latest), entries: null });
+
+    it.each([
+      {
+        what: 'is this year’s, though an import of 2021 was approved after it',
+        now: [reported('a', '300', '2024-01-10'), silent('b')],
+        earlier: [{ year: 2021, children: [reported('b', '120', '2024-02-20')] }],
+        value: '300',
+      },
+      {
+        what: 'is that of the newer year among earlier ones, whatever the days',
+        now: [silent('a'), silent('b')],
+        earlier: [
+          { year: 2022, children: [reported('a', '210', '2023-01-10')] },
+          { year: 2021, children: [reported('b', '120', '2024-02-20')] },
+        ],
+        value: '210',
+      },
+      {
+        what: 'is the one approved last of the same earlier year',
+        now: [silent('a'), silent('b')],
+        earlier: [{ year: 2022, children: [reported('a', '210', '2023-01-10'), reported('b', '220', '2023-01-12')] }],
+        value: '220',
+      },
+    ])('$what', ({ now, earlier, value }) => {
+      for (const children of [now, now.toReversed()]) {
+        const result = rollUp(latest, null, children, earlier);
+        expect(result.value && toText(result.value, 0)).toBe(value);
+        expect(result.isComplete).toBe(false);
+      }
+    });
+  });
 });
 
 describe('rolling up amounts', () => {

@@ -394,6 +394,7 @@ describe('questions', () => {
 describe('a past year from a file', () => {
   const file: Command = {
     action: 'importRecord',
+    keys: [],
     entries: lines(),
     source: '2021年报.csv',
     sha256: 'a'.repeat(64),

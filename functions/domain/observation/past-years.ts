@@ -35,6 +35,8 @@ export interface PastProblem extends Pick<FileProblem, 'line' | 'level' | 'colum
 export interface PastState {
   countsFrom: string;
   entries: Entry[];
+  /** The lines of which a version was approved on that very day; the others stand as they did before. */
+  keys: EntryKey[];
 }
 
 /** Everything a file says of one unit and data year, oldest state first. Never without a state. */
@@ -150,15 +152,19 @@ function toRecords(versions: Map<string, Observation[]>, forms: Forms, { units }
   }
   return [...years].toSorted().flatMap((dataYear) =>
     units.flatMap((unit) => {
-      const states = [...(days.get(`${dataYear}|${unit.id}`) ?? [])].toSorted().map((countsFrom) => ({
-        countsFrom,
-        entries: forms(unit.id, dataYear).map(({ key, indicator: { id: indicator }, part }) => {
-          const lines = versions.get(cellKey({ indicator, part, dataYear, unit: unit.id })) ?? [];
-          const line = versionAsOf(lines, countsFrom, { dayOf: ({ approvedOn }) => approvedOn });
+      const states = [...(days.get(`${dataYear}|${unit.id}`) ?? [])].toSorted().map((countsFrom): PastState => {
+        const lines = forms(unit.id, dataYear).map(({ key, indicator: { id: indicator }, part }) => {
+          const all = versions.get(cellKey({ indicator, part, dataYear, unit: unit.id })) ?? [];
+          const line = versionAsOf(all, countsFrom, { dayOf: ({ approvedOn }) => approvedOn });
           const blank = blankEntry(key, indicator, part);
-          return line ? toEntry(blank, line) : blank;
-        }),
-      }));
+          return { entry: line ? toEntry(blank, line) : blank, approvedOn: line?.approvedOn ?? null };
+        });
+        return {
+          countsFrom,
+          entries: lines.map(({ entry }) => entry),
+          keys: lines.filter(({ approvedOn }) => approvedOn === countsFrom).map(({ entry }) => entry.key),
+        };
+      });
       return states.length > 0 ? [{ unit, dataYear, states }] : [];
     }),
   );

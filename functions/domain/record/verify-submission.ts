@@ -226,10 +226,14 @@ function reportBeyond(
 
 /** Whether two steps were written for one wish: the days of an import, each a step, for which the head moves once. */
 function isOfOneImport(node: Node, before: Node | undefined): boolean {
-  const wishOf = ({ body }: Node) =>
-    body?.action === 'importRecord' ? toText(body.requestId)?.split('@')[0] : undefined;
-  const wish = wishOf(node);
-  return wish !== undefined && before?.isSound === true && wishOf(before) === wish;
+  const wish = importOf(node);
+  return wish !== null && before?.isSound === true && importOf(before) === wish;
+}
+
+/** Of each day's request what it has in common with the others of the import; null where a step is none of one. */
+function importOf({ body }: Node): string | null {
+  const request = body?.action === 'importRecord' ? toText(body.requestId) : null;
+  return request === null ? null : request.slice(0, request.lastIndexOf('@'));
 }
 
 /** Without a head nothing may lie there but what somebody wrote first whose writing broke off. */

@@ -15,6 +15,8 @@ interface Deciding {
   value: Fraction;
   /** Day of approval `YYYY-MM-DD`; '' where it is not known. */
   approvedOn: string;
+  /** The data year it was reported for, where that is an earlier one. */
+  carriedFrom: number | null;
 }
 
 /**
@@ -57,11 +59,15 @@ export interface Reported {
   /** Null while nothing is approved. */
   figure: Figure | null;
   approvedOn?: string;
-  isCarried?: boolean;
+  /** The earlier data year it stands from, where the unit has none of its own for this one. */
+  carriedFrom?: number | null;
 }
 
 /** What one unit of the lowest level brings. */
-export function aggregateOf(indicator: Indicator, { unit, figure, approvedOn = '', isCarried }: Reported): Aggregate {
+export function aggregateOf(
+  indicator: Indicator,
+  { unit, figure, approvedOn = '', carriedFrom = null }: Reported,
+): Aggregate {
   if (figure?.state === 'NOT_APPLICABLE') return { ...nothing, notApplicable: [unit] };
   const sums = figure?.state === 'NUMERIC' ? sumsOf(indicator, figure) : null;
   if (!figure || !sums) return { ...nothing, applicable: 1, missing: [unit] };
@@ -69,13 +75,13 @@ export function aggregateOf(indicator: Indicator, { unit, figure, approvedOn = '
   const value = decides(indicator) ? unitValue(indicator, figure) : null;
   return {
     ...sums,
-    deciding: value && { unit, figure, value, approvedOn },
+    deciding: value && { unit, figure, value, approvedOn, carriedFrom },
     isAllTrue: indicator.reporting.kind === 'ratio' ? sums.numerator !== 0n : sums.amount !== 0n,
     reported: 1,
     applicable: 1,
     missing: none,
     notApplicable: none,
-    carried: isCarried ? [unit] : none,
+    carried: carriedFrom === null ? none : [unit],
   };
 }
 
@@ -117,9 +123,15 @@ const decides = ({ rollUp }: Indicator) => rollUp === 'MIN' || rollUp === 'MAX' 
 function pick({ rollUp }: Indicator, one: Deciding | null, other: Deciding | null): Deciding | null {
   if (!one || !other) return one ?? other;
   const lowestFirst = one.value.compare(other.value);
-  const order = { MIN: lowestFirst, MAX: -lowestFirst, LATEST: compare(other.approvedOn, one.approvedOn) };
+  const order = { MIN: lowestFirst, MAX: -lowestFirst, LATEST: latestFirst(one, other) };
   const decided = rollUp === 'MIN' || rollUp === 'MAX' || rollUp === 'LATEST' ? order[rollUp] : 0;
   return (decided || compare(one.unit, other.unit)) <= 0 ? one : other;
+}
+
+/** A figure of this year is newer than any of an earlier one, however late that was approved. */
+function latestFirst(one: Deciding, other: Deciding): number {
+  const year = ({ carriedFrom }: Deciding) => carriedFrom ?? Number.MAX_SAFE_INTEGER;
+  return year(other) - year(one) || compare(other.approvedOn, one.approvedOn);
 }
 
 // By code points: what decides must not depend on the machine's language.

@@ -80,7 +80,7 @@ export function rollUp(
       if (last) {
         figure = last.figure;
         carriedFrom = last.year;
-        aggregate = aggregateOf(indicator, { unit: unit.id, figure, isCarried: true });
+        aggregate = aggregateOf(indicator, { unit: unit.id, figure, carriedFrom, ...last.approved });
       }
     }
     aggregates.push(aggregate);
@@ -111,7 +111,8 @@ function readChild(indicator: Indicator, key: EntryKey, { unit, entries, approve
   const entry = entries?.find((candidate) => candidate.key === key) ?? null;
   const figure: Figure | null = entry;
   const day = entry?.approvedOn ?? approvedOn;
-  return { figure, aggregate: aggregateOf(indicator, { unit: unit.id, figure, ...(day && { approvedOn: day }) }) };
+  const approved = day ? { approvedOn: day } : {};
+  return { figure, approved, aggregate: aggregateOf(indicator, { unit: unit.id, figure, ...approved }) };
 }
 
 /** The last year in which the unit said anything of it; null if that was no figure (不适用), or it never did. */
@@ -120,7 +121,8 @@ function lastFigure(indicator: Indicator, key: EntryKey, unit: OrgUnitId, newest
     const child = children.find((candidate) => candidate.unit.id === unit);
     const read = child && readChild(indicator, key, child);
     if (!read || read.aggregate.missing.length > 0) continue;
-    return read.figure && read.aggregate.reported > 0 ? { year, figure: read.figure } : null;
+    const { figure, approved, aggregate } = read;
+    return figure && aggregate.reported > 0 ? { year, figure, approved } : null;
   }
   return null;
 }

@@ -20,8 +20,15 @@ export type Command =
   | { action: 'answer'; key: EntryKey; text: string }
   | { action: 'correct'; reason: string; keys: EntryKey[] }
   | { action: 'dropCorrection'; approvedEntries: Entry[] }
-  /** Figures of a past year, as they counted from a day (`YYYY-MM-DD`) on. */
-  | { action: 'importRecord'; entries: Entry[]; source: string; sha256: string; countsFrom: string };
+  /** Figures of a past year, as they counted from a day (`YYYY-MM-DD`) on. `keys`: the lines that were approved on that day. */
+  | {
+      action: 'importRecord';
+      entries: Entry[];
+      keys: EntryKey[];
+      source: string;
+      sha256: string;
+      countsFrom: string;
+    };
 
 /** The lines a command names. */
 export function commandKeys(command: Command): EntryKey[] {

@@ -3,7 +3,7 @@ import { acceptedOtherwise } from './acceptances';
 import type { Command } from './command';
 import { passesThatHold, unjudgedKeys } from './departments';
 import { changedKeys, type Entry } from './entry';
-import { importedFrom } from './imported';
+import { earlierDays, importedFrom } from './imported';
 import { openLines } from './open-lines';
 import { routeOf } from './refusal';
 import type { Approval, Submission } from './submission';
@@ -92,16 +92,18 @@ export function dropCorrection({ before, next }: Taking, { approvedEntries }: Of
 }
 
 /** 历史数据导入: a past year's figures from a file. They wait for the approver, since two pairs of eyes are needed here too. */
-export function importRecord(taking: Taking, { entries, source, sha256, countsFrom }: Of<'importRecord'>): void {
-  const { next, event, mark } = taking;
+export function importRecord(taking: Taking, command: Of<'importRecord'>): void {
+  const { before, next, event, mark } = taking;
+  const { entries, keys, source, sha256, countsFrom } = command;
   next.entries = entries;
   next.route = ['approval'];
-  next.imported = { ...mark, source, sha256, countsFrom };
+  next.imported = { ...mark, source, sha256, countsFrom, earlier: earlierDays(before, command) };
   next.receipt = { ...mark, revision: next.revision };
   noteContributor(taking);
   // The hash has its place in the chain of the record, where nobody changes it afterwards.
   event.reason = importedFrom({ source, sha256 });
   event.countsFrom = countsFrom;
+  event.keys = keys;
 }
 
 /** Puts the typed entries in place; after a return, or in a correction of named lines, only those are open. */

@@ -1,4 +1,6 @@
-import type { Imported, SubmissionEvent } from './submission';
+import type { EntryKey } from '../ids';
+import type { Command } from './command';
+import type { Imported, Submission, SubmissionEvent } from './submission';
 
 /** Where imported figures come from, as it stands in the record: the file's name, and what tells its bytes from any others. */
 export function importedFrom({ source, sha256 }: Pick<Imported, 'source' | 'sha256'>): string {
@@ -40,4 +42,39 @@ export function importedAt<Step extends Pick<SubmissionEvent, 'action' | 'reason
     if (step.reason !== last?.reason || step.countsFrom === null || step.countsFrom > day) return newest;
     return newest?.countsFrom && newest.countsFrom > step.countsFrom ? newest : step;
   }, null);
+}
+
+/** The days from which lines count, where that is not the day of the whole form. */
+export type LineDays = Imported['earlier'];
+
+/** The days of the lines that an import's next day leaves as they were. A file begins with the lines of its first day. */
+export function earlierDays(
+  { imported, entries: before }: Pick<Submission, 'imported' | 'entries'>,
+  {
+    keys,
+    entries,
+    source,
+    sha256,
+  }: Pick<Extract<Command, { action: 'importRecord' }>, 'keys' | 'entries' | 'source' | 'sha256'>,
+): LineDays {
+  if (imported?.source !== source || imported.sha256 !== sha256) return {};
+  const said = new Set(before.filter(({ state }) => state !== 'BLANK').map(({ key }) => key));
+  const dayOf = (key: EntryKey) => imported.earlier[key] ?? imported.countsFrom;
+  return Object.fromEntries(
+    entries
+      .filter(({ key, state }) => state !== 'BLANK' && said.has(key) && !keys.includes(key))
+      .map(({ key }) => [key, dayOf(key)]),
+  );
+}
+
+/** The same from the record, for the days of a file up to one of its steps. `history` oldest first. */
+export function earlierDaysAt<Step extends Pick<SubmissionEvent, 'action' | 'reason' | 'countsFrom' | 'keys'>>(
+  history: Step[],
+  at: Step,
+): LineDays {
+  const days = history
+    .slice(0, history.indexOf(at) + 1)
+    .filter(({ action, reason }) => action === 'importRecord' && reason === at.reason);
+  const newest = new Map(days.flatMap(({ keys, countsFrom }) => keys.map((key) => [key, countsFrom] as const)));
+  return Object.fromEntries([...newest].filter(([, day]) => day !== null && day !== at.countsFrom)) as LineDays;
 }

@@ -57,6 +57,8 @@ export interface Imported extends Mark {
   sha256: string;
   /** The day (`YYYY-MM-DD`) from which the present content counted, as its source says. */
   countsFrom: string;
+  /** The day of each line that stood so before that; it was approved then, and on that day nothing was said of it. */
+  earlier: Partial<Record<EntryKey, string>>;
 }
 
 /** 通过版: the version that counts, from its approval until the next one takes its place. */
@@ -193,7 +195,7 @@ export interface SubmissionEvent {
   from: Status;
   to: Status;
   requestId: string;
-  /** Lines accepted, sent back with reasons, or opened for a correction. */
+  /** Lines accepted, sent back with reasons, or opened for a correction; of an import those approved on its day. */
   keys: EntryKey[];
   returns: Return[];
   /** Why, where the step as a whole has a reason (更正原因, 退回上一步); what was asked or answered; the file imported. */
