@@ -6,6 +6,7 @@ import { fillSteps, fillText, stepNames } from '../../text/zh-fill';
 import { Bar } from '../../widgets/bar';
 import { LevelCounts } from '../../widgets/level-mark';
 import { RouteLine } from '../../widgets/route-line';
+import { groupFindings } from './finding-groups';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
 
@@ -42,9 +43,9 @@ export function FillHead({ fill, form }: { fill: Fill; form: FormReply }) {
   );
 }
 
-/** A line without any figure counts once, not for each of its cells: so the number fits the list. */
+/** What is said once counts once, as a line without any figure does: so the numbers fit the list. */
 function countsOf({ findings, entries }: Fill) {
   const { blank, rest } = splitBlank(findings, entries);
-  const counts = countByLevel(rest);
+  const counts = countByLevel(groupFindings(rest).map(({ first }) => first));
   return { ...counts, must: counts.must + blank.length };
 }

@@ -7,6 +7,7 @@ import type { Api } from '../../api/api';
 import type { Workbook } from '../../excel/workbook';
 import type { FillStep } from '../../text/zh-fill';
 import { useWhileVisible } from '../worklist/use-while-visible';
+import { groupFindings } from './finding-groups';
 import { inTurn } from './in-turn';
 import {
   changedKeys,
@@ -83,7 +84,8 @@ export function useFill({
     () => (canType && allFindings ? byUrgency(visibleFindings(allFindings, entries, hasChecked || isReturned)) : []),
     [canType, allFindings, entries, hasChecked, isReturned],
   );
-  const blocked = blocking(allFindings ?? []);
+  // As the list says them: one remedy for both figures of a line is one thing to do.
+  const blocked = blocking(groupFindings(allFindings ?? []).map(({ first }) => first));
   const isBlocked = blocked.mustFindings > 0 || blocked.unexplained > 0;
   const closedChanged = form && canType ? closedButChanged(form.template, form.submission, entries) : [];
 

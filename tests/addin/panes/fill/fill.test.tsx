@@ -169,9 +169,12 @@ describe('检查 and 提交', () => {
       const list = screen.element.querySelector('ul')?.textContent ?? '';
       expect(list).toContain('分子填的是「约30」，读不成数字；分母填的是「1千」，读不成数字。');
       expect(times(list, '请只填数字')).toBe(1);
-      expect(screen.has('强制 3')).toBe(true);
+      // With the line that is not filled.
+      expect(screen.has('强制 2')).toBe(true);
       await screen.click('定位：指标 1 接受居家上门服务老人数占比');
       expect(workbook.lastPlace).toEqual({ key: rate, field: 'numerator' });
+      await type(count, { amount: '300' });
+      expect(screen.has('还有 1 个强制问题没有改正')).toBe(true);
     });
 
     it('stays two where the two figures want different things', async () => {
