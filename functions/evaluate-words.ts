@@ -64,11 +64,6 @@ const ruleWords = {
   referenceMissing: ({ found, expected }) => `缺参照数 ${found}，${expected} 的相对目标无从比较。`,
 } satisfies Record<FileRule, (texts: Texts) => string>;
 
-/** What is wrong with a line, and what would be right, without its place. */
-export function describeRule(code: FileRule, texts: Texts): string {
-  return ruleWords[code](texts);
-}
-
 const fileWords = { observations: '数据', references: '参照数' } satisfies Record<EvaluatedFile, string>;
 const levelWords = { must: '不计入', explain: '请核实', notice: '提示' } satisfies Record<RuleLevel, string>;
 

@@ -1,7 +1,5 @@
-import type { PastProblem, PastRule } from '../../functions/domain/observation/past-years';
-import type { FileRule } from '../../functions/domain/observation/problem';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
-import { describeRule } from '../../functions/evaluate-words';
+import { faultText } from './zh-past-faults';
 
 /** Words of what lies behind: figures of past years from files (历史数据), and years that are locked (锁定). */
 
@@ -43,19 +41,6 @@ export const pastYearsProblemWords = {
   }),
 } satisfies { [Code in Codes]: (details: ProblemDetails[Code]) => Words };
 
-const pastRuleWords = {
-  yearNotOver: ({ found, expected }) => `${found} 年还没有结束，只能导入 ${expected} 年及以前的。`,
-  approvedAhead: ({ found, expected }) => `审批日期 ${found} 晚于今天（${expected}）。`,
-  textTooLong: ({ column, found, expected }) => `${column} 有 ${found} 字，最多 ${expected} 字。`,
-  notOnForm: ({ found, expected }) => `该年度的填报表按规划第 ${expected} 版，没有 ${found}。`,
-  notCounted: ({ found }) => `该年度规划不评价 ${found}，填报表上没有这一项。`,
-  neverApproved: () => '没有审批日期，从未生效，不导入。',
-} satisfies Record<PastRule, (problem: PastProblem) => string>;
-
-const isPastRule = (code: FileRule | PastRule): code is PastRule => code in pastRuleWords;
-
-const levels = { must: '错误', explain: '请核实', notice: '提示' } as const;
-
 export const pastYears = {
   title: '历史数据',
   open: '历史数据…',
@@ -85,7 +70,12 @@ export const pastYears = {
   try: '试导入',
   trialHeading: '试导入结果',
   lines: (count: number) => `共 ${count} 行`,
-  sha: (hash: string) => `SHA-256 ${hash}`,
+  /** Enough of it to tell files apart; the whole is behind it. */
+  sha: (hash: string) => `文件校验码 ${hash.slice(0, 12)}…`,
+  shaLead: '原文件的 SHA-256；与手头文件算出的相同，就是同一个文件。',
+  copySha: '复制校验码',
+  copied: '已复制',
+  copyByHand: '未能自动复制，请选中上面一行自行复制。',
   yearTitle: (year: number, units: number) => `${year}年 · ${units} 个单位`,
   newRound: '新建年度',
   unit: '单位',
@@ -103,11 +93,7 @@ export const pastYears = {
         ? `没有错误，有 ${others} 处提示`
         : '没有发现错误',
   more: (count: number) => `……另有 ${count} 处`,
-  fault: ({ line, level, code, ...rest }: PastProblem) => {
-    const place = line === null ? '文件' : `第 ${line} 行`;
-    const words = isPastRule(code) ? pastRuleWords[code]({ line, level, code, ...rest }) : describeRule(code, rest);
-    return `${place}［${levels[level]}］${words}`;
-  },
+  fault: faultText,
   leaveOut: '有错的行不导入，其余照常',
   send: (units: number) => `导入 ${units} 份，送审批`,
   nothingToSend: '没有可以导入的数据',
@@ -115,12 +101,16 @@ export const pastYears = {
   notTried: '请先试导入',
   faultsStand: '请改正错误，或勾选「有错的行不导入」',
   sent: (units: number) => `已导入 ${units} 份，待审批人审批`,
+  another: '再导入一个文件',
   notYours: '导入由规划人员办理',
 
   imports: '导入记录',
   none: '还没有导入过历史数据',
   by: (name: string, time: string) => `${name} ${time} 导入`,
-  counts: (waiting: number, approved: number) => `待审批 ${waiting} 份，已通过 ${approved} 份`,
+  /** How much a file brought, and where it stands. */
+  brought: (units: number, figures: number) => `${units} 份填报单，${figures} 项数据`,
+  standing: (waiting: number, approved: number) =>
+    waiting === 0 ? '已全部通过' : approved === 0 ? '待审批' : `待审批 ${waiting} 份，已通过 ${approved} 份`,
   countsFrom: (day: string) => `最新数据 ${day} 起计入`,
   waiting: '待审批',
   approvedBy: (name: string, time: string) => `${name} ${time} 审批通过`,

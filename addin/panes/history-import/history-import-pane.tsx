@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanId } from '../../../functions/domain/ids';
 import { widgetText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
 import { ActionBar } from '../../widgets/action-bar';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
+import { focusHeading } from '../fill/focus-heading';
 import { FileFields } from './file-fields';
 import { ImportRecords } from './import-records';
 import { TrialTable } from './trial-table';
@@ -13,6 +14,8 @@ import { useHistoryImport } from './use-history-import';
 const useStyles = makeStyles({
   pane: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
   body: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '12px' },
+  sent: { display: 'grid', gap: '8px', justifyItems: 'start' },
+  done: { margin: 0, lineHeight: '20px', ':focus': { outlineStyle: 'none' } },
   title: { margin: 0, lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
 });
 
@@ -29,13 +32,13 @@ export default function HistoryImportPane({ plan }: { plan: PlanId }) {
         <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
         {!reply && !loading.problem && <Loading label={words.loading} />}
         {reply && <div className={styles.title}>{reply.planTitle}</div>}
-        {mayImport && <FileFields state={state} />}
+        {mayImport &&
+          (state.sent ? <Sent text={state.sent} onAnother={state.startAnew} /> : <FileFields state={state} />)}
         {mayImport && trial && <TrialTable trial={trial} state={state} />}
         {reply && <ImportRecords reply={reply} state={state} />}
       </div>
-      {mayImport ? (
+      {mayImport && !state.sent && (
         <ActionBar
-          note={state.note}
           secondary={trial ? [{ label: words.try, onClick: state.tryIt, isBusy: doing.isBusy }] : []}
           primary={
             trial
@@ -53,9 +56,22 @@ export default function HistoryImportPane({ plan }: { plan: PlanId }) {
                 }
           }
         />
-      ) : (
-        state.note && <ActionBar note={state.note} />
       )}
     </div>
+  );
+}
+
+/** In place of the fields, where the keyboard goes on: the button that was pressed is gone. */
+function Sent({ text, onAnother }: { text: string; onAnother: () => void }) {
+  const styles = useStyles();
+  return (
+    <section className={styles.sent}>
+      <p className={styles.done} role="status" tabIndex={-1} ref={focusHeading}>
+        {text}
+      </p>
+      <Button size="small" onClick={onAnother}>
+        {words.another}
+      </Button>
+    </section>
   );
 }

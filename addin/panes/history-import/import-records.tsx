@@ -3,7 +3,9 @@ import type { ImportsReply } from '../../../functions/contract/imports';
 import { dateText, problemText, timeText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
 import { Fold } from '../../widgets/fold';
+import { focusHeading } from '../fill/focus-heading';
 import { usePane } from '../pane-context';
+import { useCopy } from '../progress/use-copy';
 import type { HistoryImport } from './use-history-import';
 
 const useStyles = makeStyles({
@@ -34,6 +36,11 @@ const useStyles = makeStyles({
     padding: '4px 0',
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: '0 12px' },
+  waiting: { color: tokens.colorBrandForeground1 },
+  outcome: { ':focus': { outlineStyle: 'none' } },
+  // One click takes all of it, where the clipboard is closed.
+  hash: { display: 'block', margin: '4px 0', overflowWrap: 'anywhere', userSelect: 'all' },
   why: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -48,14 +55,19 @@ export function ImportRecords({ reply, state }: { reply: ImportsReply; state: Hi
       <h2 className={styles.head}>{words.imports}</h2>
       {reply.imports.length === 0 && <div className={styles.quiet}>{words.none}</div>}
       {reply.imports.map((one) => (
-        <ImportCard key={`${one.sha256} ${one.source}`} one={one} state={state} />
+        <ImportCard key={nameOf(one)} one={one} state={state} />
       ))}
     </section>
   );
 }
 
+/** One file may have come in twice under two names. */
+const nameOf = ({ sha256, source }: PastImport) => `${sha256} ${source}`;
+
 function ImportCard({ one, state }: { one: PastImport; state: HistoryImport }) {
   const styles = useStyles();
+  const name = nameOf(one);
+  const figures = one.units.reduce((sum, unit) => sum + unit.figures, 0);
   const waiting = one.units.filter(({ status }) => status === 'reviewed');
   const mine = waiting.filter(({ refusal }) => refusal === null);
   const approved = one.units.filter(({ approvedAt }) => approvedAt !== null).length;
@@ -66,8 +78,12 @@ function ImportCard({ one, state }: { one: PastImport; state: HistoryImport }) {
     <div className={styles.card}>
       <div className={styles.source}>{one.source}</div>
       <div className={styles.quiet}>{words.by(one.by.name, timeText(one.at))}</div>
-      <div className={styles.quiet}>{words.sha(one.sha256)}</div>
-      <div>{words.counts(waiting.length, approved)}</div>
+      <div className={styles.facts}>
+        <span>{words.brought(one.units.length, figures)}</span>
+        <span className={waiting.length > 0 ? styles.waiting : undefined}>
+          {words.standing(waiting.length, approved)}
+        </span>
+      </div>
       {years.map((year) => {
         const units = one.units.filter(({ dataYear }) => dataYear === year);
         return (
@@ -84,13 +100,37 @@ function ImportCard({ one, state }: { one: PastImport; state: HistoryImport }) {
         <Button
           appearance="primary"
           aria-busy={state.doing.isBusy || undefined}
-          onClick={state.doing.isBusy ? undefined : () => void state.approve(mine)}
+          onClick={state.doing.isBusy ? undefined : () => void state.approve(name, mine)}
         >
           {words.approveAll(mine.length)}
         </Button>
       )}
+      {state.approved?.name === name && (
+        // The button goes once all is approved: the keyboard goes on with what came of it.
+        <div role="status" tabIndex={-1} ref={mine.length === 0 ? focusHeading : undefined} className={styles.outcome}>
+          {state.approved.text}
+        </div>
+      )}
       {why && mine.length === 0 && <div className={styles.why}>{`${problemText(why.code, why.details).what}。`}</div>}
+      <FileHash hash={one.sha256} />
     </div>
+  );
+}
+
+/** Which file it was, to the byte: for who holds one against the other. */
+function FileHash({ hash }: { hash: string }) {
+  const styles = useStyles();
+  const { copied, copy } = useCopy();
+  const isCopied = copied !== null && !copied.byHand;
+  return (
+    <Fold summary={<span className={styles.quiet}>{words.sha(hash)}</span>}>
+      <div className={styles.quiet}>{words.shaLead}</div>
+      <code className={styles.hash}>{hash}</code>
+      <Button size="small" onClick={() => copy(hash)}>
+        {isCopied ? words.copied : words.copySha}
+      </Button>
+      {copied?.byHand && <div className={styles.quiet}>{words.copyByHand}</div>}
+    </Fold>
   );
 }
 

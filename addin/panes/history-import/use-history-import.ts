@@ -11,6 +11,12 @@ import { fromFile, fromText } from './import-file';
 
 type ImportedUnit = ImportsReply['imports'][number]['units'][number];
 
+/** What became of an approval, and of which file. */
+interface Approved {
+  name: string;
+  text: string;
+}
+
 /** 历史数据 of a plan: a file on its way in, and what came from files so far. */
 export function useHistoryImport(plan: PlanId) {
   const { api } = usePane();
@@ -20,7 +26,8 @@ export function useHistoryImport(plan: PlanId) {
   const [tooLarge, setTooLarge] = useState(false);
   const [trial, setTrial] = useState<ImportReply | null>(null);
   const [leaveOutFaulty, setLeaveOutFaulty] = useState(false);
-  const [note, setNote] = useState<string | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const [approved, setApproved] = useState<Approved | null>(null);
   const loading = useAttempt();
   const doing = useAttempt();
 
@@ -32,7 +39,6 @@ export function useHistoryImport(plan: PlanId) {
 
   const forget = () => {
     setTrial(null);
-    setNote(null);
     setLeaveOutFaulty(false);
     setTooLarge(false);
   };
@@ -49,7 +55,10 @@ export function useHistoryImport(plan: PlanId) {
     trial,
     leaveOutFaulty,
     setLeaveOutFaulty,
-    note,
+    sent,
+    /** The fields once more, after a file went in. */
+    startAnew: () => setSent(null),
+    approved,
     loading,
     doing,
     load,
@@ -80,7 +89,6 @@ export function useHistoryImport(plan: PlanId) {
         if (!source || tooLarge) return;
         // The very same goes in afterwards, under the name it was tried with.
         setFile(source);
-        setNote(null);
         setTrial(await api.importing.tryImport(plan, source));
       }),
 
@@ -91,11 +99,12 @@ export function useHistoryImport(plan: PlanId) {
         setFile(null);
         setPasted('');
         forget();
-        setNote(words.sent(countReady(after)));
+        setSent(words.sent(countReady(after)));
         setReply(await api.importing.imports(plan));
       }),
 
-    approve: (units: ImportedUnit[]) =>
+    /** `name`: of the file, under whose button the outcome is told. */
+    approve: (name: string, units: ImportedUnit[]) =>
       doing.attempt(async () => {
         const wanted = units.map(({ round, unit, revision }) => ({ round, unit, revision }));
         const { imports, refused } = await api.importing.approveImport(plan, wanted);
@@ -103,7 +112,7 @@ export function useHistoryImport(plan: PlanId) {
         const [first] = refused;
         const why = first?.refusal ? `：${problemText(first.refusal.code, first.refusal.details).what}` : '';
         const failed = refused.length > 0 ? `；${words.refused(refused.length)}${why}` : '';
-        setNote(`${words.approved(wanted.length - refused.length)}${failed}`);
+        setApproved({ name, text: `${words.approved(wanted.length - refused.length)}${failed}` });
       }),
   };
 }

@@ -99,8 +99,12 @@ describe('past years in the planner’s pane', () => {
     expect(screen.text()).toContain('没有发现错误');
     expect(screen.text()).toContain('1 项不同');
     await screen.click('导入 2 份，送审批');
-    expect(screen.text()).toContain('已导入 2 份，待审批人审批');
+    // In place of the fields; the keyboard is on it, and on no button that is off.
+    expect(document.activeElement?.textContent).toBe('已导入 2 份，待审批人审批');
+    expect(screen.has('粘贴内容')).toBe(false);
     expect(sent[1]).toEqual(sent[0]);
+    await screen.click('再导入一个文件');
+    expect(screen.has('粘贴内容')).toBe(true);
     expect(Buffer.from(sent[0]?.base64 ?? '', 'base64').toString()).toBe('indicator,part\nKS2-01,县');
   });
 
@@ -112,8 +116,11 @@ describe('past years in the planner’s pane', () => {
     const screen = await open({ tryImport: async () => trial({ problems: [...problems], faults: 2 }) });
     await fill(screen, '粘贴内容', 'x');
     await screen.click('试导入');
-    expect(screen.text()).toContain('第 24 行［错误］规划中没有指标“NT2-99”');
-    expect(screen.text()).toContain('第 25 行［错误］2024 年还没有结束，只能导入 2023 年及以前的。');
+    expect(screen.text()).toContain(
+      '第 24 行［错误］「指标编号」栏（indicator）填的是「NT2-99」，规划中没有这项指标。',
+    );
+    expect(screen.text()).toContain('第 25 行［错误］「数据年度」栏（dataYear）填的是「2024」，这一年还没有结束。');
+    expect(document.activeElement?.textContent).toBe('试导入结果');
     expect(isOff(screen.button('导入 2 份，送审批'))).toBe(true);
     await act(async () => box(screen, '有错的行不导入，其余照常').click());
     expect(isOff(screen.button('导入 2 份，送审批'))).toBe(false);
@@ -156,14 +163,43 @@ describe('past years in the approver’s pane', () => {
       },
       waiting,
     );
-    expect(screen.text()).toContain(`SHA-256 ${hash}`);
+    expect(screen.text()).toContain('2021.csv周 1月8日 09:00 导入2 份填报单，4 项数据待审批');
     expect(screen.has('试导入')).toBe(false);
     await screen.click('审批通过 2 份');
     expect(wanted).toEqual([
       { round: 'rd_ks_2021', unit: 'ou_a', revision: 1 },
       { round: 'rd_ks_2021', unit: 'ou_b', revision: 1 },
     ]);
-    expect(screen.text()).toContain('已审批通过 1 份；有 1 份没有办成：填报单已被他人更新');
+    const told = '已审批通过 1 份；有 1 份没有办成：填报单已被他人更新';
+    expect(screen.button('审批通过 2 份')?.nextElementSibling?.textContent).toContain(told);
+  });
+
+  it('say in place of the button that all is approved', async () => {
+    const imports = (status: 'reviewed' | 'approved') =>
+      records({
+        importRefusal: notMine,
+        imports: [
+          { ...file, units: [{ ...imported('ou_a'), status, approvedAt: status === 'approved' ? file.at : null }] },
+        ],
+      });
+    const approveImport = async () => ({ imports: imports('approved'), refused: [] });
+    const screen = await open({ approveImport }, imports('reviewed'));
+    await screen.click('审批通过 1 份');
+    expect(document.activeElement?.textContent).toBe('已审批通过 1 份');
+    expect(screen.has('已全部通过')).toBe(true);
+  });
+
+  it('show the start of the file’s hash, and the whole behind it, to be copied', async () => {
+    const writeText = vi.fn(async () => undefined);
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { clipboard: { writeText } }));
+    const screen = await open({}, records({ imports: [{ ...file, units: [imported('ou_a')] }] }));
+    const fold = screen.element.querySelector('code')?.closest('details');
+    expect(fold?.open).toBe(false);
+    expect(fold?.querySelector('summary')?.textContent).toBe(`文件校验码 ${hash.slice(0, 12)}…`);
+    await screen.click('复制校验码');
+    expect(writeText).toHaveBeenCalledWith(hash);
+    expect(screen.button('已复制')).not.toBeNull();
+    vi.unstubAllGlobals();
   });
 
   it('have no button for who imported them, but the reason', async () => {
