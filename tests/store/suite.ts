@@ -12,6 +12,7 @@ import { fingerprint } from '../../functions/domain/submission/entry';
 import type { Action, Submission } from '../../functions/domain/submission/submission';
 import { createStores } from '../../functions/store';
 import { sha256, toCanonicalJson } from '../../functions/store/canonical';
+import { unpack } from '../../functions/store/packing';
 import { DamagedItem } from '../../functions/store/stored';
 import {
   commitKey,
@@ -274,6 +275,30 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(approved.contentHash).toBe(contentHash);
         expect(sent.map(({ name }) => name)).toEqual(['PutCommand', 'PutCommand']);
         expect(await read(saved)).toEqual(approved);
+      });
+
+      it('still reads what was stored before long texts were packed', async () => {
+        const asText = (item: Record<string, unknown>) => {
+          const texts = Object.entries(item).map(([name, value]) => [name, unpack(value) ?? value]);
+          expect(texts).not.toEqual(Object.entries(item));
+          return Object.fromEntries(texts);
+        };
+        const explanation = '已与台账核对'.repeat(200);
+        const accepted = Array.from({ length: 40 }, () => ({ by: li, at: '2027-01-20T01:02:03.000Z', keys: [] }));
+        const event = { reason: explanation };
+        const saved = await stores.submissions.save(
+          ...aStep(untouched(), { entries: [anEntry({ explanation })], accepted, event }),
+        );
+        const plan = anotherPlan();
+        await stores.plans.put(plan);
+        await tamper(contentKey(saved.id, saved.contentHash ?? ''), asText);
+        await tamper(commitKey(saved.id, 1, saved.commit ?? ''), asText);
+        await tamper(headKey(saved.round, saved.parent, saved.unit), asText);
+        await tamper(versionKey(plan.id, 1), asText);
+        expect(await read(saved)).toEqual(saved);
+        expect(await stores.submissions.history(saved.id, saved.commit)).toMatchObject([event]);
+        expect(await stores.plans.get(plan.id)).toEqual(plan);
+        expect((await stores.record.record(saved.id)).contents).toMatchObject([{ entries: expect.any(String) }]);
       });
 
       it('keeps every digit of a figure as it was typed', async () => {
