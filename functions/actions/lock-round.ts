@@ -69,7 +69,8 @@ export async function lockRound(context: Context, actorId: PersonId, wish: LockW
     const refused = lockRefusal(action, situation);
     if (refused) throw new Problem(refused.code, refused.details);
     if (!isLockReason(reason)) throw new Problem('lock.reasonMissing', {});
-    await rounds.changeLock(round, decideLock(action, actor, context.now(), reason), request);
   }
+  // Of a repetition too: it finishes what broke off.
+  await rounds.changeLock(round, decideLock(action, actor, context.now(), reason), request);
   return readLocking(context, actorId, id);
 }

@@ -70,6 +70,9 @@ export function createListedItems<Thing>(table: TableClient, { schema, keyOf, li
       await bringIntoList(key);
       return true;
     },
+
+    /** Mends the listing of a thing whose change broke off before it. */
+    bringIntoList,
   };
 
   function toBody(thing: Thing): string {

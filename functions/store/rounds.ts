@@ -74,11 +74,14 @@ export function createRounds(table: TableClient): Rounds {
     hasLockRequest: async (id, requestId) => (await eventsOf(id)).some((event) => event.requestId === requestId),
 
     async changeLock(read, event, requestId) {
+      const isMade = (made: StoredRound['lockEvents'][number]) => made.requestId === requestId;
       const lockEvents = await eventsOf(read.id);
+      // A repetition makes nothing; but the first time may have broken off before the list said so, too.
+      if (lockEvents.some(isMade)) return items.bringIntoList(roundKey(read.id));
       const before: StoredRound = { ...read, lockEvents };
       const events = [...lockEvents, { ...event, requestId }];
       const hasWon = await items.change(before, { ...read, lock: lockAfter(events), lockEvents: events });
-      if (hasWon || (await eventsOf(read.id)).some((made) => made.requestId === requestId)) return;
+      if (hasWon || (await eventsOf(read.id)).some(isMade)) return;
       const stored = await items.get(roundKey(read.id));
       throw new Problem('lock.stale', { isLocked: stored?.lock != null });
     },
