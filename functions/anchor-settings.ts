@@ -3,6 +3,11 @@ import { z } from 'zod';
 const environment = z.object({
   TABLE_NAME: z.string().min(3),
   ANCHOR_BUCKET: z.string().min(3),
+  /** The account the bucket belongs to, where that is another one: nothing is put into a bucket that only bears the name. */
+  ANCHOR_BUCKET_OWNER: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
   /** Name or ARN of the secret with the private key (Ed25519, PKCS #8, PEM). */
   ANCHOR_KEY_SECRET: z.string().min(1),
   URL_SUFFIX: z.string().min(1),
@@ -19,6 +24,7 @@ export function readAnchorSettings(env: Record<string, string | undefined>) {
   return {
     tableName: read.TABLE_NAME,
     bucket: read.ANCHOR_BUCKET,
+    bucketOwner: read.ANCHOR_BUCKET_OWNER ?? null,
     keySecret: read.ANCHOR_KEY_SECRET,
     region: read.AWS_REGION,
     urlSuffix: read.URL_SUFFIX,

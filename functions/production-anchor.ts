@@ -17,5 +17,5 @@ const now = () => new Date().toISOString();
 export async function anchorToday(): Promise<Anchored> {
   const place = { ...settings, now };
   const signer = createSigner(await readSecretKey(settings.keySecret, place));
-  return makeAnchor({ stores, now }, createBucketAnchors(settings.bucket, place), signer);
+  return makeAnchor({ stores, now }, createBucketAnchors(settings.bucket, settings.bucketOwner, place), signer);
 }

@@ -14,6 +14,12 @@ export interface Stage {
    */
   readonly anchorLock: { readonly strict: boolean; readonly retention: Duration };
   /**
+   * The bucket anchors are kept in, where it lies in another account and is looked after by other people: then none is made here.
+   * Whoever owns it makes it versioned and with Object Lock (the default retention as above), in the region of the stage, and lets
+   * the job's role, which the stack names, put `anchors/*` into it. Null: a bucket of this account.
+   */
+  readonly anchorsElsewhere: { readonly bucket: string; readonly account: string } | null;
+  /**
    * What carries reminders (催报) to people outside of the pane; null where nothing does yet. Without it the morning's job is not
    * installed: each stage of a debt is reminded once and for all, so a job that only writes them down would have used them up,
    * and on the day a messenger is connected nobody would ever be told of what was due before. A planner may still remind by
@@ -32,6 +38,7 @@ export const stages: readonly Stage[] = [
     logRetention: RetentionDays.ONE_MONTH,
     // A demo is taken down again.
     anchorLock: { strict: false, retention: Duration.days(30) },
+    anchorsElsewhere: null,
     messenger: null,
     throttle: { rateLimit: 50, burstLimit: 100 },
   },
@@ -45,6 +52,8 @@ export const stages: readonly Stage[] = [
     logRetention: RetentionDays.ONE_YEAR,
     // A five-year plan, its final evaluation, and the years in which that is still audited.
     anchorLock: { strict: true, retention: Duration.days(3653) },
+    // Better another account, of the audit office for one: named here once there is one.
+    anchorsElsewhere: null,
     // Which one differs from city to city: named here once functions/production-reminders.ts has it.
     messenger: null,
     // The last day of a round: every unit of a city at once.

@@ -14,9 +14,9 @@ export interface AwsPlace {
 
 /**
  * Anchors in a bucket that nobody can empty (Object Lock): the job may put and nothing else, and puts only what is not there.
- * The lock asks for a checksum with every object.
+ * The lock asks for a checksum with every object. `owner`: the account it has to belong to, where that is another one.
  */
-export function createBucketAnchors(bucket: string, place: AwsPlace): AnchorKeeper {
+export function createBucketAnchors(bucket: string, owner: string | null, place: AwsPlace): AnchorKeeper {
   return {
     async keep(anchor: Anchor) {
       const body = `${JSON.stringify(anchor, null, 1)}\n`;
@@ -25,6 +25,7 @@ export function createBucketAnchors(bucket: string, place: AwsPlace): AnchorKeep
         'content-type': 'application/json',
         'content-md5': createHash('md5').update(body, 'utf8').digest('base64'),
         'if-none-match': '*',
+        ...(owner !== null && { 'x-amz-expected-bucket-owner': owner }),
       };
       const response = await send({ method: 'PUT', url, headers, body }, 's3', place);
       // 412: one of that day is there. 409: another is being put at this very moment.

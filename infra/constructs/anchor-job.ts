@@ -11,7 +11,9 @@ interface AnchorJobProps {
   readonly stage: Stage;
   readonly code: Code;
   /** What functions/anchor-settings.ts demands beyond what Lambda sets itself. */
-  readonly environment: Record<'TABLE_NAME' | 'ANCHOR_BUCKET' | 'ANCHOR_KEY_SECRET', string>;
+  readonly environment: Record<'TABLE_NAME' | 'ANCHOR_BUCKET' | 'ANCHOR_KEY_SECRET', string> & {
+    readonly ANCHOR_BUCKET_OWNER?: string;
+  };
 }
 
 /** 定锚: a function nobody can call from outside, once a day. */

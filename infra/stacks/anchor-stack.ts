@@ -36,6 +36,7 @@ export class AnchorStack extends Stack {
         TABLE_NAME: record.table.tableName,
         ANCHOR_BUCKET: anchors.bucket.bucketName,
         ANCHOR_KEY_SECRET: key.secretArn,
+        ...(stage.anchorsElsewhere && { ANCHOR_BUCKET_OWNER: stage.anchorsElsewhere.account }),
       },
     });
     record.grantAnchoringTo(role);
@@ -46,5 +47,7 @@ export class AnchorStack extends Stack {
       resourceArns: [key.secretArn],
     });
     new CfnOutput(this, 'Bucket', { value: anchors.bucket.bucketName });
+    // Whom the owner of a bucket in another account has to let put into it.
+    new CfnOutput(this, 'JobRole', { value: role.roleArn });
   }
 }

@@ -6,15 +6,16 @@ import { readAnchorSettings } from '../../functions/anchor-settings';
 import { anchorsPartition } from '../../functions/store/table';
 import { AnchorStack } from '../../infra/stacks/anchor-stack';
 import { ApiStack } from '../../infra/stacks/api-stack';
-import { stages } from '../../infra/stages';
+import { type Stage, stages } from '../../infra/stages';
 
 type Properties = Record<string, unknown>;
 type Resource = { Type: string; Properties: Properties; DeletionPolicy?: string; UpdateReplacePolicy?: string };
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
 
-function synthesise(name: string) {
-  const stage = stages.find((candidate) => candidate.name === name);
-  if (!stage) throw new Error(`no stage ${name}`);
+function synthesise(name: string, differs: Partial<Stage> = {}) {
+  const found = stages.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no stage ${name}`);
+  const stage: Stage = { ...found, ...differs };
   const app = new App({ analyticsReporting: false });
   const code = Code.fromInline('exports.handler = () => {};');
   const api = new ApiStack(app, 'stack', { stage, code, dailyCode: code });
@@ -140,5 +141,46 @@ describe('how long an anchor holds', () => {
 
   it('is a month in a demo, which is taken down again', () => {
     expect(lockOf('demo')).toMatchObject({ Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 30 } } });
+  });
+});
+
+describe.each(stages.map(({ name }) => name))('the anchors of stage %s in a bucket of another account', (name) => {
+  const anchorsElsewhere = { bucket: 'audit-office-anchors', account: '123456789012' };
+  const { template, ofType, single } = synthesise(name, { anchorsElsewhere });
+  const statements = ofType('AWS::IAM::Policy').flatMap(
+    ([, policy]) => (policy.Properties as { PolicyDocument: { Statement: Statement[] } }).PolicyDocument.Statement,
+  );
+
+  it('are put there by name: nothing of S3 is made here, that whoever has this account could take away', () => {
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(types.filter((type) => type.startsWith('AWS::S3'))).toEqual([]);
+    const onBucket = statements.filter(({ Action }) => asList(Action).some((action) => action.startsWith('s3:')));
+    expect(onBucket).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 's3:PutObject',
+        Resource: {
+          'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':s3:::audit-office-anchors/anchors/*']],
+        },
+      },
+    ]);
+  });
+
+  it('tell the job whose the bucket has to be, and its owner whom to let in', () => {
+    const { Environment } = single('AWS::Lambda::Function').properties as {
+      Environment: { Variables: Record<string, string> };
+    };
+    expect(Environment.Variables).toMatchObject({
+      ANCHOR_BUCKET: 'audit-office-anchors',
+      ANCHOR_BUCKET_OWNER: '123456789012',
+    });
+    const ofLambda = { AWS_REGION: 'cn-north-1', AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'key' };
+    const filled = { TABLE_NAME: 'table', ANCHOR_KEY_SECRET: 'secret', URL_SUFFIX: 'amazonaws.com' };
+    expect(readAnchorSettings({ ...Environment.Variables, ...filled, ...ofLambda })).toMatchObject({
+      bucket: 'audit-office-anchors',
+      bucketOwner: '123456789012',
+    });
+    const { Outputs } = template as unknown as { Outputs: Record<string, { Value: unknown }> };
+    expect(Outputs.JobRole?.Value).toEqual({ 'Fn::GetAtt': [single('AWS::IAM::Role').id, 'Arn'] });
   });
 });

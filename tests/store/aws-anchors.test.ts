@@ -68,7 +68,7 @@ const anchor = toAnchor(
 describe('an anchor put into the bucket', () => {
   it('is put once, under its day, with the checksum the lock asks for', async () => {
     const { asked, place } = aws(new Response('', { status: 200 }));
-    expect(await createBucketAnchors('anchors-of-a-city', place).keep(anchor)).toBe(true);
+    expect(await createBucketAnchors('anchors-of-a-city', null, place).keep(anchor)).toBe(true);
     const [put] = asked;
     expect(put?.method).toBe('PUT');
     expect(put?.url).toBe('https://anchors-of-a-city.s3.cn-north-1.amazonaws.com.cn/anchors/2024-03-01.json');
@@ -86,14 +86,21 @@ describe('an anchor put into the bucket', () => {
     );
   });
 
+  it('goes into another account’s bucket only if it is that account’s, under the signature', async () => {
+    const { asked, place } = aws(new Response('', { status: 200 }));
+    expect(await createBucketAnchors('audit-office-anchors', '123456789012', place).keep(anchor)).toBe(true);
+    expect(asked[0]?.headers['x-amz-expected-bucket-owner']).toBe('123456789012');
+    expect(asked[0]?.headers.authorization).toContain('x-amz-expected-bucket-owner;');
+  });
+
   it.each([412, 409])('leaves one of that day as it is (%i)', async (status) => {
     const { place } = aws(new Response('', { status }));
-    expect(await createBucketAnchors('anchors', place).keep(anchor)).toBe(false);
+    expect(await createBucketAnchors('anchors', null, place).keep(anchor)).toBe(false);
   });
 
   it('fails aloud where the bucket refuses, so that the schedule tries again', async () => {
     const { place } = aws(new Response('AccessDenied', { status: 403 }));
-    await expect(createBucketAnchors('anchors', place).keep(anchor)).rejects.toThrow('403 AccessDenied');
+    await expect(createBucketAnchors('anchors', null, place).keep(anchor)).rejects.toThrow('403 AccessDenied');
   });
 });
 
