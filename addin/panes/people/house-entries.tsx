@@ -24,8 +24,12 @@ const arrangers: readonly Role[] = ['admin', 'planner', 'approver'];
 export function HouseEntries() {
   const styles = useStyles();
   const { api, me, go } = usePane();
-  const [houses, setHouses] = useState<HousesReply['houses']>([]);
-  const isArranger = me.duties.some(({ role }) => arrangers.includes(role));
+  const own = me.duties.filter(({ role }) => arrangers.includes(role));
+  const isArranger = own.length > 0;
+  // Known without asking: the way there must not hang on the count beside it.
+  const [houses, setHouses] = useState<HousesReply['houses']>(() =>
+    [...new Map(own.map(({ unit, unitName }) => [unit, unitName]))].map(([id, name]) => ({ id, name, waiting: 0 })),
+  );
   useEffect(() => {
     if (!isArranger) return;
     let isOver = false;
@@ -33,7 +37,7 @@ export function HouseEntries() {
       (reply) => {
         if (!isOver) setHouses(reply.houses);
       },
-      // The worklist goes on without; it says itself when the server can't be reached.
+      // The entry stays without its count; the worklist says itself when the server can't be reached.
       () => undefined,
     );
     return () => {

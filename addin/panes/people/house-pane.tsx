@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // In sight wherever in the list the form is that it answers; beneath the tabs.
+  problem: { position: 'sticky', top: '34px', zIndex: 2 },
   panel: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0, padding: '12px', gap: '12px' },
 });
 
@@ -60,11 +62,13 @@ export default function HousePane({ city }: { city: OrgUnitId }) {
         ))}
       </TabList>
       <div role="tabpanel" aria-label={words.sections[section]} className={styles.panel}>
-        <ProblemBar
-          problem={doing.problem ?? fault}
-          onClose={doing.dismiss}
-          action={{ label: words.loadLatest, onClick: () => void loadLatest() }}
-        />
+        <div className={styles.problem}>
+          <ProblemBar
+            problem={doing.problem ?? fault}
+            onClose={doing.problem ? doing.dismiss : undefined}
+            action={{ label: words.loadLatest, onClick: () => void loadLatest() }}
+          />
+        </div>
         <FaultFence key={section}>
           {section === 'people' && <PeopleSection desk={desk} house={house} />}
           {section === 'units' && <UnitsSection desk={desk} house={house} />}

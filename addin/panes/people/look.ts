@@ -59,5 +59,7 @@ export const useLook = makeStyles({
     gap: '8px',
     alignItems: 'start',
   },
+  // Across the pair: what is too long for half of a narrow pane.
+  wide: { gridColumn: '1 / -1' },
   box: { minWidth: 0, width: '100%' },
 });

@@ -188,7 +188,14 @@ function UnitForm({
       {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
       <div className={styles.pair}>
         {boxes.map(({ label, field, value, longest, hint, isRequired }, index) => (
-          <Field key={label} label={label} size="small" hint={hint} required={isRequired}>
+          <Field
+            key={label}
+            label={label}
+            size="small"
+            className={field === 'name' || field === 'reason' ? styles.wide : undefined}
+            hint={hint}
+            required={isRequired}
+          >
             <Input
               size="small"
               className={styles.box}

@@ -30,7 +30,7 @@ export async function sitDown(pane: keyof typeof panes, actor: Person = admin, p
   const me = {
     id: actor.id,
     name: actor.name,
-    duties: actor.duties.map(({ role, unit }) => ({ role, unit, unitName: unit })),
+    duties: actor.duties.map(({ role, unit }) => ({ role, unit, unitName: unit === 'ou_city' ? '示例市' : unit })),
   };
   const api = { people } as Partial<Api> as Api;
   const screen = await show(

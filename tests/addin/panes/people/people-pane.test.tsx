@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { admin, admin2 } from '../../../domain/org/house';
 import { wang, zhang, zhou } from '../../../support/people';
-import { fill, tick } from '../../support/fields';
+import { box, fill, press, tick } from '../../support/fields';
 import { closeAll, isOff } from '../../support/render';
 import { aCity, sitDown, toTab } from './house-for-tests';
 
@@ -273,4 +274,217 @@ describe('the way there', () => {
     expect(other.screen.button('打开示例市人员与单位')).toBeNull();
     expect(other.screen.button('代理')).not.toBeNull();
   });
+});
+
+const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+
+describe('the keyboard in the panes of people', () => {
+  const escapeFrom = async (screen: Parameters<typeof box>[0], label: string) => {
+    await act(async () => box(screen, label).focus());
+    await press('Escape');
+  };
+
+  it.each<[string, RegExp, string, string]>([
+    ['a person’s duties', /^人员/, '改职责：张', '变更事由'],
+    ['somebody’s leaving', /^人员/, '离岗：张', '变更事由'],
+    ['somebody new', /^人员/, '新增人员', '变更事由'],
+    ['a unit', /^单位/, '修改：乙县', '变更事由'],
+    ['a new unit', /^单位/, '新设单位', '变更事由'],
+  ])('goes back to where it came from, and finds again what was typed: %s', async (_, tab, button, label) => {
+    const { screen } = await sitDown('house', { ...admin, id: `pn_admin_${button}` as typeof admin.id });
+    // Whoever is at the desk is an administrator of another id: nobody's drafts are found by somebody else.
+    await toTab(screen, tab);
+    await screen.click(button);
+    expect(document.activeElement?.tagName).toBe('INPUT');
+    expect(screen.has('上次没有提出的内容还在这里')).toBe(false);
+    await fill(screen, label, '机构改革后岗位调整');
+    await escapeFrom(screen, label);
+    expect(screen.button('取消')).toBeNull();
+    expect(focused()).toBe(button);
+    await screen.click(button);
+    expect(box(screen, label).value).toBe('机构改革后岗位调整');
+    expect(screen.has('上次没有提出的内容还在这里')).toBe(true);
+    // 取消 is a word: it throws away.
+    await screen.click('取消');
+    expect(focused()).toBe(button);
+    await screen.click(button);
+    expect(box(screen, label).value).toBe('');
+    await press('Escape');
+  });
+
+  it('goes to what was said where the button is gone, and forgets what has arrived', async () => {
+    const { screen } = await sitDown('house');
+    await screen.click('改职责：赵');
+    await fill(screen, '职责 1 所在单位', 'ou_a');
+    await fill(screen, '变更事由', '岗位调整');
+    await screen.click('提出变更');
+    expect(focused()).toMatch(/已提出，等另一位同志确认后生效。/);
+    await toTab(screen, /变更 1/);
+    await screen.click('撤回第 1 号变更');
+    await toTab(screen, /^人员/);
+    await screen.click('改职责：赵');
+    expect(box(screen, '变更事由').value).toBe('');
+  });
+
+  it('keeps what was typed where the server refused, with the reason in sight', async () => {
+    const { screen, people } = await sitDown('house');
+    await screen.click('改职责：赵');
+    await fill(screen, '姓名', '赵磊');
+    await fill(screen, '变更事由', '更名');
+    const zhao = people.office.people.find(({ id }) => id === 'pn_zhao');
+    if (zhao) zhao.name = '赵某';
+    await screen.click('提出变更');
+    expect(screen.element.querySelector('[role=alert]')?.textContent).toContain('的情况已有变动');
+    expect(box(screen, '变更事由').value).toBe('更名');
+  });
+
+  it('leaves the reason against a change for later, and a stand-in’s', async () => {
+    const { screen, people } = await sitDown('house', admin2);
+    await screen.click('改职责：张');
+    await fill(screen, '职责 1 角色', 'head');
+    await fill(screen, '变更事由', '升任');
+    await screen.click('提出变更');
+    const other = (await sitDown('house', admin, people)).screen;
+    await toTab(other, /^变更/);
+    await other.click('不同意第 1 号变更');
+    await fill(other, '不同意的原因', '人选未定');
+    await escapeFrom(other, '不同意的原因');
+    expect(focused()).toBe('不同意第 1 号变更');
+    expect(other.button('确认第 1 号变更')).not.toBeNull();
+    await other.click('不同意第 1 号变更');
+    expect(box(other, '不同意的原因').value).toBe('人选未定');
+
+    const standing = (await sitDown('standingIn', wang)).screen;
+    await standing.click('设立代理');
+    await fill(standing, '代理事由', '赴省里培训');
+    await escapeFrom(standing, '代理事由');
+    expect(focused()).toBe('设立代理');
+    await standing.click('设立代理');
+    expect(box(standing, '代理事由').value).toBe('赴省里培训');
+  });
+
+  it('can leave the choice of who is away', async () => {
+    const { screen } = await sitDown('house');
+    await toTab(screen, /^代理/);
+    await screen.click('设立代理');
+    expect(document.activeElement).toBe(box(screen, '被代理人'));
+    await press('Escape');
+    expect(focused()).toBe('设立代理');
+    await screen.click('设立代理');
+    await screen.click('取消');
+    expect(focused()).toBe('设立代理');
+  });
+});
+
+describe('who gives the second word', () => {
+  /** The city with these people alone, and one of them at the desk. */
+  async function cityOf(...kept: string[]) {
+    const { screen, people } = await sitDown('house');
+    people.office.people.splice(
+      0,
+      people.office.people.length,
+      ...people.office.people.filter(({ name }) => ['管', '张', ...kept].includes(name)),
+    );
+    return { screen, people };
+  }
+  const proposes = async (screen: Awaited<ReturnType<typeof cityOf>>['screen']) => {
+    await screen.click('改职责：张');
+    await fill(screen, '姓名', '张伟');
+    await fill(screen, '变更事由', '更名');
+    await screen.click('提出变更');
+    await toTab(screen, /^变更/);
+  };
+  const province = { ...aCity().office.city, id: 'ou_province' as const, name: '示例省' };
+  const chief = { id: 'pn_chief' as const, name: '厅', hasLeft: false };
+
+  it('is the planner where the house has no other administrator and no approver', async () => {
+    const { screen, people } = await cityOf('周');
+    await proposes(screen);
+    expect(screen.has('本地没有别的管理员或审批人，可由规划人员周确认。')).toBe(true);
+    const planner = await sitDown('house', zhou, people);
+    await toTab(planner.screen, /^变更/);
+    await planner.screen.click('确认第 1 号变更');
+    expect(people.changes[0]?.status).toBe('confirmed');
+  });
+
+  it('is the unit above, named, where there is no planner either', async () => {
+    const { screen, people } = await cityOf();
+    people.above = { unit: province, people: [{ ...chief, duties: [{ role: 'admin', unit: 'ou_province' }] }] };
+    await proposes(screen);
+    expect(screen.has('请由上级单位（示例省）厅确认。')).toBe(true);
+  });
+
+  it('has to be found first where there is nobody: how is said', async () => {
+    const alone = await cityOf();
+    await proposes(alone.screen);
+    expect(alone.screen.has('请系统运维单位按启用时的办法，再登记一位管理员或审批人')).toBe(true);
+    await alone.screen.close();
+    const beneath = await cityOf();
+    beneath.people.above = { unit: province, people: [] };
+    await proposes(beneath.screen);
+    expect(beneath.screen.has('请上级单位（示例省）先设一位管理员或审批人')).toBe(true);
+  });
+});
+
+describe('a stand-in that holds no longer', () => {
+  const week = {
+    owner: 'ou_city' as const,
+    from: 'pn_wang' as const,
+    to: 'pn_zhou' as const,
+    duties: wang.duties,
+    firstDay: '2024-01-08',
+    lastDay: '2024-01-12',
+    reason: '培训',
+  };
+
+  it('says why in the house and to who stood in, with nothing left to take back', async () => {
+    const people = aCity(wang);
+    await people.delegate(week);
+    const { screen } = await sitDown('house', admin, people);
+    await screen.click('离岗：王');
+    await fill(screen, '变更事由', '调离');
+    await screen.click('王离岗');
+    await toTab(screen, /^代理/);
+    expect(screen.text()).toMatch(/周 代理 王已失效审批人.*王已离岗，这项代理随之失效。/);
+    expect(screen.has('1月8日 09:00 起失效，人员变更由管办理')).toBe(true);
+    expect(screen.button('收回：周代理王')).toBeNull();
+    const standIn = await sitDown('standingIn', zhou, people);
+    expect(standIn.screen.text()).toMatch(/周 代理 王已失效/);
+  });
+
+  it('names the duty that ended where others go on', async () => {
+    const people = aCity(wang);
+    const planner = { role: 'planner', unit: 'ou_city' } as const;
+    const both = people.office.people.find(({ id }) => id === 'pn_wang');
+    both?.duties.push(planner);
+    await people.delegate({ ...week, duties: [...(both?.duties ?? [])] });
+    both?.duties.pop();
+    const { screen } = await sitDown('standingIn', zhou, people);
+    expect(screen.text()).toMatch(/代理中.*王不再担任规划人员，这一部分已失效，其余继续有效。/);
+    expect(screen.button('不再代理') ?? screen.button('收回：周代理王')).not.toBeNull();
+  });
+});
+
+describe('people without the server', () => {
+  it('say so and can be asked for again; the way to them does not hang on it', async () => {
+    const people = aCity();
+    const { house, houses } = people;
+    people.house = async () => {
+      throw new Error('offline');
+    };
+    people.houses = people.house as never;
+    const { screen } = await sitDown('house', admin, people);
+    expect(screen.element.querySelector('[role=alert]')).not.toBeNull();
+    const entries = await sitDown('entries', admin, people);
+    expect(entries.screen.button('打开示例市人员与单位')).not.toBeNull();
+    Object.assign(people, { house, houses });
+    await screen.click('重试');
+    expect(screen.has('在岗 7 人')).toBe(true);
+  });
+});
+
+it('says the kind of a unit once, above those that are of it', async () => {
+  const { screen } = await sitDown('house');
+  await toTab(screen, /^单位/);
+  expect(screen.text()).toMatch(/填报单位：区镇甲县修改乙县修改填报单位：市本级市民政局修改业务处室养老服务处修改/);
 });
