@@ -106,7 +106,7 @@ export const review = {
   dropDraft: '撤销',
   dropDraftLine: (name: string) => `撤销退回：${name}`,
   draftOutdated: '写下原因后，该项数据已有改动，请再看一遍。',
-  halfKept: '退回原因没有写完，已保留；点「退回…」接着写。',
+  halfKept: '退回原因没有写完，已保留。',
   halfWritten: (count: number) => `有 ${count} 条退回原因没有写完`,
   draftsKept: (count: number) => `已写好的 ${count} 条退回原因仍保留。`,
   faults: {

@@ -150,12 +150,16 @@ function urgency(line: ReviewLine): number {
 
 /**
  * Lines of `keys` that may be accepted together. Nothing a rule questioned is among them, nothing that was sent back, changed
- * since or corrected, and nothing the reviewer is about to send back: those want an eye each.
+ * since or corrected, and nothing the reviewer is about to send back, half-written reasons (`returns`) among them.
  */
-export function bulkKeys(lines: ReviewLine[], keys: EntryKey[], drafts: ReturnDrafts): EntryKey[] {
+export function bulkKeys(
+  lines: ReviewLine[],
+  keys: EntryKey[],
+  ...returns: Pick<ReadonlyMap<EntryKey, unknown>, 'has'>[]
+): EntryKey[] {
   return lines
     .filter((line) => keys.includes(line.key) && !isNews(line))
-    .filter((line) => !needsALook(line) && !drafts.has(line.key))
+    .filter((line) => !needsALook(line) && !returns.some((written) => written.has(line.key)))
     .map((line) => line.key);
 }
 

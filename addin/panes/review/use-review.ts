@@ -273,7 +273,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     dismissNews: () => setNews(null),
     acceptable,
     returnable,
-    bulk: bulkKeys(lines, acceptable, drafts),
+    bulk: bulkKeys(lines, acceptable, drafts, halves),
     reload,
     dismissProblem: () => setProblem(null),
     startReview: () => carryOut({ action: 'startReview', count: lines.length, send: api.startReview }),
