@@ -9,6 +9,7 @@ import { createVerify } from './api/session';
 import { listDemoPeople, startDemoIssuer } from './demo/issuer';
 import { keepAnchoring } from './local-anchors';
 import { localPages, officeCdn } from './local-pages';
+import { keepReminding } from './local-reminders';
 import { createStores } from './store';
 import { startEmbedded } from './store/embedded';
 
@@ -30,6 +31,7 @@ async function start() {
   if (!seeds.alreadyThere) console.log(`已载入示例数据：${seeds.submissions} 份填报单（人员和填报数据为虚构）。`);
 
   await keepAnchoring(dataDirectory, { stores, now });
+  await keepReminding({ stores, now }, process.env);
 
   const demo = await startDemoIssuer(dataDirectory, stores, now);
   const app = new Hono()

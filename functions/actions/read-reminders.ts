@@ -23,6 +23,7 @@ export interface ReminderDesk {
   nextWorkingDay: string;
   /** The round's last day, moved to a working day. */
   dueOn: string;
+  /** Years whose holidays are not known: working days in them are counted by weekends alone. */
   unknownYears: number[];
   debts: Debt[];
   /** 催办记录, oldest first. */
@@ -80,14 +81,17 @@ export async function toDesk(context: Context, loaded: LoadedReporting): Promise
   const { round } = loaded;
   const today = dayInChina(context.now());
   const dueOn = dueDayOfRound(round);
+  const debts = debtsOf(loaded, today);
+  // A term may reach into a year of which the round itself knows nothing.
+  const unknown = new Set([unknownYears(today, dueOn), ...debts.map((debt) => debt.unknownYears)].flat());
   return {
     round,
     today,
     isWorkingDay: isWorkingDay(today),
     nextWorkingDay: toWorkingDay(today),
     dueOn,
-    unknownYears: unknownYears(today, dueOn),
-    debts: debtsOf(loaded, today),
+    unknownYears: [...unknown].toSorted((a, b) => a - b),
+    debts,
     log: await context.stores.reminders.list(round.id),
     gaps: round.isOpen ? staffingGaps(loaded) : [],
     unitNames: new Map(loaded.units.map(({ id, name }) => [id, name])),

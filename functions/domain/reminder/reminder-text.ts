@@ -8,7 +8,7 @@ import type { Stage } from './stage';
 
 type Told = Pick<
   Debt,
-  'unitName' | 'kind' | 'since' | 'dueOn' | 'daysLeft' | 'returned' | 'filled' | 'total' | 'owners'
+  'unitName' | 'kind' | 'since' | 'dueOn' | 'daysLeft' | 'returned' | 'filled' | 'total' | 'owners' | 'unknownYears'
 >;
 
 /** What a person is told of one debt, ready to be sent as it is. `today` as `YYYY-MM-DD` in China. */
@@ -16,9 +16,9 @@ export function reminderText(debt: Told, stage: Stage | null, round: Pick<Round,
   const about = `「${round.title}」`;
   if (stage === 'escalated') {
     const names = debt.owners.map(({ name }) => name).join('、');
-    return `您好。${debt.unitName}${about}${stateOf(debt)}，${lateText(debt, today)}。${names ? `经办人${names}已经提醒，` : ''}请予督促办理。`;
+    return `您好。${debt.unitName}${about}${stateOf(debt)}，${lateText(debt, today)}${guessText(debt)}。${names ? `经办人${names}已经提醒，` : ''}请予督促办理。`;
   }
-  return `${debt.unitName}：您好。${about}${stateOf(debt)}，${deadlineText(debt, today)}，${wishOf(debt)}。如已办理，请忽略本提醒，谢谢。`;
+  return `${debt.unitName}：您好。${about}${stateOf(debt)}，${deadlineText(debt, today)}${guessText(debt)}，${wishOf(debt)}。如已办理，请忽略本提醒，谢谢。`;
 }
 
 /** Where it stands, in half a sentence. */
@@ -52,6 +52,11 @@ function deadlineText(debt: Told, today: string): string {
 function lateText({ dueOn, daysLeft }: Told, today: string): string {
   const [late, year] = [-daysLeft, dueOn.slice(0, 4) === today.slice(0, 4) ? '' : `${dueOn.slice(0, 4)}年`];
   return `已于${year}${dayWords(dueOn)}到期${late > 0 ? `，逾期${late}个工作日` : ''}`;
+}
+
+/** Said to whoever is told of days that nobody can count yet: a holiday may move them. */
+function guessText({ unknownYears }: Told): string {
+  return unknownYears.length > 0 ? `（${unknownYears.join('、')}年放假安排尚未录入，工作日先按周末推算）` : '';
 }
 
 function wishOf({ kind }: Told): string {
