@@ -206,8 +206,8 @@ const ruleWords = {
     remedy: '请填大于 0 的数，或留空不限',
   }),
   totalUnfit: ({ found }) => ({
-    what: `其中项的合计指标${said(found)}不存在、分了项、计量单位不同，或者反过来是本指标的其中项`,
-    remedy: '请改指另一项指标，或不作为其中项',
+    what: `合计${said(found)}不存在、分了项、计量单位不同，或者反过来是本指标的一部分`,
+    remedy: '请在「规则」里改指另一项指标，或选「不是其中项」',
   }),
   // ---- What publishing may not do silently ----
   targetRewritten: ({ found, expected, column }) => ({
@@ -250,6 +250,8 @@ export function planFindingText(
   const where = indicator ? indicatorName(indicator) : (finding.indicator ?? '整个规划');
   const isPace = indicator !== undefined && finding.rule === 'paceFarAbovePast';
   const step = (text: string) => (isPace ? paceStep(text, indicator.measure) : text);
-  const facts = { ...finding, found: step(finding.found), expected: step(finding.expected) };
+  const total = finding.rule === 'totalUnfit' ? indicators.find(({ id }) => id === finding.found) : undefined;
+  const found = total ? indicatorName(total) : step(finding.found);
+  const facts = { ...finding, found, expected: step(finding.expected) };
   return { where, ...(ruleWords[finding.rule] as (facts: Facts) => Words)(facts) };
 }

@@ -1,8 +1,11 @@
+import type { Change } from '../../functions/domain/catalogue/compare';
+import type { SettingDifference } from '../../functions/domain/catalogue/compare-settings';
 import { decompositionLabels } from '../../functions/domain/catalogue/labels';
 import type { CannotDecompose } from '../../functions/domain/plan/decompose';
 import type { PlanStatus } from '../../functions/domain/plan/plan';
 import type { PlanFinding } from '../../functions/domain/plan/plan-findings';
-import { dateText, timeText } from './zh';
+import { ruleLabels, settingLabels } from '../../functions/domain/submission/rule-labels';
+import { dateText, filingText, stepText, timeText } from './zh';
 
 /** Words of the planner's desk: the list of plans, the catalogue of indicators and its publication. */
 
@@ -38,6 +41,12 @@ export function periodText({ startYear, endYear }: { startYear: number; endYear:
   const span = `${startYear}—${endYear}年`;
   return ordinal ? `“${ordinal}五” ${span}` : span;
 }
+
+/** So many indicators, and so many settings of the whole plan. */
+const changedText = (indicators: number, settings: number) =>
+  [indicators > 0 || settings === 0 ? `${indicators} 项指标` : null, settings > 0 ? `${settings} 项统一设定` : null]
+    .filter((text) => text !== null)
+    .join('、');
 
 /** A year's target beside a measure: `45 %`. */
 export const withMeasure = (text: string, measure: string) => (/\d/.test(text) ? `${text} ${measure}` : text);
@@ -112,12 +121,14 @@ export const catalogueText = {
 
   // ---- Differences ----
   compareSaved: (count: number) => `与已保存的比较：${count} 项指标有改动`,
-  comparePublished: (version: number, count: number) => `与已发布第 ${version} 版比较：${count} 项指标有改动`,
+  comparePublished: (version: number, indicators: number, settings: number) =>
+    `与已发布第 ${version} 版比较：${changedText(indicators, settings)}有改动`,
   sameAsPublished: (version: number) => `与已发布第 ${version} 版相同`,
   neverPublished: '还没有发布过',
   added: '新增',
   empty: '空',
-  otherChanges: '指标没有改动，改动在参照数或办理流程。',
+  otherChanges: '指标和规划的统一设定都没有看得见的改动。',
+  wholePlan: '整个规划',
   removed: '删除',
 
   // ---- Years ----
@@ -160,11 +171,45 @@ export const catalogueText = {
   note: '修订说明',
   noteHint: '写明为什么改、依据什么文件，发布后不能更改。',
   noteMissing: '请写修订说明',
-  changesOf: (count: number) => `改动 ${count} 项指标`,
+  changesOf: (indicators: number, settings: number) => `改动 ${changedText(indicators, settings)}`,
   back: '返回',
   blockedByMust: (count: number) => `还有 ${count} 项必须补正，不能发布`,
   blockedByStale: '草稿已在别处更新，先决定用哪一份',
 } as const;
+
+/** A setting of the whole plan that is not as published, as a heading with what stood there and what stands there now. */
+export function settingChangeText(difference: SettingDifference): Pick<Change, 'heading' | 'before' | 'after'> {
+  const both = <Said>({ before, after }: { before: Said; after: Said }, say: (said: Said) => string) => ({
+    before: say(before),
+    after: say(after),
+  });
+  switch (difference.setting) {
+    case 'route':
+      return {
+        heading: '办理流程',
+        ...both(difference, (route) => [filingText, ...route.map((step) => stepText[step])].join('、')),
+      };
+    case 'level':
+      return {
+        heading: `「${ruleLabels[difference.rule]}」等级`,
+        ...both(difference, (level) => settingLabels[level]),
+      };
+    case 'changeLimit':
+      return {
+        heading: difference.limit === 'points' ? '比率变动上限（百分点）' : '数量变动上限（%）',
+        ...both(difference, (amount) => amount ?? '不问'),
+      };
+    case 'index':
+      return { heading: '综合实现程度', ...both(difference, (isOn) => (isOn ? '计算' : '不计算')) };
+    case 'weight':
+      return {
+        heading: `指标 ${difference.serial} ${difference.name}的权数`,
+        ...both(difference, (amount) => amount),
+      };
+    case 'reference':
+      return { heading: `参照数「${difference.name}」`, ...both(difference, (said) => said ?? '') };
+  }
+}
 
 /** A yearly step with its measure: two rates differ by 个百分点. */
 export function paceStep(step: string, measure: string): string {

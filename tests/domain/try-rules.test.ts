@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toFormTemplate } from '../../functions/domain/form/template';
+import type { Checks, Indicator } from '../../functions/domain/plan/indicator';
 import type { Plan } from '../../functions/domain/plan/plan';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { withTies } from '../../functions/domain/submission/read-filled';
@@ -94,5 +95,41 @@ describe('settings in the draft', () => {
     const { meters, hits } = tried({ rules: { W1: 'off' }, changeLimits, indicators: [] });
     expect(hits).toEqual([]);
     expect(meters.find(({ rule }) => rule === 'W1')).toMatchObject({ level: 'off', asked: 0, noise: null });
+  });
+});
+
+describe('one indicator alone', () => {
+  const beds = { kind: 'amount' as const, counted: { name: '床位数', measure: '张', isWhole: true }, scale: 1 };
+  const aStock = (id: 'KS2-03' | 'KS2-04', checks: Partial<Checks> = {}) =>
+    aCount({ id, name: id, measure: '张', accumulation: 'STOCK', reporting: beds, checks: { ...noChecks, ...checks } });
+  const part = aStock('KS2-04', { partOf: { indicator: 'KS2-03', addsUp: true }, rules: { V7: 'explain' } });
+  const total = aStock('KS2-03');
+  const both = aPlan({ indicators: [total, part, aCount()] });
+  const form = (n: number, [whole, ofIt, households]: [string, string, string]): TriedForm => {
+    const unit = { ...countyA, id: `ou_${n}` as const, name: `${n}县` };
+    const template = toFormTemplate(both, aRound(), unit, lastYear);
+    const entries = [
+      anEntry('KS2-03', { amount: whole }),
+      anEntry('KS2-04', { amount: ofIt }),
+      anEntry('KS2-02', { amount: households }),
+    ];
+    return { round: 'rd_test_2023', unit: unit.id, unitName: unit.name, template, entries, isApproved: true };
+  };
+  // 120 of 100 is too much, and not the same; 80 of 100 is only not the same. 300 → 500 households is another matter.
+  const forms = [form(1, ['100', '120', '500']), form(2, ['100', '80', '310']), form(3, ['100', '100', '310'])];
+
+  it.each<[Pick<Indicator, 'id' | 'checks'> | null, RuleId, Record<string, unknown>]>([
+    [null, 'V7', { level: 'must', asked: 3, forms: 2, hits: 3 }],
+    [part, 'V7', { level: 'explain', asked: 3, forms: 1, hits: 1 }],
+    // That the parts add up is asked at the total's line.
+    [total, 'V7', { level: 'must', asked: 3, forms: 2, hits: 2 }],
+    [part, 'W1', { asked: 0, forms: 0, hits: 0 }],
+    [aCount(), 'W1', { asked: 3, forms: 1, hits: 1 }],
+    [aCount(), 'V7', { asked: 0, forms: 0, hits: 0 }],
+  ])('%j is metered by its own lines for %s', (only, rule, meter) => {
+    const { meters, hits } = tryRules(forms, {}, only);
+    expect(meters.find((one) => one.rule === rule)).toMatchObject(meter);
+    expect(hits.filter(({ finding }) => finding.rule === rule)).toHaveLength(Number(meter.hits));
+    if (only) expect(hits.every(({ finding }) => finding.key === only.id)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { compareIndicators, type Difference } from '../../../functions/domain/catalogue/compare';
+import { comparePlanSettings, type SettingDifference } from '../../../functions/domain/catalogue/compare-settings';
 import type { CatalogueGrid } from '../../../functions/domain/catalogue/grid';
 import { readCatalogue } from '../../../functions/domain/catalogue/read-rows';
 import type { IndicatorId } from '../../../functions/domain/ids';
@@ -19,6 +20,8 @@ export interface CatalogueReading {
   unsaved: Difference[];
   /** Against the published version; null before the first one. */
   unpublished: Difference[] | null;
+  /** What holds for the whole plan and is not as published; nothing before the first version. */
+  unpublishedSettings: SettingDifference[];
 }
 
 const unreadRules: ReadonlySet<PlanFinding['rule']> = new Set(['cellUnread', 'choiceUnknown', 'rowTwice', 'rowLost']);
@@ -50,6 +53,7 @@ export function readDesk(
     removable: removable.filter((id) => !isDropped(id)),
     unsaved: grid ? compareIndicators(draft.indicators, indicators, units) : [],
     unpublished: published && compareIndicators(published.indicators, indicators, units),
+    unpublishedSettings: published ? comparePlanSettings(published, draft) : [],
   };
 }
 

@@ -86,7 +86,7 @@ function Counts({ catalogue: { reading } }: { catalogue: Catalogue }) {
 function Differences({ catalogue }: { catalogue: Catalogue }) {
   const styles = useStyles();
   const { reading, desk, isBehind } = catalogue;
-  const { unsaved, unpublished } = reading;
+  const { unsaved, unpublished, unpublishedSettings } = reading;
   const version = desk.published?.version ?? 0;
   return (
     <div className={styles.folds}>
@@ -97,9 +97,9 @@ function Differences({ catalogue }: { catalogue: Catalogue }) {
       )}
       {unpublished === null ? (
         <p className={styles.quiet}>{words.neverPublished}</p>
-      ) : unpublished.length > 0 ? (
-        <Fold summary={words.comparePublished(version, unpublished.length)}>
-          <DifferenceList differences={unpublished} />
+      ) : unpublished.length + unpublishedSettings.length > 0 ? (
+        <Fold summary={words.comparePublished(version, unpublished.length, unpublishedSettings.length)}>
+          <DifferenceList differences={unpublished} settings={unpublishedSettings} />
         </Fold>
       ) : (
         <p className={styles.quiet}>{words.sameAsPublished(version)}</p>
@@ -173,7 +173,8 @@ function Bar({ catalogue, onPublish }: { catalogue: Catalogue; onPublish: () => 
       />
     );
   }
-  const isJustPublished = catalogue.publishedVersion !== null && reading.unpublished?.length === 0;
+  const hasUnpublished = (reading.unpublished ?? []).length + reading.unpublishedSettings.length > 0;
+  const isJustPublished = catalogue.publishedVersion !== null && !hasUnpublished;
   const whyNot = must > 0 ? words.blockedByMust(must) : catalogue.publishRefusal;
   const publish: BarAction = {
     label: words.publish(next),

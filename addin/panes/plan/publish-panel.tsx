@@ -21,23 +21,23 @@ export function PublishPanel({ catalogue, onClose }: { catalogue: Catalogue; onC
   const { desk, reading, busy, publishRefusal } = catalogue;
   const next = (desk.published?.version ?? 0) + 1;
   const changes = reading.unpublished ?? [];
+  const settings = reading.unpublishedSettings;
+  const count = changes.length + settings.length;
   const label =
-    desk.published === null
-      ? words.publishFirst(next, reading.indicators.length)
-      : words.publishNow(next, changes.length);
+    desk.published === null ? words.publishFirst(next, reading.indicators.length) : words.publishNow(next, count);
   return (
     <section className={styles.panel} aria-label={words.publishTitle(next)}>
       <div className={styles.body}>
         <h3 className={styles.title}>{words.publishTitle(next)}</h3>
         <p className={styles.quiet}>{words.publishHint}</p>
         <ReasonBox label={words.note} hint={words.noteHint} value={note} onChange={setNote} isRequired />
-        {changes.length > 0 && (
+        {count > 0 && (
           <>
-            <h4 className={styles.head}>{words.changesOf(changes.length)}</h4>
-            <DifferenceList differences={changes} />
+            <h4 className={styles.head}>{words.changesOf(changes.length, settings.length)}</h4>
+            <DifferenceList differences={changes} settings={settings} />
           </>
         )}
-        {changes.length === 0 && desk.published && <p className={styles.quiet}>{words.otherChanges}</p>}
+        {count === 0 && desk.published && <p className={styles.quiet}>{words.otherChanges}</p>}
       </div>
       <ActionBar
         note={busy === 'publish' && words.busy.publish}

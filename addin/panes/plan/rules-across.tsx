@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RuleTrialReply } from '../../../functions/contract/rules';
-import { acrossKinds } from '../../../functions/domain/submission/check-across';
 import { rulesText as words } from '../../text/zh-rules';
 
 const useStyles = makeStyles({
@@ -10,7 +9,7 @@ const useStyles = makeStyles({
   where: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-/** What shows only with all units' forms side by side (W4, W5). */
+/** What shows only with all units' forms side by side. */
 export function RulesAcross({ across }: Pick<RuleTrialReply, 'across'>) {
   const styles = useStyles();
   if (across.length === 0) return null;
@@ -20,9 +19,7 @@ export function RulesAcross({ across }: Pick<RuleTrialReply, 'across'>) {
       <ul className={styles.list}>
         {across.map((finding) => (
           <li key={`${finding.kind} ${finding.key} ${finding.units.join()}`} className={styles.item}>
-            <span className={styles.where}>
-              {`${acrossKinds[finding.kind]} · ${words.acrossWhere(finding.serial, finding.name)}`}
-            </span>
+            <span className={styles.where}>{words.acrossWhere(finding.serial, finding.name)}</span>
             {`${words.across[finding.kind](finding)}。`}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { widgetText } from '../../text/zh';
 import { rulesText as words } from '../../text/zh-rules';
@@ -6,8 +7,13 @@ import { ActionBar } from '../../widgets/action-bar';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { DeskProblem } from './desk-problem';
 import { RulesAcross } from './rules-across';
+import { RulesFindings } from './rules-findings';
 import { RulesLimits } from './rules-limits';
+import { RulesOwn } from './rules-own';
+import { RulesScope } from './rules-scope';
+import type { Scope } from './rules-settings';
 import { RulesTable } from './rules-table';
+import { RulesUnpublished } from './rules-unpublished';
 import type { TakeDesk } from './use-plan';
 import { type Rules, useRules } from './use-rules';
 
@@ -15,7 +21,6 @@ const useStyles = makeStyles({
   section: { flexGrow: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
   body: { display: 'flex', flexDirection: 'column', gap: '10px', padding: '12px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  head: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   trial: { display: 'flex', alignItems: 'end', gap: '8px' },
   round: { flexGrow: 1, minWidth: 0 },
 });
@@ -25,20 +30,29 @@ interface RulesSectionProps {
   onDesk: TakeDesk;
 }
 
-/** 校验规则 of a plan: how strict each is, how much may change unasked, and a trial on what units handed in before. */
+/** 校验规则 of a plan: how strict each is and how much may change unasked, for all indicators or one, and a trial on what units handed in. */
 export function RulesSection({ desk, onDesk }: RulesSectionProps) {
   const styles = useStyles();
   const rules = useRules(desk, onDesk);
+  const scopeBox = useRef<HTMLInputElement>(null);
+
+  // What was pressed goes away with the form it stood at: the keyboard goes to where the next one is chosen.
+  const handleGoTo = (scope: Scope) => {
+    rules.setScope(scope);
+    scopeBox.current?.focus();
+  };
   return (
     <section className={styles.section} aria-label={words.heading}>
       <div className={styles.body}>
         <DeskProblem plan={desk.draft.id} attempt={rules.saving} onDesk={onDesk} />
         <p className={styles.quiet}>{words.lead}</p>
-        <h3 className={styles.head}>{words.limits}</h3>
-        <RulesLimits rules={rules} />
+        <RulesUnpublished desk={desk} />
+        <RulesScope rules={rules} box={scopeBox} />
+        <RulesFindings rules={rules} onGoTo={handleGoTo} />
+        {rules.indicator ? <RulesOwn rules={rules} indicator={rules.indicator} /> : <RulesLimits rules={rules} />}
         <Trial rules={rules} desk={desk} />
         {rules.trial && <RulesAcross across={rules.trial.across} />}
-        <RulesTable rules={rules} desk={desk} />
+        <RulesTable rules={rules} />
       </div>
       <ActionBar
         note={rules.note}
@@ -57,7 +71,7 @@ function Trial({ rules, desk }: { rules: Rules; desk: PlanDeskReply }) {
   const styles = useStyles();
   const { trial, trying } = rules;
   // Before the first trial nobody has counted the forms: the plan's rounds are offered by their year alone.
-  const rounds = trial?.rounds ?? desk.rounds.map((round) => ({ ...round, forms: null }));
+  const rounds = rules.rounds ?? desk.rounds.map((round) => ({ ...round, forms: null }));
   const forms = trial?.rounds.find(({ id }) => id === trial.round)?.forms ?? 0;
   return (
     <>
@@ -91,7 +105,7 @@ function Trial({ rules, desk }: { rules: Rules; desk: PlanDeskReply }) {
             ? words.outdated
             : trial.round === null
               ? words.nothingFiled
-              : words.tried(forms, trial.hitCount)}
+              : (rules.indicator ? words.triedOne : words.tried)(forms, trial.hitCount)}
         </p>
       )}
     </>

@@ -1,20 +1,16 @@
-import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
-import type { PlanDeskReply } from '../../../functions/contract/planning';
-import type { RuleTrialReply } from '../../../functions/contract/rules';
-import {
-  isLoosened,
-  type RuleId,
-  ruleIds,
-  ruleSettings,
-  rules as usual,
-} from '../../../functions/domain/submission/rules';
-import { ruleText } from '../../text/zh-findings';
-import { noiseText, settingText, rulesText as words } from '../../text/zh-rules';
-import { Bar } from '../../widgets/bar';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { IndicatorDraft } from '../../../functions/domain/plan/draft';
+import { fixedRules, type RuleId, ruleIds } from '../../../functions/domain/submission/rules';
+import { rulesText as words } from '../../text/zh-rules';
+import { Fold } from '../../widgets/fold';
 import { RulesHits } from './rules-hits';
+import { RulesLevel } from './rules-level';
+import { RulesMeters } from './rules-meters';
 import type { Rules } from './use-rules';
 
 const useStyles = makeStyles({
+  head: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid' },
   row: {
     display: 'grid',
@@ -23,117 +19,69 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     minWidth: 0,
   },
-  head: { display: 'flex', alignItems: 'center', gap: '8px', minWidth: 0 },
-  name: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', lineHeight: '20px' },
-  number: { color: tokens.colorNeutralForeground3, marginRight: '6px', fontVariantNumeric: 'tabular-nums' },
-  level: { flexShrink: 0, width: '84px' },
-  small: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground3 },
-  meters: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '10px' },
-  meter: { display: 'grid', gap: '3px', minWidth: 0 },
-  figure: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: '6px',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: '16px',
-    fontVariantNumeric: 'tabular-nums',
-  },
-  noise: { fontSize: tokens.fontSizeBase200, lineHeight: '16px', color: tokens.colorNeutralForeground2 },
-  shouting: { color: tokens.colorPaletteMarigoldForeground2 },
+  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
 });
 
-/** Every rule with its level, and after a trial what it would find and how often it asked in vain. */
-export function RulesTable({ rules, desk }: { rules: Rules; desk: PlanDeskReply }) {
+const ratioRules: readonly RuleId[] = ['V4', 'V5', 'V10', 'W3', 'W4'];
+const amountRules: readonly RuleId[] = ['V8'];
+const isFixed = (rule: RuleId) => (fixedRules as readonly RuleId[]).includes(rule);
+
+/** Whether a rule could ever speak of an indicator's figures, or was set for it all the same. */
+function concerns(rule: RuleId, { reporting, checks }: IndicatorDraft): boolean {
+  if (checks.rules?.[rule]) return true;
+  return !(reporting?.kind === 'ratio' ? amountRules : ratioRules).includes(rule);
+}
+
+/** Every rule with its level, and after a trial what it would find and how often it asked in vain; the fixed ones folded. */
+export function RulesTable({ rules }: { rules: Rules }) {
   const styles = useStyles();
+  const { indicator } = rules;
+  const shown = ruleIds.filter((rule) => indicator === null || concerns(rule, indicator));
   return (
-    <ul className={styles.list} aria-label={words.heading}>
-      {ruleIds.map((rule) => (
+    <>
+      <h3 className={styles.head}>{words.levels}</h3>
+      <RuleList label={words.levels} list={shown.filter((rule) => !isFixed(rule))} rules={rules} />
+      <FixedRules key={rules.scope} list={shown.filter(isFixed)} rules={rules} />
+    </>
+  );
+}
+
+/** Rules that keep the record sound: little to choose, so out of the way, unless one stands as it may not. */
+function FixedRules({ list, rules }: { list: RuleId[]; rules: Rules }) {
+  const styles = useStyles();
+  const { findings, scope, trial } = rules;
+  const isLoosened = findings.some(({ rule, indicator }) => rule === 'ruleLoosened' && indicator === scope);
+  // Put right, it stays open under the hands that did it.
+  const [isOpen] = useState(isLoosened);
+  const hits = list.reduce((sum, rule) => sum + hitsOf(rule, trial), 0);
+  return (
+    <Fold summary={words.fixedRules(list.length, hits)} isOpen={isOpen}>
+      <p className={styles.quiet}>{words.fixed}</p>
+      <RuleList label={words.fixedRules(list.length, 0)} list={list} rules={rules} />
+    </Fold>
+  );
+}
+
+function RuleList({ label, list, rules }: { label: string; list: RuleId[]; rules: Rules }) {
+  const styles = useStyles();
+  const { trial } = rules;
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {list.map((rule) => (
         <li key={rule} className={styles.row}>
-          <Level rule={rule} rules={rules} desk={desk} />
-          {rules.trial && <Meters rule={rule} trial={rules.trial} />}
+          <RulesLevel rule={rule} rules={rules} />
+          {trial && (
+            <>
+              <RulesMeters rule={rule} trial={trial} />
+              <RulesHits rule={rule} trial={trial} count={hitsOf(rule, trial)} />
+            </>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Level({ rule, rules, desk }: { rule: RuleId; rules: Rules; desk: PlanDeskReply }) {
-  const styles = useStyles();
-  const name = ruleText[rule];
-  const allowed = ruleSettings.filter((setting) => !isLoosened(rule, setting));
-  const own = desk.draft.indicators.filter(({ checks }) => checks.rules?.[rule] !== undefined).length;
-  return (
-    <>
-      <div className={styles.head}>
-        <span className={styles.name}>
-          <span className={styles.number}>{rule}</span>
-          {name}
-        </span>
-        <Select
-          size="small"
-          className={styles.level}
-          aria-label={words.levelOf(name)}
-          value={rules.settings.rules[rule] ?? usual[rule]}
-          disabled={allowed.length === 1}
-          onChange={(_, { value }) => {
-            const level = allowed.find((setting) => setting === value);
-            if (level) rules.setLevel(rule, level);
-          }}
-        >
-          {allowed.toReversed().map((setting) => (
-            <option key={setting} value={setting}>
-              {settingText[setting]}
-            </option>
-          ))}
-        </Select>
-      </div>
-      {(allowed.length < ruleSettings.length || own > 0) && (
-        <div className={styles.small}>
-          {[allowed.length < ruleSettings.length ? words.fixed : null, own > 0 ? words.own(own) : null]
-            .filter((text) => text !== null)
-            .join('；')}
-        </div>
-      )}
-    </>
-  );
-}
-
-function Meters({ rule, trial }: { rule: RuleId; trial: RuleTrialReply }) {
-  const styles = useStyles();
-  const tried = trial.tried.find((meter) => meter.rule === rule);
-  const overall = trial.overall.find((meter) => meter.rule === rule);
-  if (!tried || !overall) return null;
-  const name = ruleText[rule];
-  const isAsked = tried.asked > 0;
-  return (
-    <>
-      <div className={styles.meters}>
-        <div className={styles.meter}>
-          <div className={styles.figure}>
-            <span>{words.hits}</span>
-            <span>{isAsked ? words.hitsOf(tried.forms, tried.asked) : words.notAsked}</span>
-          </div>
-          <Bar value={tried.forms} max={tried.asked} label={words.hitsLabel(name, tried.forms, tried.asked)} />
-        </div>
-        <div className={styles.meter}>
-          <div className={styles.figure}>
-            <span>{words.overrides}</span>
-            <span>{words.overridesOf(overall.overridden, overall.hits)}</span>
-          </div>
-          <Bar
-            value={overall.overridden}
-            max={overall.hits}
-            tone="muted"
-            label={words.overridesLabel(name, overall.overridden, overall.hits)}
-          />
-        </div>
-      </div>
-      {overall.noise && (
-        <div className={mergeClasses(styles.noise, overall.noise === 'shouting' && styles.shouting)}>
-          {`${noiseText[overall.noise]}：${words.noiseHint[overall.noise]}`}
-        </div>
-      )}
-      <RulesHits rule={rule} trial={trial} count={tried.hits} />
-    </>
-  );
+function hitsOf(rule: RuleId, trial: Rules['trial']): number {
+  return trial?.tried.find((meter) => meter.rule === rule)?.hits ?? 0;
 }

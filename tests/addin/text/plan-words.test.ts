@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { periodText } from '../../../addin/text/zh-plan';
+import { levelText } from '../../../addin/text/zh';
+import { catalogueText, periodText, settingChangeText } from '../../../addin/text/zh-plan';
 import { planFindingText } from '../../../addin/text/zh-plan-findings';
+import type { SettingDifference } from '../../../functions/domain/catalogue/compare-settings';
 import { type PlanFinding, type PlanRule, planRules } from '../../../functions/domain/plan/plan-findings';
+import { settingLabels } from '../../../functions/domain/submission/rule-labels';
 
 const indicators = [{ id: 'NT2-07' as const, serial: 7, name: '护理型床位占比', measure: '%' }];
 
@@ -74,6 +77,39 @@ describe('a finding on a plan', () => {
 
   it('of the plan as a whole is not laid at an indicator’s door', () => {
     expect(planFindingText(finding('noIndicators', { indicator: null }), indicators).where).toBe('整个规划');
+  });
+});
+
+describe('a setting of the whole plan that is not as published', () => {
+  it.each<[SettingDifference, string]>([
+    [
+      { setting: 'route', before: ['review', 'approval'], after: ['signature', 'review', 'approval'] },
+      '办理流程：填报、审核、审批 → 填报、签字、审核、审批',
+    ],
+    [{ setting: 'level', rule: 'W1', before: 'explain', after: 'off' }, '「变动较大」等级：核实 → 停用'],
+    [{ setting: 'changeLimit', limit: 'points', before: null, after: '5' }, '比率变动上限（百分点）：不问 → 5'],
+    [{ setting: 'index', before: false, after: true }, '综合实现程度：不计算 → 计算'],
+    [
+      { setting: 'weight', indicator: 'NT2-07', serial: 7, name: '护理型床位占比', before: '1', after: '0' },
+      '指标 7 护理型床位占比的权数：1 → 0',
+    ],
+    [
+      { setting: 'reference', name: '低保标准', before: null, after: '低保标准，元/月' },
+      '参照数「低保标准」： → 低保标准，元/月',
+    ],
+  ])('%j', (difference, words) => {
+    const { heading, before, after } = settingChangeText(difference);
+    expect(`${heading}：${before} → ${after}`).toBe(words);
+  });
+
+  it('stands beside the indicators that changed', () => {
+    expect(catalogueText.comparePublished(1, 2, 0)).toBe('与已发布第 1 版比较：2 项指标有改动');
+    expect(catalogueText.comparePublished(1, 2, 3)).toBe('与已发布第 1 版比较：2 项指标、3 项统一设定有改动');
+    expect(catalogueText.comparePublished(1, 0, 3)).toBe('与已发布第 1 版比较：3 项统一设定有改动');
+  });
+
+  it('has levels by the words that units read', () => {
+    expect(settingLabels).toMatchObject(levelText);
   });
 });
 

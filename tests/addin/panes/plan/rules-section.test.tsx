@@ -51,7 +51,16 @@ describe('the rules of a plan', () => {
       [...box(screen, `${name}的等级`).querySelectorAll('option')].map(({ textContent }) => textContent);
     expect(choices('累计数减少')).toEqual(['强制', '核实', '提示', '停用']);
     expect(choices('没有填数')).toEqual(['强制', '核实']);
-    expect(choices('漏填')).toEqual(['强制']);
+    // Where nothing can be chosen there is no box, and why is said once for all of them.
+    expect(() => choices('漏填')).toThrow('no box');
+    expect(screen.text().match(/不能放宽或停用/g)).toHaveLength(1);
+    expect(screen.has('不能放宽的规则（8 条）')).toBe(true);
+  });
+
+  it('are called by what they are about, not by the numbers of the list they come from', async () => {
+    const { screen } = await sit(['100', '100', '100']);
+    await screen.click('试算');
+    expect(screen.text()).not.toMatch(/[VWFN]\d/);
   });
 
   it('are tried with settings nobody has saved, and say which rule asks nearly everybody', async () => {
@@ -70,6 +79,15 @@ describe('the rules of a plan', () => {
     await screen.click('试算');
     expect(screen.has('对 4 份填报单试算，没有发现问题')).toBe(true);
     expect(planning.calls).toEqual(['tryRules', 'tryRules']);
+  });
+
+  it('show what they find unit by unit, with counts', async () => {
+    const { screen } = await sit(['140', '150', '160', '105']);
+    await screen.click('试算');
+    const folds = [...screen.element.querySelectorAll('summary')].map(({ textContent }) => textContent);
+    const names = units.filter(({ type }) => type === '区镇').slice(0, 3);
+    expect(folds).toContain('命中的 3 处（3 个单位）');
+    for (const { name } of names) expect(folds).toContain(`${name}（1 处）`);
   });
 
   it('say which of them nobody ever heard', async () => {
