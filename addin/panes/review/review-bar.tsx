@@ -28,9 +28,10 @@ export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: 
       <ActionBar note={note ?? standing(review)} secondary={[toWorklist]} />
     );
   }
+  const leadsTo = withName(form.submission, step, notes(review, step));
   return (
     <ActionBar
-      note={withName(form.submission, step, notes(review, step)) ?? note}
+      note={(note || leadsTo) && <Notes done={note} next={leadsTo} />}
       secondary={toSendBack(review, onSendBack)}
       primary={{
         label: stepLabel(review, step),
@@ -39,6 +40,16 @@ export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: 
         onClick: review[step.action === 'returnForRevision' ? 'sendReturns' : step.action],
       }}
     />
+  );
+}
+
+/** What was done last, and what the step leads to: each on a line of its own. */
+function Notes({ done, next }: { done: string | null; next: string | null }) {
+  return (
+    <>
+      {done && <div>{done}</div>}
+      {next && <div>{next}</div>}
+    </>
   );
 }
 

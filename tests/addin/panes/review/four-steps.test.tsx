@@ -302,6 +302,8 @@ describe('on behalf of somebody', () => {
     await desk.press('接受：接受居家上门服务老人数占比');
     expect(desk.text()).toContain('已接受 1 项（记录为 沈（代 顾））');
     await desk.press('接受其余 3 项');
+    // The receipt stays beside what the next step leads to.
+    expect(desk.text()).toContain('已接受 3 项（记录为 沈（代 顾））通过后转规划部门汇总审核');
     await desk.press('通过审核');
     expect(api.submission.status).toBe('checking');
     expect(desk.text()).toContain('沈（代 顾） 接受 1 项');
