@@ -78,13 +78,13 @@ export class Desk {
     await this.save();
     this.owner = personId ?? guest;
     this.host.book.open(await loadWorkbook(this.owner));
-    this.charts.noteChange();
+    this.afterOpening();
     this.forgetSave();
   }
 
   async newWorkbook(): Promise<void> {
     this.host.book.open(null);
-    this.charts.noteChange();
+    this.afterOpening();
     await saveWorkbook(this.owner, this.host.book.save());
     this.forgetSave();
   }
@@ -99,6 +99,12 @@ export class Desk {
     if (this.timer === null) return;
     this.forgetSave();
     await saveWorkbook(this.owner, this.host.book.save());
+  }
+
+  /** What was said of a cell of the workbook before holds for none of this one. */
+  private afterOpening(): void {
+    this.options.onPrompt(null);
+    this.charts.noteChange();
   }
 
   private forgetSave(): void {

@@ -44,6 +44,33 @@ describe('a protected sheet', () => {
     expect(office.messages[0]).toContain('工作表已保护');
   });
 
+  it('takes the format that typing 5% brings along, in an open cell and in no other', async () => {
+    await makeForm();
+    await office.settled();
+    const { grid, unitId } = office.host.book as unknown as {
+      grid: { commands: { syncExecuteCommand(id: string, params: object): boolean } };
+      unitId: string;
+    };
+    const subUnitId = office.host.book.activeSheet().getSheetId();
+    // As the grid's own editor does after the value: columns B and C.
+    const formatted = (column: number) =>
+      grid.commands.syncExecuteCommand('sheet.mutation.set.numfmt', {
+        unitId,
+        subUnitId,
+        values: { 0: { ranges: [{ startRow: 1, endRow: 1, startColumn: column, endColumn: column }] } },
+        refMap: { 0: { pattern: '0%' } },
+      });
+    expect(formatted(1)).toBe(true);
+    expect(office.messages).toEqual([]);
+    expect(formatted(2)).toBe(false);
+    expect(office.messages).toHaveLength(1);
+    await run(async (context, sheet) => {
+      const range = sheet.getRange('B2:C2').load('numberFormat');
+      await context.sync();
+      expect(range.numberFormat).toEqual([['0%', 'General']]);
+    });
+  });
+
   it('keeps the formula of a cell in which an entry was refused', async () => {
     await makeForm();
     await office.settled();

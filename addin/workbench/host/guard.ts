@@ -1,3 +1,5 @@
+import type { IRange } from '@univerjs/core';
+import { span } from './addresses';
 import type { CellPatch } from './grid-handle';
 import { isStructuralTrigger, mutation } from './mutations';
 import type { ProtectionOptions } from './side-data';
@@ -81,8 +83,21 @@ export function refusalOf(id: string, params: MutationParams, book: GuardedBook)
     return mayMove || options.allowDeleteColumns || !forbidden.has(id) ? null : lockedStructure;
   }
   if (forbidden.has(id)) return lockedStructure;
+  if (isFormatOfEntry(id, params, sheetId, book)) return null;
   const option = optionFor[id];
   return option && !options[option] ? lockedStructure : null;
+}
+
+/** As Excel does, protected or not: an open cell in which 5% or 3/4 is typed gets the format of a percentage or a date with it. */
+function isFormatOfEntry(id: string, params: MutationParams, sheetId: string, book: GuardedBook): boolean {
+  if (id !== mutation.setNumberFormat && id !== mutation.removeNumberFormat) return false;
+  const values = (params.values ?? {}) as Record<string, { ranges: IRange[] }>;
+  const ranges = [...((params.ranges ?? []) as IRange[]), ...Object.values(values).flatMap((value) => value.ranges)];
+  return ranges.every(({ startRow, endRow, startColumn, endColumn }) =>
+    span(startRow, endRow).every((row) =>
+      span(startColumn, endColumn).every((column) => !book.isLocked(sheetId, row, column)),
+    ),
+  );
 }
 
 /** Formulas below an inserted row get new texts, locked as they are. */
