@@ -8,6 +8,7 @@ import type { SentBack } from '../../../functions/domain/submission/submission';
 import type { Change } from '../../api/api';
 import type { FormState } from '../../excel/workbook';
 import { usePane } from '../pane-context';
+import { questionsOf } from '../thread-of';
 import { doneText } from './done-text';
 import { type Meanwhile, meanwhile } from './meanwhile';
 import {
@@ -221,7 +222,7 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
     try {
       // As the pane shows them: what the unit is still typing is not for the sheet either.
       const entries = lines.map(({ entry }) => entry);
-      await work({ template, entries, open: 'none', returns: submission.returns });
+      await work({ template, entries, open: 'none', returns: submission.returns, questions: questionsOf(submission) });
     } catch (error) {
       setProblem(error);
       setRetry(() => () => withSheet(work));
