@@ -2,6 +2,7 @@ import { isAmount } from '../../../functions/domain/decimal';
 import type { IndicatorId } from '../../../functions/domain/ids';
 import type { IndicatorDraft, PlanDraft } from '../../../functions/domain/plan/draft';
 import type { Checks } from '../../../functions/domain/plan/indicator';
+import { isSameContent } from '../../../functions/domain/plan/same-content';
 import {
   type ChangeLimits,
   noChangeLimits,
@@ -58,17 +59,24 @@ function changeChecks(stored: Checks, { rules, ...changed }: CheckEdits): Checks
   };
 }
 
+/** Whether two checks set the same; nothing said and said to be nothing are one. */
+export function isSameChecks(one: Checks, other: Checks | undefined): boolean {
+  return other !== undefined && isSameContent(changeChecks(one, {}), changeChecks(other, {}));
+}
+
 /** Whether a typed figure can be a limit or a denominator: nothing, or above 0. */
 export function isPositive(text: string | null): boolean {
   return text === null || (isAmount(text) && /[1-9]/.test(text) && !text.startsWith('-'));
 }
 
-/** Where something was typed that can't be read. */
-export function unreadScopes({ changeLimits, checks }: Edits): Scope[] {
+/** Where something was typed that can't be read; what somebody else took out of the plan meanwhile is in nobody's way. */
+export function unreadScopes({ indicators: left }: PlanDraft, { changeLimits, checks }: Edits): Scope[] {
   const plan = Object.values(changeLimits).every(isPositive) ? [] : [null];
-  const indicators = (Object.keys(checks) as IndicatorId[]).filter((id) => {
-    const { maxChangePoints = null, maxChangePercent = null, denominatorPerUnit = null } = checks[id] ?? {};
-    return ![maxChangePoints, maxChangePercent, denominatorPerUnit].every(isPositive);
-  });
+  const indicators = left
+    .map(({ id }) => id)
+    .filter((id) => {
+      const { maxChangePoints = null, maxChangePercent = null, denominatorPerUnit = null } = checks[id] ?? {};
+      return ![maxChangePoints, maxChangePercent, denominatorPerUnit].every(isPositive);
+    });
   return [...plan, ...indicators];
 }

@@ -11,7 +11,15 @@ import { rulesText as words } from '../../text/zh-rules';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { refusalText } from './refusal-text';
-import { type CheckEdits, type Edits, noEdits, type Scope, unreadScopes, withEdits } from './rules-settings';
+import {
+  type CheckEdits,
+  type Edits,
+  isSameChecks,
+  noEdits,
+  type Scope,
+  unreadScopes,
+  withEdits,
+} from './rules-settings';
 import type { TakeDesk } from './use-plan';
 
 /** A trial's answer, and of which settings and round it is. */
@@ -42,9 +50,9 @@ export function useRules(desk: PlanDeskReply, onDesk: TakeDesk) {
     return { rules, changeLimits, indicators: indicators.map(({ id, checks }) => ({ id, checks })) };
   }, [settings]);
 
-  const unread = useMemo(() => unreadScopes(edits), [edits]);
+  const unread = useMemo(() => unreadScopes(draft, edits), [draft, edits]);
   const changed = tried.indicators.filter(
-    ({ checks }, index) => !isSameContent(checks, stored.indicators[index]?.checks),
+    ({ checks }, index) => !isSameChecks(checks, stored.indicators[index]?.checks),
   );
   const isPlanChanged =
     !isSameContent(settings.rules, stored.rules) || !isSameContent(settings.changeLimits, stored.changeLimits);

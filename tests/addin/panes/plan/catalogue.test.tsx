@@ -271,6 +271,29 @@ describe('publishing', () => {
     expect(screen.has('补充口径')).toBe(true);
   });
 
+  it('shows what was set for the whole plan and for one indicator’s checks', async () => {
+    const planning = anOffice();
+    planning.saveBy(zhou, 'pl_test', (draft) => ({
+      ...draft,
+      route: ['signature', 'review', 'approval'],
+      rules: { W1: 'off' },
+      indicators: draft.indicators.map((one) =>
+        one.id === rate ? { ...one, checks: { ...one.checks, denominatorPerUnit: '1' } } : one,
+      ),
+    }));
+    const { screen } = await sitDown({ planning });
+    expect(screen.has('与已发布第 1 版比较：1 项指标、2 项统一设定有改动')).toBe(true);
+    await screen.click('发布第 2 版…');
+    expect(screen.has('改动 1 项指标、2 项统一设定')).toBe(true);
+    expect(screen.has('办理流程：填报、审核、审批 → 填报、签字、审核、审批')).toBe(true);
+    expect(screen.has('「变动较大」等级：核实 → 停用')).toBe(true);
+    expect(screen.has('每个单位的分母应为：不限 → 1')).toBe(true);
+    await screen.write('统一校验设定');
+    await screen.click('发布第 2 版（改动 3 项）');
+    await pass(10);
+    expect(screen.has('与已发布第 2 版相同')).toBe(true);
+  });
+
   it('does not rewrite a target once figures were asked for on it', async () => {
     const { screen, type } = await sitDown({ planning: anOffice([aSoundPlan()], [aRound()]) });
     await screen.click('打开指标体系表（2 项）');

@@ -262,6 +262,40 @@ describe('the rules of one indicator', () => {
     expect(draft.indicators.find(({ id }) => id === 'KS2-04')?.checks.maxChangePercent).toBe('16');
   });
 
+  it('are not held to be changed where what was typed is taken back', async () => {
+    // As a plan may come from a file: nothing, said in so many words.
+    const said = aStock('KS2-04', 4, '护理型床位数', { rules: {}, partOf: null });
+    const { screen } = await sit({ indicators: plan.indicators.map((one) => (one.id === said.id ? said : one)) });
+    await choose(screen, 4);
+    await fill(screen, '变动上限（%）', '15');
+    expect(isOff(screen.button('保存规则'))).toBe(false);
+    await fill(screen, '变动上限（%）', '');
+    expect(screen.has('未保存的改动')).toBe(false);
+    expect(isOff(screen.button('保存规则'))).toBe(true);
+  });
+
+  it('are in nobody’s way once somebody else has taken the indicator out', async () => {
+    const { screen, planning } = await sit();
+    await choose(screen, 4);
+    await fill(screen, '变动上限（%）', '16');
+    await choose(screen, 5);
+    await fill(screen, '变动上限（%）', '20');
+    planning.saveBy(zhou, plan.id, (draft) => ({
+      ...draft,
+      indicators: draft.indicators.filter(({ id }) => id !== 'KS2-05'),
+    }));
+    await screen.click('保存规则');
+    await screen.click('载入最新');
+    await pass(10);
+    // What is gone from the plan is gone from the picker; the rest can be saved.
+    expect(box(screen, scope).value).toBe('全部指标（规划统一设定）');
+    expect(screen.has('未保存的改动：指标 4')).toBe(true);
+    await screen.click('保存规则');
+    const { draft } = await planning.plan(plan.id);
+    expect(draft.indicators.map(({ id }) => id)).toEqual(['KS2-01', 'KS2-02', 'KS2-03', 'KS2-04']);
+    expect(draft.indicators.at(-1)?.checks.maxChangePercent).toBe('16');
+  });
+
   it('leave the keyboard at the picker on the way back to all', async () => {
     const { screen } = await sit();
     await choose(screen, 4);
