@@ -250,6 +250,7 @@ export const changesText = {
   leaves: '离岗',
   returns: '恢复在岗',
   headings: {
+    person: '姓名',
     name: '名称',
     duties: '职责',
     type: '类型',

@@ -32,7 +32,7 @@ function cellsOf(item: WishedItem, names: UnitNames): DescribedItem['changes'] {
     const areSame =
       before !== null && isSamePersonState({ ...before, name: '' }, { ...after, name: '', hasLeft: before.hasLeft });
     return [
-      { heading: headings.name, before: before?.name ?? after.name, after: after.name },
+      { heading: headings.person, before: before?.name ?? after.name, after: after.name },
       {
         heading: headings.duties,
         before: before ? list(before) : '',

@@ -42,6 +42,7 @@ export default function HousePane({ city }: { city: OrgUnitId }) {
       <Loading label={words.loading} />
     );
   }
+  const problem = doing.problem ?? fault ?? null;
   const waiting = desk.changes.filter(({ status }) => status === 'proposed').length;
   return (
     <div className={styles.pane}>
@@ -62,13 +63,15 @@ export default function HousePane({ city }: { city: OrgUnitId }) {
         ))}
       </TabList>
       <div role="tabpanel" aria-label={words.sections[section]} className={styles.panel}>
-        <div className={styles.problem}>
-          <ProblemBar
-            problem={doing.problem ?? fault}
-            onClose={doing.problem ? doing.dismiss : undefined}
-            action={{ label: words.loadLatest, onClick: () => void loadLatest() }}
-          />
-        </div>
+        {problem !== null && (
+          <div className={styles.problem}>
+            <ProblemBar
+              problem={problem}
+              onClose={doing.problem ? doing.dismiss : undefined}
+              action={{ label: words.loadLatest, onClick: () => void loadLatest() }}
+            />
+          </div>
+        )}
         <FaultFence key={section}>
           {section === 'people' && <PeopleSection desk={desk} house={house} />}
           {section === 'units' && <UnitsSection desk={desk} house={house} />}
