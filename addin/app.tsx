@@ -7,6 +7,7 @@ import type { OrgUnitId } from '../functions/domain/ids';
 import type { Api } from './api/api';
 import { clearSession, onSessionChange, readSession, type Session, type SignIn } from './api/session';
 import type { Workbook } from './excel/workbook';
+import { forgetWork } from './panes/kept-work';
 import { type PaneContext, paneContext, usePane, type View } from './panes/pane-context';
 import { RenewBox } from './panes/sign-in/renew-box';
 import { createRenewal } from './panes/sign-in/renewal';
@@ -80,6 +81,9 @@ const useStyles = makeStyles({
 /** The pane: sign in, then the worklist, then whatever is opened from it. */
 export function App({ api, workbook, signIn }: { api: Api; workbook: Workbook; signIn: SignIn }) {
   const session = useSyncExternalStore(onSessionChange, readSession);
+  useEffect(() => {
+    if (!session) forgetWork();
+  }, [session]);
   if (!session) return <SignInPane signIn={signIn} />;
   // Another person is another desk: nothing of the one before stays open.
   return <Desk key={session.person.id} session={session} api={api} workbook={workbook} signIn={signIn} />;

@@ -70,7 +70,17 @@ export interface Api {
   reminding: RemindingApi;
 }
 
-/** The server could not be reached, or did not answer in time. Nothing is known of what became of the request. */
+/**
+ * The server could not be reached, or did not answer in time. Of a change nobody knows then whether it was carried out; where
+ * something was only to be read there is nothing to wonder about.
+ */
 export class NoAnswer extends Error {
   override name = 'NoAnswer';
+
+  constructor(
+    message?: string,
+    readonly wasReading = false,
+  ) {
+    super(message);
+  }
 }

@@ -88,20 +88,21 @@ function createPatientFetch(token: () => string | null, fetcher: typeof fetch): 
     const headers = new Headers(init?.headers);
     const bearer = token();
     if (bearer) headers.set('authorization', `Bearer ${bearer}`);
+    const isReading = (init?.method ?? 'GET') === 'GET';
     for (let attempt = 1; ; attempt += 1) {
       const response = await fetcher(input, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) }).catch(
         () => null,
       );
       if (response?.ok) return response;
-      if (response && !isPassing(response.status)) throw await toProblem(response);
-      if (attempt === tries) throw new NoAnswer('no answer');
+      if (response && !isPassing(response.status)) throw await toProblem(response, isReading);
+      if (attempt === tries) throw new NoAnswer('no answer', isReading);
       await new Promise((resolve) => setTimeout(resolve, pauseMs * attempt));
     }
   };
 }
 
-async function toProblem(response: Response): Promise<Error> {
+async function toProblem(response: Response, isReading: boolean): Promise<Error> {
   const body = (await response.json().catch(() => null)) as { code?: string; details?: unknown } | null;
-  if (!body?.code) return new NoAnswer(`answer ${response.status} of something that is not our server`);
+  if (!body?.code) return new NoAnswer(`answer ${response.status} of something that is not our server`, isReading);
   return new Problem(body.code as ProblemCode, (body.details ?? {}) as ProblemDetails[ProblemCode]);
 }

@@ -83,7 +83,7 @@ export const demoSignIn: SignIn = {
   async people() {
     const reply = await ask('/demo/people');
     if (reply.status === 404) return null;
-    if (!reply.ok) throw new NoAnswer('no list of people');
+    if (!reply.ok) throw new NoAnswer('no list of people', true);
     return ((await reply.json()) as { people: DemoPerson[] }).people;
   },
 
@@ -94,7 +94,7 @@ export const demoSignIn: SignIn = {
       body: JSON.stringify({ person }),
     });
     if (reply.status === 404) throw new Problem('session.unknownPerson', {});
-    if (!reply.ok) throw new NoAnswer('no token');
+    if (!reply.ok) throw new NoAnswer('no token', true);
     const session = (await reply.json()) as Session;
     writeSession(session);
     // The page around the pane, if there is one, shows who is signed in; it listens for this.
@@ -107,6 +107,6 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch {
-    throw new NoAnswer('no answer');
+    throw new NoAnswer('no answer', true);
   }
 }

@@ -5,9 +5,10 @@ import type { PlanAction } from '../../functions/domain/plan/planning';
 import type { ProblemCode, ProblemDetails } from '../../functions/domain/problem';
 import type { Step } from '../../functions/domain/round/round';
 import type { Field, FigureState } from '../../functions/domain/submission/entry';
+import { settingLabels } from '../../functions/domain/submission/rule-labels';
 import type { RuleLevel } from '../../functions/domain/submission/rules';
 import type { Action, Status } from '../../functions/domain/submission/submission';
-import { pastYearsProblemWords } from './zh-past-years';
+import { lockText, pastYearsProblemWords } from './zh-past-years';
 import { orgActionText, peopleProblemWords } from './zh-people';
 
 // Every list of the domain has its words here; a new member does not compile until it has some.
@@ -143,7 +144,7 @@ export const fieldText = {
   remark: '备注',
 } as const satisfies Record<Field, string>;
 
-export const levelText = { must: '强制', explain: '核实', notice: '提示' } as const satisfies Record<RuleLevel, string>;
+export const levelText: Record<RuleLevel, string> = settingLabels;
 
 /** A message: where it is, what is wrong, what to do. Each part ends without a full stop. */
 export interface Message {
@@ -182,10 +183,15 @@ const thingText = {
 } as const satisfies Record<ProblemDetails['thing.notFound']['what'], string>;
 
 // Details may come from a newer server, so names are looked up gently here and only here.
-const nameOfAction = (action: string) =>
-  (({ ...actionText, ...planActionText, ...evaluatingActionText, ...orgActionText }) as Record<string, string>)[
-    action
-  ] ?? '办理';
+const actionNames: Record<string, string> = {
+  ...actionText,
+  ...planActionText,
+  ...evaluatingActionText,
+  ...orgActionText,
+  ...lockText.actions,
+  remind: '催报',
+};
+const nameOfAction = (action: string) => actionNames[action] ?? '办理';
 const nameOfStatus = (status: string) => (statusText as Record<string, string>)[status] ?? status;
 
 /** Why a status does not allow an action, where it can be said better than in general. */
@@ -354,7 +360,7 @@ const problemWords = {
   }),
   'evaluation.asOfAhead': () => ({ what: '数据截至的时间还没有到', remedy: '请改选现在或以前的时间' }),
   'evaluation.tooLarge': ({ limitBytes }) => ({
-    what: `这次评估连同各单位数据超过 ${Math.round(limitBytes / 1024)} KB，存不下，没有发布`,
+    what: `这次评估连同各单位数据压缩后仍超过 ${Math.round(limitBytes / 1024)} KB，存不下，没有发布`,
     remedy: '请精简原因和措施的文字；仍不行的，请告诉管理员',
   }),
   'adjustment.stale': () => ({
@@ -394,6 +400,7 @@ const problemWords = {
 
 /** No answer is no refusal: what became of the request is unknown, and trying again does no harm. */
 const noAnswerWords: Words = { what: '连不上服务器，不知道这一步是否办成', remedy: '请检查网络后重试，不会重复办理' };
+const unreadWords: Words = { what: '连不上服务器，没有取到内容', remedy: '请检查网络后重试' };
 const faultWords: Words = { what: '这一步没有办成', remedy: '请重试；仍不行的，请关闭后重新打开本窗格' };
 
 /** What happened and what to do, for any refusal of the server or the domain, and for `NoAnswer`. */
@@ -407,7 +414,7 @@ export function problemText(code: ProblemCode | 'NoAnswer' | (string & {}), deta
 /** The same for whatever was caught: a `Problem`, a `NoAnswer`, or a fault of the host or of ours. */
 export function errorText(error: unknown): Words {
   if (error instanceof Error) {
-    if (error.name === 'NoAnswer') return noAnswerWords;
+    if (error.name === 'NoAnswer') return 'wasReading' in error && error.wasReading ? unreadWords : noAnswerWords;
     if (error.name === 'Problem') {
       const { code, details } = error as Error & { code: string; details: unknown };
       return problemText(code, details);

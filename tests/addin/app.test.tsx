@@ -9,6 +9,7 @@ import {
   writeSession,
 } from '../../addin/api/session';
 import { App } from '../../addin/app';
+import { keepWork, recallWork } from '../../addin/panes/kept-work';
 // Fetched beforehand: on the test's clock a file would never arrive.
 import '../../addin/panes/fill/fill-pane';
 import '../../addin/panes/record/record-pane';
@@ -132,6 +133,21 @@ describe('signing in', () => {
     await screen.click('以张继续');
     expect(screen.has('登录已过期')).toBe(false);
     expect(screen.has('等我填报 1')).toBe(true);
+  });
+});
+
+describe('what somebody typed and has not sent', () => {
+  it('outlives a sign-in that has run out, and goes from the window with whoever signs out', async () => {
+    const { api, screen } = await openApp();
+    await screen.click(/^张/);
+    keepWork('zhang/reason', '台账漏计');
+    api.troubles.push(new Problem('session.invalid', {}));
+    await screen.click('刷新待办');
+    await screen.click('以张继续');
+    expect(recallWork('zhang/reason')).toBe('台账漏计');
+    await screen.click('退出登录');
+    expect(recallWork('zhang/reason')).toBeUndefined();
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('台账漏计');
   });
 });
 

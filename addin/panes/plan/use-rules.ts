@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import type { RuleTrialReply } from '../../../functions/contract/rules';
 import type { IndicatorId, RoundId } from '../../../functions/domain/ids';
@@ -10,6 +10,7 @@ import { clockText } from '../../text/zh';
 import { rulesText as words } from '../../text/zh-rules';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { useFormDraft } from '../use-form-draft';
 import { refusalText } from './refusal-text';
 import {
   type CheckEdits,
@@ -33,11 +34,14 @@ const settingRules: readonly PlanRule[] = ['ruleLoosened', 'changeLimitNotPositi
 
 /** The rules in the planner's hands: settings not saved yet, and what they would find in what was handed in. */
 export function useRules(desk: PlanDeskReply, onDesk: TakeDesk) {
-  const { api } = usePane();
+  const { api, me } = usePane();
   const trying = useAttempt();
   const saving = useAttempt();
   const { draft } = desk;
-  const [edits, setEdits] = useState<Edits>(noEdits);
+  const typed = useFormDraft<Edits>(`${me.id}/rules/${draft.id}`, noEdits);
+  const edits = typed.fields;
+  const newest = useRef(edits);
+  newest.current = edits;
   const [chosen, setScope] = useState<Scope>(null);
   const [round, setRound] = useState<RoundId | null>(null);
   const [trials, setTrials] = useState<ReadonlyMap<Scope, Trial>>(new Map());
@@ -72,7 +76,7 @@ export function useRules(desk: PlanDeskReply, onDesk: TakeDesk) {
   };
 
   const change = (differs: (before: Edits) => Partial<Edits>) => {
-    setEdits((before) => ({ ...before, ...differs(before) }));
+    typed.write(differs(edits));
     setSavedAt(null);
   };
   const setCheck = (id: IndicatorId, differs: CheckEdits) =>
@@ -140,7 +144,7 @@ export function useRules(desk: PlanDeskReply, onDesk: TakeDesk) {
         const wanted = { revision, indicators, references, route, ...ofPlan };
         const next = await api.planning.savePlanDraft(draft.id, wanted);
         // What was changed while the answer was under way is not saved yet.
-        setEdits((now) => (now === edits ? noEdits : now));
+        if (newest.current === edits) typed.drop();
         setSavedAt(next.draft.saved?.at ?? null);
         onDesk(next);
       }),

@@ -7,7 +7,7 @@ import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { Thread } from '../../widgets/thread';
 import { isTalk, threadOf } from '../thread-of';
-import { useKeptWork } from './kept-work';
+import { useKept } from '../use-kept';
 import { isAllowed } from './review-actions';
 import type { ReviewLine } from './review-lines';
 import type { Review } from './use-review';
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 export function LineThread({ review, line }: { review: Review; line: ReviewLine }) {
   const styles = useStyles();
   const { form, owner, busy } = review;
-  const [text, setText] = useKeptWork<string>(`${owner}/ask/${line.key}`, '');
+  const [text, setText] = useKept<string>(`${owner}/ask/${line.key}`, '');
   const [isWriting, setIsWriting] = useState(text !== '');
   const [wasPressed, setWasPressed] = useState(false);
   const [hasTried, setHasTried] = useState(false);

@@ -2,7 +2,7 @@ import { isAmount } from '../../../functions/domain/decimal';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { type Entry, type Field, figureFields, fingerprint } from '../../../functions/domain/submission/entry';
 import type { Return } from '../../../functions/domain/submission/submission';
-import { keepWork, recallWork } from './kept-work';
+import { keepWork, recallWork } from '../kept-work';
 
 /** A return the reviewer has written and not yet sent. */
 export interface ReturnDraft {

@@ -6,7 +6,7 @@ import { lineText } from '../../text/zh';
 import { sendBackText as words } from '../../text/zh-route';
 import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
-import { useKeptWork } from './kept-work';
+import { useKept } from '../use-kept';
 import { placesToSendBack } from './review-actions';
 import type { Review } from './use-review';
 
@@ -43,8 +43,8 @@ export function SendBackForm({ review, onClose }: { review: Review; onClose: () 
   const [chosen, setTo] = useState<SentBack['to'] | null>(null);
   const to = chosen && places.includes(chosen) ? chosen : places[0];
   // Whoever wrote returns line by line and then sends them here instead need not write them twice.
-  const [reason, setReason] = useKeptWork(`${owner}/sendBack/reason`, reasonsOf(review));
-  const [keys, setKeys] = useKeptWork<EntryKey[]>(`${owner}/sendBack/keys`, [...sendable.keys()]);
+  const [reason, setReason] = useKept(`${owner}/sendBack/reason`, reasonsOf(review));
+  const [keys, setKeys] = useKept<EntryKey[]>(`${owner}/sendBack/keys`, [...sendable.keys()]);
   const [hasTried, setHasTried] = useState(false);
   const linesId = useId();
 

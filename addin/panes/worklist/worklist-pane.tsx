@@ -91,7 +91,7 @@ export function WorklistPane({
           <PlansEntry onOpen={() => go({ pane: 'plans' })} />
         </section>
       )}
-      {items.length === 0 && rounds.length === 0 && !isPlanner && (
+      {!problem && items.length === 0 && rounds.length === 0 && !isPlanner && (
         <EmptyState title={worklistText.empty} hint={worklistText.emptyHint} />
       )}
       <section className={styles.section}>

@@ -25,8 +25,14 @@ export function nothingChanged(draft: PlanDraft, published: Plan | null): boolea
   return published !== null && isSameContent(contentOf(draft), contentOf(toDraft(published)));
 }
 
-function contentOf({ basedOn: _, revision: __, saved: ___, ...content }: PlanDraft) {
-  return content;
+/** Settings taken back to the usual ones are as good as none. */
+function contentOf({ basedOn: _, revision: __, saved: ___, rules, changeLimits, ...content }: PlanDraft) {
+  const hasLimits = changeLimits && Object.values(changeLimits).some((limit) => limit !== null);
+  return {
+    ...content,
+    ...(rules && Object.keys(rules).length > 0 && { rules }),
+    ...(hasLimits && { changeLimits }),
+  };
 }
 
 /**

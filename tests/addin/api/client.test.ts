@@ -74,7 +74,8 @@ describe('the client of the API', () => {
 
   it('takes an answer that is not our server’s for no answer', async () => {
     const portal = async () => new Response('<html>please sign in to the hotel</html>', { status: 404 });
-    await expect(apiOver(portal).worklist()).rejects.toBeInstanceOf(NoAnswer);
+    await expect(apiOver(portal).worklist()).rejects.toEqual(expect.objectContaining({ wasReading: true }));
+    await expect(apiOver(portal).sign(at)).rejects.toEqual(expect.objectContaining({ wasReading: false }));
   });
 
   it('asks for the token anew each time: people sign in again in the middle of their work', async () => {

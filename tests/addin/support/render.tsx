@@ -28,6 +28,7 @@ const open = new Set<Screen>();
 /** Clears the page after a test: nothing of it goes on in the next one. */
 export async function closeAll(): Promise<void> {
   for (const screen of [...open]) await screen.close();
+  sessionStorage.clear();
 }
 
 /** Shows a piece of the pane in jsdom, on a clock the test moves: see {@link pass}. */

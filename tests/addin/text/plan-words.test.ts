@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { levelText } from '../../../addin/text/zh';
 import { catalogueText, periodText, settingChangeText } from '../../../addin/text/zh-plan';
 import { planFindingText } from '../../../addin/text/zh-plan-findings';
 import type { SettingDifference } from '../../../functions/domain/catalogue/compare-settings';
 import { type PlanFinding, type PlanRule, planRules } from '../../../functions/domain/plan/plan-findings';
-import { settingLabels } from '../../../functions/domain/submission/rule-labels';
 
 const indicators = [{ id: 'NT2-07' as const, serial: 7, name: '护理型床位占比', measure: '%' }];
 
@@ -106,10 +104,6 @@ describe('a setting of the whole plan that is not as published', () => {
     expect(catalogueText.comparePublished(1, 2, 0)).toBe('与已发布第 1 版比较：2 项指标有改动');
     expect(catalogueText.comparePublished(1, 2, 3)).toBe('与已发布第 1 版比较：2 项指标、3 项统一设定有改动');
     expect(catalogueText.comparePublished(1, 0, 3)).toBe('与已发布第 1 版比较：3 项统一设定有改动');
-  });
-
-  it('has levels by the words that units read', () => {
-    expect(settingLabels).toMatchObject(levelText);
   });
 });
 

@@ -129,7 +129,8 @@ describe('a refusal', () => {
   });
 
   it('is told apart from a network that gave no answer', () => {
-    expect(errorText(new NoAnswer()).what).toContain('连不上服务器');
+    expect(errorText(new NoAnswer()).what).toContain('不知道这一步是否办成');
+    expect(errorText(new NoAnswer('lost', true)).what).toBe('连不上服务器，没有取到内容');
     expect(errorText(new Problem('submission.ownReview', { step: 'review' })).what).toContain('不能再办理另一环节');
   });
 });

@@ -64,6 +64,12 @@ describe('whether there is anything to publish', () => {
     ['a draft saved without a change', { ...toDraft(aPlan()), revision: 4, saved: publication }, true],
     ['a remark more', { ...toDraft(aPlan()), indicators: [anIndicator({ remark: '见注' }), aCount()] }, false],
     ['rows in another order', { ...toDraft(aPlan()), indicators: [aCount(), anIndicator()] }, false],
+    ['a rule set otherwise', { ...toDraft(aPlan()), rules: { W2: 'notice' } }, false],
+    [
+      'rules and limits taken back to the usual ones',
+      { ...toDraft(aPlan()), rules: {}, changeLimits: { points: null, percent: null } },
+      true,
+    ],
     ['another way through the office', { ...toDraft(aPlan()), route: ['review'] }, false],
   ])('%s', (_, draft, isSame) => {
     expect(nothingChanged(draft, aPlan())).toBe(isSame);

@@ -118,6 +118,18 @@ describe('the rules of a plan', () => {
     expect(screen.text()).toMatch(/已保存 \d\d:\d\d，发布后生效/);
   });
 
+  it('wait for who looks at another tab before saving', async () => {
+    const { screen } = await sit();
+    await fill(screen, '累计数减少的等级', 'explain');
+    await screen.close();
+    const { screen: again, planning } = await sit();
+    expect(box(again, '累计数减少的等级').value).toBe('explain');
+    await again.click('保存规则');
+    await again.close();
+    expect((await planning.plan(plan.id)).draft.rules).toEqual({ V8: 'explain' });
+    expect(box((await sit()).screen, '累计数减少的等级').value).toBe('must');
+  });
+
   it('wait while a limit can’t be read', async () => {
     const { screen } = await sit();
     await fill(screen, '数量变动上限（%）', '三成');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearSession, writeSession } from '../../../../addin/api/session';
+import { writeSession } from '../../../../addin/api/session';
 import { chen, li } from '../../../support/people';
 import type { FakeApi } from '../../support/fake-api';
 
@@ -102,17 +102,6 @@ describe('a reason somebody is writing', () => {
     expect(box()?.value).toBe('');
     await pressEscape();
     expect(desk.text()).not.toContain('已保留');
-  });
-
-  it('is not for the next person at this machine: signing out takes it from the window', async () => {
-    await inReview();
-    await writeHalf();
-    expect(sessionStorage.getItem('gangmu.work')).toContain('与台账');
-    // The page's own copy of the module, whose listeners are told.
-    const session = await import('../../../../addin/api/session');
-    await act(async () => session.clearSession());
-    expect(sessionStorage.getItem('gangmu.work')).toBeNull();
-    clearSession();
   });
 });
 
