@@ -110,6 +110,8 @@ export const annexText = {
     approver: '审批人',
   } as const satisfies Record<Signing, string>,
   filledOn: '填报日期',
+  phone: '联系电话',
+  seal: '单位公章',
   sealed: '（签章）',
   verification: '查验结果',
   whole: (steps: number, hash: string, at: string) =>

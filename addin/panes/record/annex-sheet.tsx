@@ -56,7 +56,7 @@ export function AnnexSheet({ reply }: { reply: AnnexReply }) {
   );
 }
 
-/** 签署: the names from the record, and room for a hand and a seal. */
+/** 签署: the names from the record, and room for a hand, a telephone number and the unit's seal (签章上报). */
 function SignOff({ signOff }: Pick<AnnexReply['annex'], 'signOff'>) {
   const filledAt = signOff.filler?.at;
   return (
@@ -69,6 +69,8 @@ function SignOff({ signOff }: Pick<AnnexReply['annex'], 'signOff'>) {
             </th>
           ))}
           <th scope="col">{words.filledOn}</th>
+          <th scope="col">{words.phone}</th>
+          <th scope="col">{words.seal}</th>
         </tr>
         <tr className="sign">
           {signings.map((who) => (
@@ -79,6 +81,8 @@ function SignOff({ signOff }: Pick<AnnexReply['annex'], 'signOff'>) {
             </td>
           ))}
           <td data-label={words.filledOn}>{filledAt ? `${dateText(filledAt)} ${clockText(filledAt)}` : ''}</td>
+          <td />
+          <td />
         </tr>
       </tbody>
     </table>

@@ -132,7 +132,7 @@ describe('办理记录 for print', () => {
       ['校验码', null],
     ]);
     const signed = [...screen.element.querySelectorAll('.sign td')].map((cell) => cell.getAttribute('data-label'));
-    expect(signed).toEqual(['填报人', '审核人', '单位负责人', '审批人', '填报日期']);
+    expect(signed).toEqual(['填报人', '审核人', '单位负责人', '审批人', '填报日期', null, null]);
   });
 
   it('names the lines of a step on the whole form by their numbers', async () => {
@@ -199,6 +199,8 @@ describe('办理记录 for print', () => {
       '单位负责人',
       '审批人',
       '填报日期',
+      '联系电话',
+      '单位公章',
     ]);
     expect([...(block?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual([
       '赵（签章）',
@@ -206,6 +208,8 @@ describe('办理记录 for print', () => {
       '（签章）',
       '（签章）',
       '2024年1月8日 09:00',
+      '',
+      '',
     ]);
   });
 
