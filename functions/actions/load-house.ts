@@ -31,7 +31,7 @@ export async function readHouseOf({ stores }: Context, id: OrgUnitId): Promise<H
 
 /**
  * Loads a city for a person who arranges or confirms something there; for others it is "not found". What was confirmed and
- * broke off is carried out first. People of the unit above see it while a change waits for their word, and once they gave it.
+ * broke off is carried out first. Of a city that reports to theirs people see what waits for their word, and what they decided.
  */
 export async function loadHouse(context: Context, actorId: PersonId, id: OrgUnitId): Promise<LoadedHouse> {
   const [actor, city] = await Promise.all([loadActor(context, actorId), context.stores.units.get(id)]);
@@ -50,9 +50,15 @@ export async function loadHouse(context: Context, actorId: PersonId, id: OrgUnit
   ]);
   if (!house) throw new Problem('thing.notFound', { what: 'unit' });
   const loaded = { ...house, actor, changes, delegations, reported, above };
-  if (!isTheirs && !changes.some((change) => concerns(change, actor, loaded)))
-    throw new Problem('thing.notFound', { what: 'unit' });
-  return loaded;
+  return isTheirs ? loaded : asSeenFromAbove(loaded);
+}
+
+/** Lending a pair of eyes opens no other door: who is away and why is nothing to them, nor who works there once it is decided. */
+function asSeenFromAbove(house: LoadedHouse): LoadedHouse {
+  const changes = house.changes.filter((change) => concerns(change, house.actor, house));
+  if (changes.length === 0) throw new Problem('thing.notFound', { what: 'unit' });
+  const isWaiting = changes.some(({ status }) => status === 'proposed');
+  return { ...house, changes, delegations: [], people: isWaiting ? house.people : [] };
 }
 
 function concerns(change: OrgChange, actor: Person, house: HouseInChange): boolean {

@@ -539,6 +539,34 @@ describe('a city with one administrator and nobody who approves', () => {
     expect((await houses()).map(({ id }) => id)).not.toContain('ou_city');
   });
 
+  it('shows the unit above what waits for it and what it decided, and nothing else of the city', async () => {
+    await alone(zhou);
+    await province();
+    // Away on sick leave, which is the city's own matter; so is what its own planner confirmed.
+    await house.as(li).post('/delegations', {
+      ...{ requestId: aRequestId(), owner: 'ou_city', from: 'pn_li', to: 'pn_zhang', reason: '住院' },
+      ...{ duties: li.duties, firstDay: '2024-01-08', lastDay: '2024-01-14' },
+    });
+    expect((await desk()).delegations).toMatchObject([{ reason: '住院' }]);
+    await propose([comes]);
+    expect((await decide('confirm', zhou)).problem).toBeNull();
+    await house.stores.people.change(zhou, { ...zhou, hasLeft: true });
+    await propose([change(sun, { name: '孙大伟' })]);
+    await propose([toB]);
+
+    const waiting = await desk(chief);
+    expect(waiting.changes.map(({ number }) => number)).toEqual([3, 2]);
+    expect(waiting.people.map(({ id }) => id)).toContain('pn_zhang');
+    expect(waiting.delegations).toEqual([]);
+    await expectRefusal(() => decide('reject', chief, {}, 'oc_city_1'), 404, 'thing.notFound');
+
+    expect((await decide('confirm', chief, {}, 'oc_city_3')).problem).toBeNull();
+    await decide('withdraw', admin, {}, 'oc_city_2');
+    const afterwards = await desk(chief);
+    expect(afterwards.changes.map(({ number, status }) => [number, status])).toEqual([[3, 'confirmed']]);
+    expect([afterwards.people, afterwards.delegations]).toEqual([[], []]);
+  });
+
   it('says so where there is nobody at all', async () => {
     await alone();
     expect((await propose([toB])).body).toMatchObject({
