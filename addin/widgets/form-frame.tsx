@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { isComposing } from './input-method';
 
 /**
  * A form in place that Escape puts away. `onEscape` says how, and sees to it that what was typed is not lost; without it, what
@@ -17,8 +18,7 @@ export function FormFrame({
   children: ReactNode;
 }) {
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
-    // While characters are being composed (拼音), Escape belongs to the input method.
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     event.preventDefault();
     // A form within another one, or within a dialog, is put away alone.
     event.stopPropagation();

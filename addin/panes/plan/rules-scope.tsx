@@ -3,6 +3,7 @@ import { type RefObject, useState } from 'react';
 import { describeChecks } from '../../../functions/domain/catalogue/describe-checks';
 import type { IndicatorDraft } from '../../../functions/domain/plan/draft';
 import { rulesText as words } from '../../text/zh-rules';
+import { isComposing } from '../../widgets/input-method';
 import type { Rules } from './use-rules';
 
 const useStyles = makeStyles({
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
  * What an indicator sets for itself, in words. That a share stays within its whole is said of nearly every rate: it tells nothing
  * apart, and stands in the indicator's own form.
  */
-export function ownSettings({ checks }: IndicatorDraft, all: IndicatorDraft[]): string[] {
+function ownSettings({ checks }: IndicatorDraft, all: IndicatorDraft[]): string[] {
   return describeChecks({ ...checks, isShare: false }, all)
     .filter(({ text, usual }) => text !== usual)
     .map(({ heading, text }) => words.ownSetting(heading, text));
@@ -60,6 +61,8 @@ export function RulesScope({ rules, box }: { rules: Rules; box: RefObject<HTMLIn
         label={words.scope}
         size="small"
         hint={`${owning > 0 ? words.scopeOwn(owning) : words.noOwn}；${words.scopeHint}`}
+        // Fluent would take the Enter or space that settles a word for the choice of an indicator.
+        onKeyDownCapture={(event) => isComposing(event) && event.stopPropagation()}
       >
         <Combobox
           ref={box}

@@ -34,10 +34,11 @@ export async function tick(screen: Screen, name: string | RegExp): Promise<void>
   await act(async () => found.click());
 }
 
-/** Presses a key where the keyboard is, as `composing` while an input method puts characters together. */
-export async function press(key: string, { composing = false } = {}): Promise<void> {
+/** Presses a key where the keyboard is; `composing` while an input method puts characters together, as two browsers tell it. */
+export async function press(key: string, { composing }: { composing?: 'chrome' | 'safari' } = {}): Promise<void> {
   const at = document.activeElement ?? document.body;
+  const told = { isComposing: composing === 'chrome', keyCode: composing === 'safari' ? 229 : 0 };
   await act(async () => {
-    at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, isComposing: composing }));
+    at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...told }));
   });
 }

@@ -165,7 +165,7 @@ describe('locking a year', () => {
     await open();
     await fill(screen, reason, '省厅已汇总');
     await act(async () => box(screen, reason).focus());
-    await press('Escape', { composing: true });
+    await press('Escape', { composing: 'chrome' });
     expect(screen.element.querySelector('textarea')).not.toBeNull();
     await press('Escape');
     expect(screen.element.querySelector('textarea')).toBeNull();

@@ -13,7 +13,7 @@ import { elderly } from '../../../domain/plan/support';
 import { aCount, anEntry, anIndicator, aPlan, aRound, noChecks } from '../../../support/builders';
 import { bureau, city, countyA, countyB, units, zhou } from '../../../support/people';
 import { FakePlanning } from '../../support/fake-planning';
-import { box, fill } from '../../support/fields';
+import { box, fill, press } from '../../support/fields';
 import { closeAll, isOff, pass, type Screen } from '../../support/render';
 import { sitAt } from './section-for-tests';
 
@@ -94,6 +94,18 @@ async function tick(screen: Screen, label: string) {
 }
 
 describe('the rules of one indicator', () => {
+  it('are not chosen by the Enter that settles a word in the input method', async () => {
+    const { screen } = await sit();
+    await act(async () => box(screen, scope).focus());
+    await look(screen, '床位');
+    await press('ArrowDown');
+    await press('Enter', { composing: 'safari' });
+    expect(box(screen, scope).value).toBe('床位');
+    await press('Enter');
+    await pass(50);
+    expect(box(screen, scope).value).toBe('4 护理型床位数');
+  });
+
   it('are found by its number or name; those with settings of their own say which', async () => {
     const own = aStock('KS2-04', 4, '护理型床位数', { maxChangePercent: '20', rules: { W1: 'must' } });
     const { screen } = await sit({ indicators: plan.indicators.map((one) => (one.id === own.id ? own : one)) });
