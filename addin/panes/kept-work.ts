@@ -3,7 +3,9 @@
 // nothing about a submission remains on a shared machine.
 const storageKey = 'gangmu.work';
 
-let cached: { text: string | null; works: Map<string, unknown> } = { text: null, works: new Map() };
+const nothing = () => ({ text: null, works: new Map<string, unknown>() });
+
+let cached: { text: string | null; works: Map<string, unknown> } = nothing();
 
 /** As stored now: another page of this window, or signing out, may have changed it. */
 function all(): Map<string, unknown> {
@@ -27,13 +29,15 @@ export function keepWork(name: string, value: string | readonly unknown[]): void
     sessionStorage.setItem(storageKey, text);
     cached = { text, works };
   } catch {
-    // No room, or a browser that shuts its storage: then it outlives everything but a reload.
+    // No room: then it outlives everything but a reload.
   }
 }
 
 /** Of whoever signs out nothing stays behind. */
 export function forgetWork(): void {
   sessionStorage.removeItem(storageKey);
+  // Also what found no room there.
+  cached = nothing();
 }
 
 function parse(text: string | null): Map<string, unknown> {
