@@ -11,7 +11,7 @@ export function withDrafts(saved: AccountMap, drafts: AccountMap): AccountMap {
   return { ...saved, ...drafts };
 }
 
-export const isSameAccount = (one: Account = emptyAccount, other: Account = emptyAccount) =>
+const isSameAccount = (one: Account = emptyAccount, other: Account = emptyAccount) =>
   (Object.keys(emptyAccount) as (keyof Account)[]).every((field) => one[field] === other[field]);
 
 /** Drafts that still say something else than what is saved. */

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { EvaluationDeskReply } from '../../../functions/contract/evaluating';
 import { type Account, emptyAccount } from '../../../functions/domain/evaluation/publication';
 import type { IndicatorId, RoundId } from '../../../functions/domain/ids';
+import { keepWork, recallWork } from '../kept-work';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { type AccountMap, conflictsOf, unsavedDrafts, withDrafts } from './account-drafts';
-import { rememberDrafts, rememberedDrafts } from './remembered-drafts';
 
 interface Desk {
   desk: EvaluationDeskReply | null;
@@ -16,10 +16,12 @@ interface Desk {
 /** 原因和措施 as they are typed: nothing typed is lost to a refusal, nor to somebody else's saving. */
 export function useAccounts(round: RoundId, { desk, take, load }: Desk) {
   const { api, me } = usePane();
-  const place = `${me.id} ${round}`;
+  const name = `${me.id}/accounts/${round}`;
   const { isBusy, problem, attempt, dismiss } = useAttempt();
-  const [drafts, setDrafts] = useState<AccountMap>(() => rememberedDrafts(api, place));
-  useEffect(() => rememberDrafts(api, place, drafts), [api, place, drafts]);
+  const [drafts, setDrafts] = useState<AccountMap>(() =>
+    Object.fromEntries((recallWork(name) as [IndicatorId, Account][] | undefined) ?? []),
+  );
+  useEffect(() => keepWork(name, Object.entries(drafts)), [name, drafts]);
   const [conflicts, setConflicts] = useState<IndicatorId[]>([]);
   const [savedAt, setSavedAt] = useState<string | null>(null);
 
