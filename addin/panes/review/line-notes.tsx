@@ -27,9 +27,10 @@ export function LineNotes({ review }: { review: Review }) {
     ({ key, isAccepted }) =>
       !isAccepted && !open.some((line) => line.key === key) && threadOf(history, key).at(-1)?.kind === 'answered',
   );
-  const halfWritten = lines.filter(({ key, isAccepted }) => {
+  // Not those whose form was just opened: that is where the person is.
+  const halfWritten = lines.filter(({ key }) => {
     const half = halves.get(key);
-    return half !== undefined && (!half.isOpen || isAccepted || !review.writing.has(key));
+    return half !== undefined && !(half.isOpen && review.writing.has(key));
   });
   const notes = [
     { title: threadText.openQuestions(open.length), lines: open, className: styles.open },

@@ -211,6 +211,8 @@ export function useReview(round: RoundId, unit: OrgUnitId) {
   async function reload() {
     forget();
     setDone(null);
+    // Lines may lie elsewhere now, folded away with what somebody was writing.
+    setWriting(new Set());
     await load();
   }
 
