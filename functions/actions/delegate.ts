@@ -80,7 +80,7 @@ export async function revokeDelegation(
   if (lastRequest === request && delegation.revoked) return;
   refuse(revocationRefusal(actor, delegation, today));
   const revoked = { by: toPersonName(actor), at: context.now() };
-  await context.stores.delegations.revoke({ ...delegation, revision: delegation.revision + 1, revoked }, request);
+  await context.stores.delegations.change({ ...delegation, revision: delegation.revision + 1, revoked }, request);
 }
 
 /** The house as whoever works in it may look at it for a delegation; for strangers there is none. */

@@ -161,8 +161,11 @@ export interface Delegations {
    * repetition completes what broke off.
    */
   open(delegation: Delegation, requestId: string): Promise<boolean>;
-  /** Takes it out of force, then on record. Throws `delegation.stale` if somebody else was first. */
-  revoke(delegation: Delegation, requestId: string): Promise<void>;
+  /**
+   * Takes it, or what is lost of it, out of force, then on record. Throws `delegation.stale` if somebody else was first, unless that
+   * one has taken it back altogether.
+   */
+  change(delegation: Delegation, requestId: string): Promise<void>;
 }
 
 /** A published evaluation as it is kept: what it gives is the API's business, and comes back as it went in. */

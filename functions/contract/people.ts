@@ -113,6 +113,7 @@ export const delegation = z
     from: personName,
     to: personName,
     duties: z.array(duty),
+    lost: z.array(duty).optional(),
     firstDay: z.string(),
     lastDay: z.string(),
     reason: z.string(),

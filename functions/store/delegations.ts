@@ -42,24 +42,27 @@ export function createDelegations(table: TableClient): Delegations {
       return true;
     },
 
-    async revoke(delegation, requestId) {
+    async change(delegation, requestId) {
       const { owner, to, id, revision } = delegation;
-      const ended = toItem(delegationKey(to.id, id), delegation, requestId);
-      const swap = await table.swap(ended, revision - 1);
-      // One that never came into force, because its setting up broke off, is taken back all the same.
-      const wasNever = !swap.won && swap.stored === null;
-      if (wasNever) await table.putIfAbsent(ended);
-      const stored = swap.won || wasNever ? null : fromItem(swap.stored ?? {});
-      if (stored && stored.revoked === null)
-        throw new Problem('delegation.stale', { expected: revision - 1, current: stored.revision });
-      // Somebody else may have taken it back and got no further: then their word is put on record.
-      await table.put(
-        stored
-          ? toItem(listedDelegationKey(owner, id), stored, stored.lastRequest)
-          : { ...ended, ...listedDelegationKey(owner, id) },
-      );
+      const inForce = await moveOn(toItem(delegationKey(to.id, id), delegation, requestId), revision - 1);
+      // Somebody else may have been first and got no further: then their word is put on record. Never over a later one.
+      const recorded = toItem(listedDelegationKey(owner, id), inForce, inForce.lastRequest);
+      await table.swap(recorded, inForce.revision - 1);
+      if (inForce.revoked === null && inForce.lastRequest !== requestId)
+        throw new Problem('delegation.stale', { expected: revision - 1, current: inForce.revision });
     },
   };
+
+  /** Puts the item over the revision before it, and says what is in force then: this, or what somebody else put there first. */
+  async function moveOn(item: Item, before: number): Promise<ReturnType<typeof fromItem>> {
+    for (let revision = before; ; ) {
+      const swap = await table.swap(item, revision);
+      const stored = swap.won ? fromItem(item) : swap.stored && fromItem(swap.stored);
+      if (stored && stored.revision !== before) return stored;
+      // One that never came into force, because its setting up broke off, is changed all the same; or it comes at this very moment.
+      revision = stored ? before : 0;
+    }
+  }
 }
 
 function toItem({ PK, SK }: Key, delegation: Delegation & { lastRequest?: string }, lastRequest: string): Item {

@@ -465,6 +465,47 @@ describe('a stand-in whose ground is gone', () => {
     expect(await approves()).toBe(200);
   });
 
+  it('covers no more of several duties what the absent one lost and got back within its days', async () => {
+    const reviewer: Duty = { role: 'reviewer', unit: 'ou_city' };
+    const two: Person = { ...wang, duties: [...wang.duties, reviewer] };
+    await house.stores.people.change(wang, two);
+    await delegate(two, { duties: two.duties });
+    await propose([change(two, { duties: [reviewer] })]);
+    await decide('confirm');
+    await propose([change({ ...wang, duties: [reviewer] }, { duties: two.duties })]);
+    await decide('confirm', admin2, {}, 'oc_city_2');
+    expect((await house.stores.people.get('pn_wang'))?.duties).toEqual(two.duties);
+    await reviewed();
+    expect(await approves()).toBe(403);
+    expect(await first()).toMatchObject({ lapse: null, revoked: null, lost: wang.duties });
+    // Given anew it is covered again, beside the one that went on.
+    expect((await delegate(two, { duties: wang.duties })).problem).toBeNull();
+    expect((await delegate(two, { duties: [reviewer] })).problem).toMatchObject({ code: 'delegation.overlaps' });
+    expect(await approves()).toBe(200);
+  });
+
+  it('stays ended in this city too, where another one entered that somebody left, and they come back', async () => {
+    const elsewhere: Duty = { role: 'reviewer', unit: 'ou_othercity' };
+    const both: Person = { ...wang, duties: [...wang.duties, elsewhere] };
+    const foreign2 = anAdmin('pn_foreign2', '邻', 'ou_othercity');
+    await house.stores.people.put(foreign2);
+    const city = await house.stores.units.get('ou_city');
+    if (city) await house.stores.units.put({ ...city, id: 'ou_othercity', name: '他市' });
+    await house.stores.people.change(wang, both);
+    await reviewed();
+    await delegate();
+    const there = (who: Who, path: string, body: Fields) =>
+      house.as(who).post(`/org/ou_othercity/changes${path}`, { requestId: aRequestId(), ...body });
+    await there(foreign, '', { items: [change(both, { hasLeft: true })], reason: '离岗' });
+    const confirm = { decision: 'confirm', revision: 1, note: '' };
+    expect((await there(foreign2, '/oc_othercity_1/decide', confirm)).problem).toBeNull();
+    await propose([change({ ...both, hasLeft: true }, { hasLeft: false })]);
+    await decide('confirm');
+    expect((await house.stores.people.get('pn_wang'))?.hasLeft).toBe(false);
+    expect(await approves()).toBe(403);
+    expect(await first()).toMatchObject({ revoked: { because: 'fromLeft', by: { name: '邻' } } });
+  });
+
   it('is ended by a change that was confirmed and broke off, before anybody is moved', async () => {
     await delegate();
     await propose([change(wang, { duties: [{ role: 'planner', unit: 'ou_city' }] })]);

@@ -1123,8 +1123,8 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(await stores.delegations.to('pn_given')).toEqual([given]);
         expect(await stores.delegations.list('ou_absent')).toEqual([{ ...given, lastRequest: 'request-1' }]);
         const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
-        await stores.delegations.revoke(revoked, 'request-3');
-        await stores.delegations.revoke({ ...revoked, revoked: { ...revoked.revoked, by: li } }, 'request-4');
+        await stores.delegations.change(revoked, 'request-3');
+        await stores.delegations.change({ ...revoked, revoked: { ...revoked.revoked, by: li } }, 'request-4');
         expect(await stores.delegations.to('pn_given')).toEqual([revoked]);
         expect(await stores.delegations.list('ou_absent')).toEqual([{ ...revoked, lastRequest: 'request-3' }]);
         expect(await stores.people.get('pn_given')).toBeNull();
@@ -1139,18 +1139,54 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(await stores.delegations.to('pn_breaking')).toEqual([given]);
 
         const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
-        await expect(dyingStores(2).delegations.revoke(revoked, 'request-2')).rejects.toThrow(Crash);
+        await expect(dyingStores(2).delegations.change(revoked, 'request-2')).rejects.toThrow(Crash);
         expect(await stores.delegations.to('pn_breaking')).toEqual([revoked]);
         expect(await stores.delegations.list('ou_breaking')).toMatchObject([{ revoked: null }]);
-        await stores.delegations.revoke(revoked, 'request-3');
+        await stores.delegations.change(revoked, 'request-3');
         expect(await stores.delegations.list('ou_breaking')).toMatchObject([{ revoked: revoked.revoked }]);
+      });
+
+      it('takes a duty from a delegation, and then the whole of it, also where the first broke off', async () => {
+        const given = aDelegation('ou_losing', 'pn_losing');
+        await stores.delegations.open(given, 'request-1');
+        const less = { ...given, revision: 2, lost: given.duties };
+        await expect(dyingStores(2).delegations.change(less, 'request-2')).rejects.toThrow(Crash);
+        expect(await stores.delegations.to('pn_losing')).toEqual([less]);
+        expect(await stores.delegations.list('ou_losing')).toEqual([{ ...given, lastRequest: 'request-1' }]);
+        // On what is on record nobody goes on; but then it is on record what has become of it.
+        const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
+        await expect(stores.delegations.change(revoked, 'request-3')).rejects.toMatchObject({
+          code: 'delegation.stale',
+          details: { expected: 1, current: 2 },
+        });
+        expect(await stores.delegations.list('ou_losing')).toEqual([{ ...less, lastRequest: 'request-2' }]);
+        await stores.delegations.change({ ...less, ...revoked, revision: 3 }, 'request-4');
+        expect(await stores.delegations.to('pn_losing')).toMatchObject([{ revision: 3, revoked: revoked.revoked }]);
+        // Whose answer comes late changes nothing of it.
+        await stores.delegations.change(less, 'request-2');
+        expect(await stores.delegations.list('ou_losing')).toMatchObject([{ revision: 3, revoked: revoked.revoked }]);
+      });
+
+      it('takes back a delegation that comes into force at the very moment', async () => {
+        const given = aDelegation('ou_meeting', 'pn_meeting');
+        await expect(dyingStores(2).delegations.open(given, 'request-1')).rejects.toThrow(Crash);
+        const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
+        // After one has seen that it is not in force yet, and before one writes that it is not to be.
+        let writes = 0;
+        const meeting = intercepted(table.client, async ({ name }, send) => {
+          if (name === 'PutCommand') writes += 1;
+          if (name === 'PutCommand' && writes === 2) await stores.delegations.open(given, 'request-1');
+          return send();
+        });
+        await createStores(meeting, table.tableName).delegations.change(revoked, 'request-2');
+        expect(await stores.delegations.to('pn_meeting')).toEqual([revoked]);
       });
 
       it('takes back a delegation that never came into force', async () => {
         const given = aDelegation('ou_never', 'pn_never');
         await expect(dyingStores(2).delegations.open(given, 'request-1')).rejects.toThrow(Crash);
         const revoked = { ...given, revision: 2, revoked: { by: zhang, at: '2027-01-13T08:00:00.000Z' } };
-        await stores.delegations.revoke(revoked, 'request-2');
+        await stores.delegations.change(revoked, 'request-2');
         await stores.delegations.open(given, 'request-1');
         expect(await stores.delegations.to('pn_never')).toEqual([revoked]);
       });

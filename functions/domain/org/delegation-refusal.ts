@@ -1,7 +1,7 @@
 import type { OrgUnitId, PersonId } from '../ids';
 import { because, type Refusal } from '../problem';
 import { daysBetween } from '../round/calendar';
-import { type Delegation, isSameDuty } from './delegation';
+import { coveredDuties, type Delegation, isSameDuty } from './delegation';
 import { type House, isDutyIn, isOfHouse } from './house';
 import type { Duty, Person } from './people';
 import { mayArrange } from './permissions';
@@ -73,6 +73,6 @@ function otherRefusal(wish: DelegationWish, [from, to]: [Person, Person], house:
   if (same.some((other) => other.from.id === to.id)) return because('delegation.delegateAway', { name: to.name });
   if (same.some((other) => other.to.id === from.id)) return because('delegation.standsIn', { name: from.name });
   const isTaken = (duty: Duty) =>
-    same.some((other) => other.from.id === from.id && other.duties.some((given) => isSameDuty(given, duty)));
+    same.some((other) => other.from.id === from.id && coveredDuties(other).some((given) => isSameDuty(given, duty)));
   return wish.duties.some(isTaken) ? because('delegation.overlaps', { name: from.name }) : null;
 }

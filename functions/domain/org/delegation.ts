@@ -12,8 +12,10 @@ export interface Delegation {
   owner: OrgUnitId;
   from: PersonName;
   to: PersonName;
-  /** Duties of `from` at the time; one they lose meanwhile is lost here too. */
+  /** Duties of `from` at the time. */
   duties: Duty[];
+  /** Those of them that `from` has lost since. They are covered no more, also where they come back to `from` within its days. */
+  lost?: Duty[] | undefined;
   firstDay: string;
   lastDay: string;
   reason: string;
@@ -32,6 +34,11 @@ export function isSameDuty(a: Duty, b: Duty): boolean {
   return a.role === b.role && a.unit === b.unit && a.department === b.department;
 }
 
+/** The duties it covers as long as the absent one holds them. */
+export function coveredDuties({ duties, lost = [] }: Pick<Delegation, 'duties' | 'lost'>): Duty[] {
+  return duties.filter((duty) => !lost.some((gone) => isSameDuty(gone, duty)));
+}
+
 /**
  * What a person stands in for on a day: duties the absent ones still hold themselves. Nobody passes on what was passed on
  * to them, for only own duties can be delegated. `people` has those whom `delegations` come from.
@@ -39,10 +46,11 @@ export function isSameDuty(a: Duty, b: Duty): boolean {
 export function standsInFor(person: Person, delegations: Delegation[], people: Person[], day: string): Delegated[] {
   return delegations
     .filter((delegation) => delegation.to.id === person.id && isInForce(delegation, day))
-    .flatMap(({ from, duties }) => {
+    .flatMap((delegation) => {
+      const { from } = delegation;
       const absent = people.find(({ id }) => id === from.id);
       if (!absent || absent.hasLeft) return [];
-      return duties
+      return coveredDuties(delegation)
         .filter((duty) => absent.duties.some((held) => isSameDuty(held, duty)))
         .map((duty) => ({ duty, of: from }));
     });

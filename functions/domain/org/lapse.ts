@@ -1,4 +1,4 @@
-import { type Delegation, isSameDuty } from './delegation';
+import { coveredDuties, type Delegation, isSameDuty } from './delegation';
 import { type House, isOfHouse } from './house';
 import type { Duty, Person } from './people';
 
@@ -9,21 +9,25 @@ import type { Duty, Person } from './people';
 export const lapses = ['fromLeft', 'fromMoved', 'toLeft', 'toMoved', 'dutyEnded'] as const;
 export type Lapse = (typeof lapses)[number];
 
+type Agreed = Pick<Delegation, 'from' | 'to' | 'duties' | 'lost'>;
+
 /** Why this delegation of the house covers nothing any more, whatever its days say; null if it still does. */
-export function lapseOf({ from, to, duties }: Pick<Delegation, 'from' | 'to' | 'duties'>, house: House): Lapse | null {
+export function lapseOf(delegation: Agreed, house: House): Lapse | null {
+  const { from, to } = delegation;
   const find = (id: Person['id']) => house.people.find((person) => person.id === id);
   const [absent, standIn] = [find(from.id), find(to.id)];
   if (absent?.hasLeft) return 'fromLeft';
   if (!absent || !isOfHouse(house, absent)) return 'fromMoved';
   if (standIn?.hasLeft) return 'toLeft';
   if (!standIn || !isOfHouse(house, standIn)) return 'toMoved';
-  return duties.some((duty) => isHeldBy(absent, duty)) ? null : 'dutyEnded';
+  return coveredDuties(delegation).some((duty) => isHeldBy(absent, duty)) ? null : 'dutyEnded';
 }
 
 /** Those of its duties that the absent one has lost since: they are covered no more, the others are. */
-export function lostDuties({ from, duties }: Pick<Delegation, 'from' | 'duties'>, { people }: House): Duty[] {
-  const absent = people.find(({ id }) => id === from.id);
-  return absent ? duties.filter((duty) => !isHeldBy(absent, duty)) : [];
+function lostDuties(delegation: Agreed, { people }: House): Duty[] {
+  const absent = people.find(({ id }) => id === delegation.from.id);
+  const covered = coveredDuties(delegation);
+  return delegation.duties.filter((duty) => !covered.includes(duty) || (absent && !isHeldBy(absent, duty)));
 }
 
 /** What the house knows of a delegation besides what was set up: whether and of what it still holds. */
@@ -34,8 +38,8 @@ export interface DelegationStanding {
 
 /** How a delegation stands on a day. One that was ended on record says why there; one that is over says nothing more. */
 export function standingOf(delegation: Delegation, house: House, today: string): DelegationStanding {
-  const { revoked, lastDay } = delegation;
-  if (revoked || lastDay < today) return { lapse: revoked?.because ?? null, lost: [] };
+  const { revoked } = delegation;
+  if (!isOpen(delegation, today)) return { lapse: revoked?.because ?? null, lost: [] };
   const lapse = lapseOf(delegation, house);
   return { lapse, lost: lapse ? [] : lostDuties(delegation, house) };
 }
@@ -50,10 +54,25 @@ export function lapsedAmong(
   today: string,
 ): { of: Delegation; lapse: Lapse }[] {
   return delegations.flatMap((of) => {
-    const isOpen = of.revoked === null && of.lastDay >= today;
-    const lapse = isOpen ? lapseOf(of, house) : null;
+    const lapse = isOpen(of, today) ? lapseOf(of, house) : null;
     return lapse ? [{ of, lapse }] : [];
   });
+}
+
+/** The same of those that go on, but cover less than before: with everything they have lost, now or earlier. */
+export function losingAmong(
+  delegations: Delegation[],
+  house: House,
+  today: string,
+): { of: Delegation; lost: Duty[] }[] {
+  return delegations.flatMap((of) => {
+    const lost = isOpen(of, today) && !lapseOf(of, house) ? lostDuties(of, house) : [];
+    return lost.length > (of.lost ?? []).length ? [{ of, lost }] : [];
+  });
+}
+
+function isOpen({ revoked, lastDay }: Delegation, today: string): boolean {
+  return revoked === null && lastDay >= today;
 }
 
 function isHeldBy({ duties }: Person, duty: Duty): boolean {
