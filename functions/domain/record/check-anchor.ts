@@ -1,4 +1,4 @@
-import { addMinutes } from '../round/calendar';
+import { minutesBetween } from '../round/calendar';
 import {
   type Anchor,
   type AnchoredKind,
@@ -97,11 +97,11 @@ export function createDateCheck(anchors: readonly Pick<Anchor, 'day' | 'at' | 'l
     return steps.flatMap((step) => {
       const [found, { revision }] = [timeOf(step), step];
       if (found === null) return [];
-      const after = known.find(({ at }) => at > addMinutes(found, toleratedMinutes));
+      const after = known.find(({ at }) => minutesBetween(found, at) > toleratedMinutes);
       if (after && (after.numbers.get(place.id) ?? 0) < revision) {
         return [toFinding('datedTooEarly', place, { revision, field: after.day, found })];
       }
-      const before = known.findLast(({ at }) => at < addMinutes(found, -toleratedMinutes));
+      const before = known.findLast(({ at }) => minutesBetween(at, found) > toleratedMinutes);
       if (before && (before.numbers.get(place.id) ?? 0) >= revision) {
         return [toFinding('datedTooLate', place, { revision, field: before.day, found })];
       }

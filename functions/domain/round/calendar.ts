@@ -24,9 +24,9 @@ export function timeInChina(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 }
 
-/** The instant (ISO, UTC) so many minutes after another, or before it. */
-export function addMinutes(instant: string, minutes: number): string {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+/** Minutes from one instant (ISO) to another, negative backwards, with fractions; NaN where one of them is on no calendar. */
+export function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
 }
 
 /** 0 = Sunday … 6 = Saturday. */

@@ -169,6 +169,12 @@ describe('the dates of steps', () => {
     { what: 'after the last anchor', step: step(4, '2024-03-05T01:00:00.000Z'), found: [] },
     { what: 'within minutes of an anchor that knows it', step: step(2, '2024-03-03T16:14:00.000Z'), found: [] },
     { what: 'within minutes of an anchor that does not', step: step(3, '2024-03-03T16:06:00.000Z'), found: [] },
+    { what: 'on no calendar', step: step(3, '2024-13-45T99:99:99.999Z'), found: [] },
+    {
+      what: 'at the end of time',
+      step: step(3, '9999-12-31T23:59:59.999Z'),
+      found: [['datedTooLate', 3, '2024-03-05']],
+    },
     { what: 'that nobody can read', step: step(3, 'yesterday'), found: [] },
     {
       what: 'before an anchor that does not know it: dated back',
