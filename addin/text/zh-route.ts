@@ -105,8 +105,9 @@ export const threadText = {
   answeredQuestions: (count: number) => `有 ${count} 个问题已答复`,
 
   ask: '询问…',
-  goOnAsking: '接着写询问…',
   askLine: (name: string) => `询问：${name}`,
+  goOnAsking: '接着写询问…',
+  goOnAskingLine: (name: string) => `接着写询问：${name}`,
   question: '询问内容',
   questionHint: '只问不退：填报单照常往下走，答复留在办理记录里',
   questionMissing: '请写明要问什么',

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 
 export interface BarAction {
   /** Says what will happen: 「提交 18 项」, not 「确定」. */
@@ -8,6 +8,7 @@ export interface BarAction {
   /** Why not, if not: the button stays in place, disabled, with this beside it. */
   disabledReason?: string | null | undefined;
   isBusy?: boolean | undefined;
+  ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 const useStyles = makeStyles({
@@ -79,6 +80,7 @@ function BarButton({
   const isOff = !!action.disabledReason || !!action.isBusy;
   return (
     <Button
+      ref={action.ref}
       appearance={isPrimary ? 'primary' : 'secondary'}
       className={className}
       // Reachable by keyboard even when off, so that its reason can be heard.

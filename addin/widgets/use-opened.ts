@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { giveKeyboard } from './use-focus-back';
 
 /**
  * Which of several forms is open, and where the keyboard goes when it closes: back to the button that opened it, also where
@@ -15,7 +16,7 @@ export function useOpened<Key extends string>() {
   useEffect(() => {
     const closed = before.current;
     before.current = opened;
-    if (opened === null && closed !== null) (buttons.current.get(closed) ?? fallback.current)?.focus();
+    if (opened === null && closed !== null) giveKeyboard(buttons.current.get(closed) ?? fallback.current);
   }, [opened]);
 
   const open = useCallback((key: Key) => setOpened(key), []);

@@ -1,11 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import type { EntryKey } from '../../../functions/domain/ids';
 import { voidFor } from '../../../functions/domain/submission/explain';
 import { fieldText } from '../../text/zh';
 import { findingText, ruleText } from '../../text/zh-findings';
 import { review } from '../../text/zh-review';
 import { LevelMark } from '../../widgets/level-mark';
+import { useFocusBack } from '../../widgets/use-focus-back';
 import { LineFigures, LineInBrief } from './line-figures';
 import { type HalfReturn, isOutdated, type ReturnDraft } from './return-drafts';
 import { beginReturn, ReturnForm } from './return-form';
@@ -82,14 +83,7 @@ export function LineCard(props: LineCardProps) {
   const styles = useStyles();
   const [wasPressed, setWasPressed] = useState(false);
   const isWriting = half?.isOpen ?? false;
-  const opener = useRef<HTMLButtonElement>(null);
-  const goesBack = useRef(false);
-  // The form goes with its button: the keyboard is at the one that opened it.
-  useEffect(() => {
-    if (isWriting || !goesBack.current) return;
-    goesBack.current = false;
-    opener.current?.focus();
-  }, [isWriting]);
+  const opener = useFocusBack(isWriting);
 
   function open() {
     setWasPressed(true);
@@ -97,7 +91,6 @@ export function LineCard(props: LineCardProps) {
   }
 
   function close(kept: HalfReturn | null) {
-    goesBack.current = true;
     props.onHalf(line.key, kept && { ...kept, isOpen: false });
   }
   const label = review.lineLabel(line.row.serial, line.row.name);

@@ -6,6 +6,7 @@ import { Fold } from '../../widgets/fold';
 import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { Thread } from '../../widgets/thread';
+import { useFocusBack } from '../../widgets/use-focus-back';
 import { isTalk, threadOf } from '../thread-of';
 import { useKept } from '../use-kept';
 import { isAllowed } from './review-actions';
@@ -36,14 +37,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
   const [isWriting, setIsWriting] = useState(text !== '');
   const [wasPressed, setWasPressed] = useState(false);
   const [hasTried, setHasTried] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const goesBack = useRef(false);
-  // The box goes with its buttons: the keyboard is at the one that opened it.
-  useEffect(() => {
-    if (isWriting || !goesBack.current) return;
-    goesBack.current = false;
-    opener.current?.focus();
-  }, [isWriting]);
+  const opener = useFocusBack(isWriting);
   if (!form) return null;
   const messages = threadOf(form.submission.history, line.key);
   const isWaiting = form.submission.questions.some(({ key }) => key === line.key);
@@ -54,7 +48,6 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
   if (!hasTalk && !canAsk) return null;
 
   function close() {
-    goesBack.current = true;
     setIsWriting(false);
     setHasTried(false);
   }
@@ -118,7 +111,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
             size="small"
             appearance="transparent"
             className={styles.ask}
-            aria-label={words.askLine(line.row.name)}
+            aria-label={text === '' ? words.askLine(line.row.name) : words.goOnAskingLine(line.row.name)}
             onClick={() => {
               setWasPressed(true);
               setIsWriting(true);

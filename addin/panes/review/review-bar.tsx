@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { SubmissionView } from '../../../functions/contract/submission';
 import { Problem } from '../../../functions/domain/problem';
 import { clockText, errorText } from '../../text/zh';
@@ -10,7 +11,15 @@ import { type NextStep, nextStep, placesToSendBack, type Refusal } from './revie
 import type { Done, Review } from './use-review';
 
 /** The foot of the pane: the one step this person would take now, or why not; afterwards the way to the next one. */
-export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: () => void }) {
+export function ReviewBar({
+  review,
+  sendBackButton,
+  onSendBack,
+}: {
+  review: Review;
+  sendBackButton: Ref<HTMLButtonElement>;
+  onSendBack: () => void;
+}) {
   const { form, sendable, busy, done, next } = review;
   if (!form) return null;
   const step = nextStep(form.submission, sendable.size);
@@ -32,7 +41,7 @@ export function ReviewBar({ review, onSendBack }: { review: Review; onSendBack: 
   return (
     <ActionBar
       note={(note || leadsTo) && <Notes done={note} next={leadsTo} />}
-      secondary={toSendBack(review, onSendBack)}
+      secondary={toSendBack(review, sendBackButton, onSendBack)}
       primary={{
         label: stepLabel(review, step),
         disabledReason: step.refusal && reasonFor(step.refusal, review),
@@ -54,11 +63,11 @@ function Notes({ done, next }: { done: string | null; next: string | null }) {
 }
 
 /** 退回上一步 needs words of its own: the button leads to them. */
-function toSendBack({ form, busy }: Review, onClick: () => void): BarAction[] {
+function toSendBack({ form, busy }: Review, ref: Ref<HTMLButtonElement>, onClick: () => void): BarAction[] {
   const places = form ? placesToSendBack(form.submission) : [];
   const [first] = places;
   if (!first) return [];
-  return [{ label: sendBackText.open[places.length > 1 ? 'both' : first], onClick, isBusy: busy !== null }];
+  return [{ label: sendBackText.open[places.length > 1 ? 'both' : first], ref, onClick, isBusy: busy !== null }];
 }
 
 function stepLabel({ form, sendable }: Review, { action }: NextStep): string {

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { OrgUnitId, RoundId } from '../../../functions/domain/ids';
 import { review as words } from '../../text/zh-review';
-import { actingForText, sendBackText } from '../../text/zh-route';
+import { actingForText } from '../../text/zh-route';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { EmptyState } from '../../widgets/empty-state';
 import { Fold } from '../../widgets/fold';
@@ -11,6 +11,7 @@ import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
+import { useFocusBack } from '../../widgets/use-focus-back';
 import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
 import { actingFor } from './acting-for';
@@ -52,34 +53,20 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
   const styles = useStyles();
   const review = useReview(round, unit);
   const [isSendingBack, setIsSendingBack] = useState(false);
-  const pane = useRef<HTMLDivElement>(null);
-  const goesBack = useRef(false);
   const isInForm = isSendingBack && review.form !== null && placesToSendBack(review.form.submission).length > 0;
-  // The bar was away while the form stood: the keyboard goes back to the button that opened it.
-  useEffect(() => {
-    if (isInForm || !goesBack.current) return;
-    goesBack.current = false;
-    const labels: (string | null)[] = Object.values(sendBackText.open);
-    const buttons = [...(pane.current?.querySelectorAll('button') ?? [])];
-    buttons.find(({ textContent }) => labels.includes(textContent))?.focus();
-  }, [isInForm]);
-
-  function closeForm() {
-    goesBack.current = true;
-    setIsSendingBack(false);
-  }
+  const opener = useFocusBack(isInForm);
 
   return (
-    <div ref={pane} className={styles.pane}>
+    <div className={styles.pane}>
       <div className={styles.body}>
         <div className={styles.messages}>
           <Messages review={review} />
         </div>
         <Contents review={review} />
-        {isInForm && <SendBackForm review={review} onClose={closeForm} />}
+        {isInForm && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
       </div>
       {/* One step at a time: who is about to send it back is not to press 通过 by a slip. */}
-      {!isInForm && <ReviewBar review={review} onSendBack={() => setIsSendingBack(true)} />}
+      {!isInForm && <ReviewBar review={review} sendBackButton={opener} onSendBack={() => setIsSendingBack(true)} />}
     </div>
   );
 }

@@ -63,6 +63,19 @@ describe('a form in place', () => {
     }
   });
 
+  it('leaves the keyboard where somebody has gone on while the answer was under way', async () => {
+    const screen = await show(
+      <>
+        <List />
+        <input aria-label="search" />
+      </>,
+    );
+    await screen.click('zhang');
+    await act(async () => box(screen, 'search').focus());
+    await screen.click('cancel zhang');
+    expect(focused()).toBe('search');
+  });
+
   it('leaves the keyboard in the form that another one made way for', async () => {
     const screen = await show(<List />);
     await screen.click('zhang');

@@ -111,7 +111,7 @@ describe('a question, and a form sent back a step', () => {
     await desk.press('询问：家庭适老化改造户数');
     await desk.write('是否含结转', '询问内容');
     await pressEscape();
-    expect(document.activeElement).toBe(desk.button('询问：家庭适老化改造户数'));
+    expect(document.activeElement).toBe(desk.button('接着写询问：家庭适老化改造户数'));
     expect(desk.text()).toContain('接着写询问…');
     await desk.leave();
     await reload();
