@@ -272,14 +272,15 @@ export function useStale({
 
   const isLooking = useRef(false);
 
-  /** Whether the server has another version than the pane. A look that fails is no news: the next one will tell. */
+  /** Whether the server has a newer version than the pane. A look that fails is no news: the next one will tell. */
   const isOutdated = useCallback(async (): Promise<boolean> => {
     if (isLooking.current) return false;
     isLooking.current = true;
     try {
-      const { round, unit, revision } = change();
+      const { round, unit } = change();
       const now = await api.revision(round, unit).catch(() => null);
-      return now !== null && now.revision !== revision;
+      // As the pane is by now: what this person did while the look was under way is no news.
+      return now !== null && now.revision > change().revision;
     } finally {
       isLooking.current = false;
     }

@@ -32,6 +32,18 @@ describe('a form that waits for others', () => {
     expect(screen.has('审核已经开始，不能撤回')).toBe(true);
   });
 
+  it('is not loaded over what its own filler did while the look was under way', async () => {
+    const { api, screen } = await sitWaiting();
+    const [form, revision] = [vi.spyOn(api, 'form'), api.revision];
+    // The answer takes as long as the filler takes: five seconds.
+    api.revision = (...of) => new Promise((resolve) => setTimeout(() => resolve(revision(...of)), 5_000));
+    await pass(15_100);
+    await screen.click('撤回');
+    expect(screen.button('撤回')).toBeNull();
+    await pass(5_000);
+    expect(form).not.toHaveBeenCalled();
+  });
+
   it('goes on looking after the server was not reached', async () => {
     const { api, screen } = await sitWaiting();
     api.by(li, { action: 'startReview' });
