@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readEvaluation } from '../../functions/actions/read-evaluation';
 import { verifyUnit } from '../../functions/actions/verify-record';
+import type { RemindersReply } from '../../functions/contract/reminders';
 import { toExactText } from '../../functions/domain/decimal';
 import { goodEntries } from '../support/builders';
 import { type House, openHouse } from '../support/house';
@@ -68,6 +69,29 @@ describe('a clock that is set back, or another host’s that is behind', () => {
       null,
       '46',
     ]);
+  });
+});
+
+describe('a clock that was ahead by years, and is put right', () => {
+  it('blocks nobody: the form goes on, its due days are the round’s, and its figures count', async () => {
+    house.clock.now = '9999-12-31T23:00:00.000Z';
+    await house.as(zhang).submit(goodEntries());
+    house.clock.now = ten;
+    const debts = async () => {
+      const { body } = await house.as(zhou).get<RemindersReply>(`/rounds/${round}/reminders`);
+      return { unknownYears: body.unknownYears, debts: body.debts.filter(({ unit }) => unit === 'ou_a') };
+    };
+    expect(await debts()).toMatchObject({
+      unknownYears: [],
+      debts: [{ kind: 'submitted', since: null, dueOn: '2024-01-22' }],
+    });
+    expect((await house.as(li).change('start-review')).status).toBe(200);
+    await house.as(li).change('accept-entries', { keys: ['KS2-01', 'KS2-02'] });
+    await house.as(li).change('pass-review');
+    expect((await house.as(wang).change('approve')).status).toBe(200);
+    const { evaluation } = await readEvaluation({ stores: house.stores, now: () => eleven }, zhou.id, round, eleven);
+    expect(evaluation.indicators[0]?.parts[0]?.rollUp.value).not.toBeNull();
+    expect((await verifyUnit(house.stores.record, round, 'ou_city', 'ou_a'))?.findings).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { OrgUnitId, RoundId } from '../ids';
 import { type Person, type PersonName, toPersonName } from '../org/people';
 import type { OrgUnit } from '../org/units';
 import { type Plan, reportsIn } from '../plan/plan';
-import { dayInChina } from '../round/calendar';
+import { dayInChina, daysBetween } from '../round/calendar';
 import type { Round } from '../round/round';
 import { addWorkingDays, toWorkingDay, unknownYears, workingDaysLeft } from '../round/working-days';
 import { entryKeysOf, type FigureState } from '../submission/entry';
@@ -44,7 +44,7 @@ export interface Debt {
   owners: PersonName[];
   /** Who hears of it once, when it is long overdue. */
   superiors: PersonName[];
-  /** Instant since when it waits for them; null = since the round was opened. */
+  /** Instant since when it waits for them; null = since the round was opened, or the record says one that is still to come. */
   since: string | null;
   /** A working day. */
   dueOn: string;
@@ -78,11 +78,13 @@ function debtOf({ round, plan, people }: Reporting, standing: UnitStanding, toda
   if (!round.isOpen && !isCorrection) return null;
   if (isCorrection && owner.isUnits) return null;
 
-  const since = head?.since ?? null;
+  const arrival = head?.since ?? null;
+  // Steps bear the times of a clock that was ahead for as long as it was: until that day is here nobody can tell when it arrived.
+  const since = arrival !== null && daysBetween(dayInChina(arrival), today) >= 0 ? arrival : null;
   const dueOn = dueDayOf(round, owner, since);
   const daysLeft = workingDaysLeft(today, dueOn);
   return {
-    id: `${unit.id}/${owner.duty}/${owner.duty === 'file' ? 'start' : (since ?? 'start')}`,
+    id: `${unit.id}/${owner.duty}/${owner.duty === 'file' ? 'start' : (arrival ?? 'start')}`,
     round: round.id,
     unit: unit.id,
     unitName: unit.name,
