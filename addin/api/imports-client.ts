@@ -1,3 +1,4 @@
+import { asReading } from './as-reading';
 import type { Client } from './client';
 import type { ImportsApi } from './imports-api';
 import type { RequestIds } from './request-ids';
@@ -7,7 +8,7 @@ export function createImportsApi({ api }: Client, requestIds: RequestIds): Impor
   const at = api.plans[':plan'].imports;
   return {
     imports: async (plan) => (await at.$get({ param: { plan } })).json(),
-    tryImport: async (plan, file) => (await at.try.$post({ param: { plan }, json: { file } })).json(),
+    tryImport: (plan, file) => asReading(at.try.$post({ param: { plan }, json: { file } })),
     importFile: (plan, file, leaveOutFaulty) =>
       requestIds.send(['import-file', plan, file, leaveOutFaulty], (requestId) =>
         at.$post({ param: { plan }, json: { requestId, file, leaveOutFaulty } }),

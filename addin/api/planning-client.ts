@@ -1,3 +1,4 @@
+import { asReading } from './as-reading';
 import type { Client } from './client';
 import type { PlanningApi } from './planning-api';
 import type { RequestIds } from './request-ids';
@@ -22,7 +23,7 @@ export function createPlanningApi({ api }: Client, requestIds: RequestIds): Plan
       requestIds.send(['open-round', plan, wanted], (requestId) =>
         at['open-round'].$post({ param: { plan }, json: { ...wanted, requestId } }),
       ),
-    tryRules: async (plan, wanted) => (await at.rules.trial.$post({ param: { plan }, json: wanted })).json(),
+    tryRules: (plan, wanted) => asReading(at.rules.trial.$post({ param: { plan }, json: wanted })),
     recordReference: (plan, series, entered) =>
       requestIds.send(['record-reference', plan, series, entered], (requestId) =>
         at.references[':series'].$post({ param: { plan, series }, json: { ...entered, requestId } }),

@@ -78,6 +78,23 @@ describe('the client of the API', () => {
     await expect(apiOver(portal).sign(at)).rejects.toEqual(expect.objectContaining({ wasReading: false }));
   });
 
+  it('takes a trial that was lost, of rules or of a file, for nothing that might have been done', async () => {
+    const api = apiOver(network(Array.from({ length: 9 }, () => 'lost')).fetcher);
+    const limits = { points: null, percent: null };
+    const wanted = { round: null, rules: {}, changeLimits: limits, indicators: [], only: null };
+    const file = { name: '2021.csv', base64: 'aW5kaWNhdG9y' };
+    const sent = await Promise.allSettled([
+      api.planning.tryRules('pl_test', wanted),
+      api.importing.tryImport('pl_test', file),
+      api.importing.importFile('pl_test', file, false),
+    ]);
+    expect(sent.map((one) => one.status === 'rejected' && one.reason)).toEqual([
+      expect.objectContaining({ name: 'NoAnswer', wasReading: true }),
+      expect.objectContaining({ name: 'NoAnswer', wasReading: true }),
+      expect.objectContaining({ name: 'NoAnswer', wasReading: false }),
+    ]);
+  });
+
   it('asks for the token anew each time: people sign in again in the middle of their work', async () => {
     let token: string | null = null;
     const api = createApi(() => token, network([]).fetcher);
