@@ -98,7 +98,8 @@ function writeSheet(sheet: Excel.Worksheet, { evaluation }: Written, columns: Co
 function writeTop(sheet: Excel.Worksheet, evaluation: EvaluationReply, nameColumn: number, width: number): void {
   const { planTitle, ownerName, dataYear, kind, baseYear, endYear, timeShare, units } = evaluation;
   const banner = (row: number) => sheet.getRangeByIndexes(row, 1, 1, width);
-  const title = { size: 18, isBold: true, isHeading: true, align: 'Center', height: 32 } as const;
+  // Not centred: the table is wider than what is in sight beside the pane, and its middle lies out of view.
+  const title = { size: 18, isBold: true, isHeading: true, align: 'Left', height: 32 } as const;
   writeBanner(banner(titleRow), evaluationText.title(planTitle, dataYear, kind), title);
 
   const instant = `${dateText(evaluation.asOf)} ${timeText(evaluation.asOf).split(' ')[1] ?? ''}`.trim();

@@ -36,6 +36,19 @@ describe('the evaluation sheet', () => {
     expect(await look.text('D4')).toContain('已审批 区镇 10/11、市本级 1/1');
   });
 
+  it('begins its title at the left, where it is in sight beside the pane however wide the table is', async () => {
+    await createExcelWorkbook().writeEvaluation(complete, nothingBeside);
+    const alignment = await office.Excel.run(async (context) => {
+      const { format } = context.workbook.worksheets
+        .getActiveWorksheet()
+        .getRange('B2')
+        .load('format/horizontalAlignment');
+      await context.sync();
+      return format.horizontalAlignment;
+    });
+    expect(alignment).toBe('Left');
+  });
+
   it.each([
     ['annual', '2023年度评估', '主要指标2023年度评估表'],
     ['midTerm', '2023年度评估（中期评估）', '主要指标中期评估表（2023年度）'],
