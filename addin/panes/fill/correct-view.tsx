@@ -6,9 +6,9 @@ import { isExplanation } from '../../../functions/domain/submission/validate';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
-import { focusHeading } from './focus-heading';
 import type { Fill } from './use-fill';
 
 const useStyles = makeStyles({
@@ -56,7 +56,7 @@ export function CorrectView({
   return (
     <FormFrame className={styles.frame} label={fillText.correctTitle} onEscape={handleEscape}>
       <div className={styles.body}>
-        <h2 ref={focusHeading} tabIndex={-1} className={styles.heading}>
+        <h2 ref={focusOnArrival} tabIndex={-1} className={styles.heading}>
           {fillText.correctTitle}
         </h2>
         <div className={styles.small}>{fillText.correctHint(submission.approved?.revision ?? submission.revision)}</div>

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { FormReply } from '../../../functions/contract/form';
 import { lineText, timeText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
 import { isOffered } from './line-state';
@@ -58,7 +59,7 @@ export function CorrectionNote({ fill, form: { template, submission } }: { fill:
               {isDropping ? fillText.dropping : fillText.confirmDrop}
             </Button>
             {/* The keyboard comes to the answer that costs nothing. */}
-            <Button ref={focusOn} size="small" appearance="subtle" onClick={() => question.close('drop')}>
+            <Button ref={focusOnArrival} size="small" appearance="subtle" onClick={() => question.close('drop')}>
               {fillText.keepCorrecting}
             </Button>
           </div>
@@ -67,5 +68,3 @@ export function CorrectionNote({ fill, form: { template, submission } }: { fill:
     </section>
   );
 }
-
-const focusOn = (button: HTMLButtonElement | null) => button?.focus();

@@ -3,11 +3,11 @@ import type { FormRow, FormTemplate } from '../../../functions/domain/form/templ
 import type { Finding } from '../../../functions/domain/submission/findings';
 import { lineText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { ExplanationBox } from './explanation-box';
 import type { FindingGroup } from './finding-groups';
 import { FindingGroups } from './finding-groups-list';
-import { focusHeading } from './focus-heading';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
 
@@ -62,7 +62,7 @@ export function FindingSection({
 
   return (
     <section className={styles.section}>
-      <h2 ref={takesFocus ? focusHeading : undefined} tabIndex={-1} className={styles.heading}>
+      <h2 ref={takesFocus ? focusOnArrival : undefined} tabIndex={-1} className={styles.heading}>
         {heading}
       </h2>
       {isSettled && (

@@ -5,6 +5,7 @@ import type { SubmissionView } from '../../../functions/contract/submission';
 import { dateText, filingText, timeText, widgetText } from '../../text/zh';
 import { fillText } from '../../text/zh-fill';
 import { ActionBar } from '../../widgets/action-bar';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { HistoryList } from '../../widgets/history-list';
 import { RouteLine } from '../../widgets/route-line';
@@ -14,7 +15,6 @@ import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
 import { reasonText } from './blocked-reason';
 import { CorrectView } from './correct-view';
-import { focusHeading } from './focus-heading';
 import { isOffered, offered } from './line-state';
 import type { Fill } from './use-fill';
 import { useLatestAnchor } from './use-latest-anchor';
@@ -63,7 +63,7 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
     <>
       <div className={styles.body}>
         <div className={styles.head}>
-          <h2 ref={focusHeading} tabIndex={-1} className={styles.heading}>
+          <h2 ref={focusOnArrival} tabIndex={-1} className={styles.heading}>
             {fillText.receipt}
           </h2>
           <StatusBadge status={status} isInCorrection={submission.correction !== null} />

@@ -6,11 +6,11 @@ import type { Entry } from '../../../functions/domain/submission/entry';
 import { isExplanation } from '../../../functions/domain/submission/explain';
 import { zeroReport } from '../../../functions/domain/submission/zero-report';
 import { zeroReport as words } from '../../text/zh-reminders';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { FormFrame } from '../../widgets/form-frame';
 import { ReasonBox } from '../../widgets/reason-box';
 import { useOpened } from '../../widgets/use-opened';
-import { focusHeading } from './focus-heading';
 
 const useStyles = makeStyles({
   box: {
@@ -62,7 +62,7 @@ export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroRe
   return (
     // What was written stays: this part of the pane goes on being there.
     <FormFrame className={styles.box} label={words.title} onEscape={handleClose}>
-      <h3 ref={focusHeading} tabIndex={-1} className={styles.title}>
+      <h3 ref={focusOnArrival} tabIndex={-1} className={styles.title}>
         {words.title}
       </h3>
       <div className={styles.plain}>

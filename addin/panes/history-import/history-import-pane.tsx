@@ -3,9 +3,9 @@ import type { PlanId } from '../../../functions/domain/ids';
 import { widgetText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
 import { ActionBar } from '../../widgets/action-bar';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
-import { focusHeading } from '../fill/focus-heading';
 import { FileFields } from './file-fields';
 import { ImportRecords } from './import-records';
 import { TrialTable } from './trial-table';
@@ -66,7 +66,7 @@ function Sent({ text, onAnother }: { text: string; onAnother: () => void }) {
   const styles = useStyles();
   return (
     <section className={styles.sent}>
-      <p className={styles.done} role="status" tabIndex={-1} ref={focusHeading}>
+      <p className={styles.done} role="status" tabIndex={-1} ref={focusOnArrival}>
         {text}
       </p>
       <Button size="small" onClick={onAnother}>

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ImportsReply } from '../../../functions/contract/imports';
 import { dateText, problemText, timeText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
-import { focusHeading } from '../fill/focus-heading';
 import { usePane } from '../pane-context';
 import { useCopy } from '../progress/use-copy';
 import type { HistoryImport } from './use-history-import';
@@ -107,7 +107,12 @@ function ImportCard({ one, state }: { one: PastImport; state: HistoryImport }) {
       )}
       {state.approved?.name === name && (
         // The button goes once all is approved: the keyboard goes on with what came of it.
-        <div role="status" tabIndex={-1} ref={mine.length === 0 ? focusHeading : undefined} className={styles.outcome}>
+        <div
+          role="status"
+          tabIndex={-1}
+          ref={mine.length === 0 ? focusOnArrival : undefined}
+          className={styles.outcome}
+        >
           {state.approved.text}
         </div>
       )}

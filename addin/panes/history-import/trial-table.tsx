@@ -2,9 +2,9 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import type { ImportReply } from '../../../functions/contract/imports';
 import { problemText } from '../../text/zh';
 import { pastYears as words } from '../../text/zh-past-years';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { MessageLine } from '../../widgets/problem-bar';
-import { focusHeading } from '../fill/focus-heading';
 import type { HistoryImport } from './use-history-import';
 
 const useStyles = makeStyles({
@@ -40,7 +40,7 @@ export function TrialTable({ trial, state }: { trial: ImportReply; state: Histor
   return (
     <section className={styles.part} aria-label={words.trialHeading}>
       {/* The button that was pressed now imports: the keyboard goes on where the result stands. */}
-      <h2 className={styles.head} tabIndex={-1} ref={focusHeading}>
+      <h2 className={styles.head} tabIndex={-1} ref={focusOnArrival}>
         {words.trialHeading}
       </h2>
       <div className={styles.quiet}>

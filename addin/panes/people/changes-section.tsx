@@ -2,11 +2,11 @@ import { Badge, Button, Field, Input } from '@fluentui/react-components';
 import type { HouseReply } from '../../../functions/contract/people';
 import { problemText, timeText } from '../../text/zh';
 import { houseText, orgChangeStatusText, changesText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
-import { focusFirst } from './focus-first';
 import { ItemList } from './item-list';
 import { useLook } from './look';
 import { toUnitNames, type UnitNames } from './names';
@@ -119,7 +119,7 @@ function Decide({ change, superior, house }: { change: Change; superior: string 
             size="small"
             className={styles.box}
             maxLength={500}
-            ref={focusFirst}
+            ref={focusOnArrival}
             value={note}
             onChange={(_, { value }) => draft.write({ note: value })}
           />

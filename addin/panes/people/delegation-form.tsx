@@ -4,10 +4,10 @@ import type { DelegateBody } from '../../../functions/contract/people';
 import type { OrgUnitId, PersonId } from '../../../functions/domain/ids';
 import type { Duty } from '../../../functions/domain/org/people';
 import { houseText, standingInText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
-import { focusFirst } from './focus-first';
 import { useLook } from './look';
 
 /** Somebody who may be named, and what is said beside their name. */
@@ -83,7 +83,7 @@ export function DelegationForm({
           {duties.map((offered, index) => (
             <Checkbox
               key={`${offered.owner} ${JSON.stringify(offered.duty)}`}
-              ref={index === 0 ? focusFirst : undefined}
+              ref={index === 0 ? focusOnArrival : undefined}
               label={offered.label}
               aria-label={offered.label}
               checked={chosen.includes(offered)}

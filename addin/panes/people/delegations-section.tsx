@@ -5,6 +5,7 @@ import type { PersonId } from '../../../functions/domain/ids';
 import { longestDelegation } from '../../../functions/domain/org/delegation-refusal';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import { houseText, standingInText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { useOpened } from '../../widgets/use-opened';
@@ -12,7 +13,6 @@ import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
 import { DelegationForm } from './delegation-form';
 import { DelegationList } from './delegation-list';
-import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import { dutyText, toUnitNames } from './names';
 
@@ -59,7 +59,7 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
           <Field label={words.from} size="small" required>
             <Select
               size="small"
-              ref={focusFirst}
+              ref={focusOnArrival}
               value={from}
               onChange={(_, { value }) => setFrom(value as PersonId | '')}
             >

@@ -6,12 +6,12 @@ import { isUnitRole } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { clockText } from '../../text/zh';
 import { houseText, staffText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
-import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import { dutyText, toUnitNames, type UnitNames } from './names';
 import { PersonForm } from './person-form';
@@ -254,7 +254,7 @@ function PresenceForm({
           size="small"
           className={styles.box}
           maxLength={500}
-          ref={focusFirst}
+          ref={focusOnArrival}
           value={reason}
           onChange={(_, { value }) => draft.write({ reason: value })}
         />

@@ -4,11 +4,11 @@ import type { HouseReply } from '../../../functions/contract/people';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { houseText, staffText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
 import { type DutyDraft, DutyFields, isWhole } from './duty-fields';
-import { focusFirst } from './focus-first';
 import { useLook } from './look';
 
 type Person = HouseReply['people'][number];
@@ -67,7 +67,7 @@ export function PersonForm({
           size="small"
           className={styles.box}
           maxLength={60}
-          ref={focusFirst}
+          ref={focusOnArrival}
           value={name}
           onChange={(_, { value }) => draft.write({ name: value })}
         />

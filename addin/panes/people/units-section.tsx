@@ -7,11 +7,11 @@ import { toUnitState, type UnitState, type WishedItem } from '../../../functions
 import type { OrgUnit } from '../../../functions/domain/org/units';
 import { clockText } from '../../text/zh';
 import { houseText, staffText, unitsText as words } from '../../text/zh-people';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
-import { focusFirst } from './focus-first';
 import { useLook } from './look';
 import type { HouseDesk } from './use-house';
 
@@ -201,7 +201,7 @@ function UnitForm({
               className={styles.box}
               maxLength={longest}
               value={value}
-              ref={index === 0 ? focusFirst : undefined}
+              ref={index === 0 ? focusOnArrival : undefined}
               onChange={(_, data) => draft.write({ [field]: data.value })}
             />
           </Field>
