@@ -305,6 +305,34 @@ describe('four eyes over all steps', () => {
     expect(way.submission.judges.approval).toEqual(['pn_deputy', 'pn_approver']);
   });
 
+  it('who stands in for two departments does the lines of each in the name of whose they are, and both are bound', () => {
+    const deputy: Person = {
+      ...aPerson('deputy', '副手'),
+      standsInFor: [ofElderly, ofRelief].flatMap(({ id, name, duties }) =>
+        duties.map((duty) => ({ duty, of: { id, name } })),
+      ),
+    };
+    const names = ({ events }: Way) => events.slice(-2).map(({ onBehalfOf }) => onBehalfOf?.id);
+    const way = inReview().go([deputy, accept('KS2-02')], [deputy, accept('KS2-01')]);
+    expect(names(way)).toEqual([ofRelief.id, ofElderly.id]);
+    way.go([deputy, { action: 'passReview' }]);
+    expect(way.submission.judges.review).toEqual(['pn_deputy', ofRelief.id, ofElderly.id]);
+    for (const one of [ofElderly, ofRelief]) {
+      const checks: Person = { ...one, duties: [...one.duties, ...planner.duties] };
+      expect(way.refused(checks, { action: 'passCheck' })).toBe('submission.ownReview');
+    }
+  });
+
+  it('who passes the department of somebody absent with their own does it in that one’s name too', () => {
+    const standIn: Person = {
+      ...ofElderly,
+      standsInFor: ofRelief.duties.map((duty) => ({ duty, of: { id: ofRelief.id, name: ofRelief.name } })),
+    };
+    const way = inReview().go([ofElderly, accept('KS2-01')], [standIn, accept('KS2-02')]);
+    way.go([standIn, { action: 'passReview' }]);
+    expect(way.events.at(-1)?.onBehalfOf).toEqual({ id: ofRelief.id, name: ofRelief.name });
+  });
+
   it('who stands in for a contributor judges nothing of it', () => {
     const standIn: Person = {
       ...approver,

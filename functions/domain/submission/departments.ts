@@ -1,6 +1,6 @@
 import type { FormTemplate } from '../form/template';
 import type { EntryKey, OrgUnitId } from '../ids';
-import type { Person } from '../org/people';
+import type { Duty, Person } from '../org/people';
 import { grounds } from '../org/permissions';
 import type { OrgUnit, UnitName } from '../org/units';
 import type { Round } from '../round/round';
@@ -36,7 +36,8 @@ export function ownKeysToReview(shared: Shared, actor: Person): EntryKey[] {
   return keysOfDuties(shared, grounds({ ...actor, standsInFor: [] }, 'acceptEntries', shared.unit));
 }
 
-function keysOfDuties(shared: Shared, reasons: ReturnType<typeof grounds>): EntryKey[] {
+/** The lines that these duties of reviewers are about. */
+export function keysOfDuties(shared: Shared, reasons: { duty: Duty }[]): EntryKey[] {
   const named = reasons.map(({ duty }) => duty.department);
   const keys = shared.submission.entries.map(({ key }) => key);
   return keys.filter((key) => named.some((one) => one === undefined || one === departmentOf(shared, key)));

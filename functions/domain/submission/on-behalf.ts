@@ -1,10 +1,10 @@
 import type { EntryKey } from '../ids';
 import type { PersonName } from '../org/people';
 import { grounds } from '../org/permissions';
-import { keysToReview, ownKeysToReview } from './departments';
+import { keysOfDuties, ownKeysToReview } from './departments';
 import { type AllowedAction, allowedActions, groundsFor, type Situation } from './refusal';
 
-/** 代理: lines a person would judge in somebody else's name, beside those of their own duties. */
+/** 代理: lines a person would judge in somebody else's name, beside those of their own duties; of several absent ones the first's. */
 export interface StandingIn {
   of: PersonName;
   keys: EntryKey[];
@@ -27,9 +27,13 @@ export function namedActions(situation: Situation): NamedAction[] {
 /** The lines this person reviews for somebody who is away; null where their own duties cover all they judge. */
 export function standingInFor(situation: Situation): StandingIn | null {
   const { actor, unit } = situation;
-  const of = grounds(actor, 'acceptEntries', unit).find((reason) => reason.of !== null)?.of ?? null;
-  if (of === null) return null;
   const own = ownKeysToReview(situation, actor);
-  const keys = keysToReview(situation, actor).filter((key) => !own.includes(key));
-  return keys.length === 0 ? null : { of, keys };
+  const reasons = grounds(actor, 'acceptEntries', unit);
+  for (const { of } of reasons) {
+    if (of === null) continue;
+    const theirs = reasons.filter((reason) => reason.of?.id === of.id);
+    const keys = keysOfDuties(situation, theirs).filter((key) => !own.includes(key));
+    if (keys.length > 0) return { of, keys };
+  }
+  return null;
 }

@@ -1,10 +1,10 @@
 import type { EntryKey, OrgUnitId } from '../ids';
-import { type Person, type PersonName, toPersonName } from '../org/people';
+import { type Duty, type Person, type PersonName, toPersonName } from '../org/people';
 import { Problem } from '../problem';
 import type { Step } from '../round/round';
 import { withoutAccepted } from './acceptances';
 import { type Command, commandKeys } from './command';
-import { departmentOf, ownKeysToReview } from './departments';
+import { departmentOf, departmentsToPass, keysToReview } from './departments';
 import { isBlank } from './explain';
 import { groundsFor, type Situation } from './refusal';
 import type { Mark, Submission, SubmissionEvent } from './submission';
@@ -17,6 +17,8 @@ export interface Taking {
   next: Submission;
   event: SubmissionEvent;
   mark: Mark;
+  /** The person who acts, and those they stand in for in it. */
+  hands: Person['id'][];
 }
 
 /**
@@ -28,16 +30,18 @@ export function begin(situation: Situation, command: Command, now: string, reque
   const { submission, actor } = situation;
   const { action } = command;
   const status = transitions[action].to ?? submission.status;
+  const absent = absentOnes(situation, command);
   const mark: Mark = { by: toPersonName(actor), at: laterOf(submission.movedAt, now) };
   return {
     situation,
     before: submission,
     mark,
+    hands: [actor.id, ...absent.map(({ id }) => id)],
     next: { ...submission, status, revision: submission.revision + 1, movedAt: mark.at, lastRequest: requestId },
     event: {
       action,
       ...mark,
-      onBehalfOf: onBehalfOf(situation, command),
+      onBehalfOf: absent[0] ?? null,
       from: submission.status,
       to: status,
       requestId,
@@ -53,29 +57,36 @@ function laterOf(before: string | null, now: string): string {
   return before !== null && before > now ? before : now;
 }
 
-/** 代理: whose duty is done; null where the person's own duties are ground enough. */
-function onBehalfOf(situation: Situation, command: Command): PersonName | null {
+/** 代理: whose duties are done; nobody's where the person's own are ground enough. Reviewers judge line by line. */
+function absentOnes(situation: Situation, command: Command): PersonName[] {
+  // Own duties come first.
   const reasons = groundsFor(command.action, situation);
-  const own = reasons.find(({ of }) => of === null);
-  const delegated = reasons.find(({ of }) => of !== null)?.of ?? null;
-  if (!own) return delegated;
-  if (command.action !== 'acceptEntries' && command.action !== 'returnForRevision') return null;
-  if (own.duty.role !== 'reviewer') return null;
-  const mine = ownKeysToReview(situation, situation.actor);
-  return commandKeys(command).every((key) => mine.includes(key)) ? null : delegated;
+  const keys = judgedKeys(situation, command);
+  const used =
+    keys.length > 0
+      ? keys.map((key) => reasons.find(({ duty }) => judgesLine(situation, duty, key)))
+      : reasons.slice(0, 1);
+  const names = used.flatMap((reason) => reason?.of ?? []);
+  return names.filter(({ id }, at) => names.findIndex((other) => other.id === id) === at);
 }
 
-/** The person who acts, and the one they stand in for. */
-function peopleOf({ event }: Taking): Person['id'][] {
-  return [event.by.id, ...(event.onBehalfOf ? [event.onBehalfOf.id] : [])];
+function judgedKeys(situation: Situation, command: Command): EntryKey[] {
+  if (command.action === 'acceptEntries' || command.action === 'returnForRevision') return commandKeys(command);
+  if (command.action !== 'passReview') return [];
+  const open = departmentsToPass(situation);
+  return keysToReview(situation, situation.actor).filter((key) => open.includes(departmentOf(situation, key)));
+}
+
+function judgesLine(situation: Situation, { role, department }: Duty, key: EntryKey): boolean {
+  return role !== 'reviewer' || department === undefined || department === departmentOf(situation, key);
 }
 
 /** Whoever has a hand in it judges nothing of it: not from now on, and what they judged before holds no longer. */
 export function noteContributor(taking: Taking): void {
   const { before, next } = taking;
-  const people = peopleOf(taking);
-  const isTheirs = ({ by }: Mark) => people.includes(by.id);
-  next.contributors = [...new Set([...before.contributors, ...people])];
+  const { hands } = taking;
+  const isTheirs = ({ by }: Mark) => hands.includes(by.id);
+  next.contributors = [...new Set([...before.contributors, ...hands])];
   const judged = next.accepted.filter(isTheirs).flatMap(({ keys }) => keys);
   Object.assign(next, withoutAccepted(next, judged));
   next.passes = Object.fromEntries(Object.entries(next.passes).filter(([, pass]) => pass && !isTheirs(pass)));
@@ -83,7 +94,7 @@ export function noteContributor(taking: Taking): void {
 
 export function noteJudge(taking: Taking, step: Step): void {
   const { judges } = taking.before;
-  taking.next.judges = { ...judges, [step]: [...new Set([...(judges[step] ?? []), ...peopleOf(taking)])] };
+  taking.next.judges = { ...judges, [step]: [...new Set([...(judges[step] ?? []), ...taking.hands])] };
 }
 
 /** The given keys, once each, if all of them stand in the submission. */
