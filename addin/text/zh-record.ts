@@ -94,7 +94,10 @@ export const annexText = {
   onBehalfOf: (by: string, of: string) => `${by}（代 ${of}）`,
   unknownTime: '时间不明',
   unknownPerson: '姓名不明',
-  manyLines: (serials: string[]) => `${serials.length} 项：${serials.join('、')}`,
+  manyLines: (count: number, numbers: string[]) => `${count} 项：${numbers.join('、')}`,
+  severalLines: (number: string, count: number) => `${number}（${count} 行）`,
+  receipt: (hash: string) => `凭证号 ${hash}`,
+  id: (id: string) => `编号 ${id}`,
   moreChanges: (count: number) => `……另有 ${count} 处改动未列`,
   olderSteps: (count: number) => `以上只列最近 ${annexLimits.steps} 步，此前还有 ${count} 步未列，均已查验。`,
   /** What was typed for the first time needs no arrow; what was taken away does. */
@@ -141,9 +144,11 @@ export function byFormOrder(a: { field: string }, b: { field: string }): number 
   return place(a.field) - place(b.field);
 }
 
-/** A value in words: states are the house's own. */
+/** A value in words: states are the house's own, texts stand in marks, for they have stops of their own. */
 export function annexValueText(field: string | null, value: string | null): string | null {
-  if (field !== 'state' || value === null) return value;
+  if (value === null) return null;
+  if (field === 'explanation' || field === 'remark') return `「${value}」`;
+  if (field !== 'state') return value;
   return Object.hasOwn(figureStateText, value) ? figureStateText[value as keyof typeof figureStateText] : value;
 }
 

@@ -133,6 +133,7 @@ const annexRow = z.object({
   /** Changed values beyond those listed. */
   moreChanges: z.number().int(),
   shortHash: z.string(),
+  receipt: z.string().nullable(),
 });
 
 const signed = z.object({ name: z.string(), at: z.string().nullable() }).nullable();

@@ -25,7 +25,7 @@ export function AnnexSheet({ reply }: { reply: AnnexReply }) {
       <h2>{words.title}</h2>
       <p className="caption">{planTitle}</p>
       <p className="caption">
-        {words.caption(unitName, roundTitle)} <span className="hash">{submission}</span>
+        {words.caption(unitName, roundTitle)} <span className="hash">{words.id(submission)}</span>
       </p>
       {demoNotice !== null && <p className="caption">{words.demo}</p>}
       <VerificationNote reply={reply} />

@@ -20,8 +20,10 @@ export const annexStyles = `
 .${sheetClass} th { text-align: center; font-weight: 600; }
 .${sheetClass} td ul { margin: 0; padding: 0; list-style: none; }
 .${sheetClass} .number { text-align: right; font-variant-numeric: tabular-nums; }
-.${sheetClass} .hash { font-family: Consolas, Menlo, monospace; font-size: 9pt; white-space: nowrap; }
-.${sheetClass} .broken { font-weight: 700; border: 1.5pt solid #000; padding: 4pt 6pt; }
+.${sheetClass} .hash { font-family: Consolas, Menlo, monospace; font-size: 8pt; }
+.${sheetClass} .receipt { margin-top: 2pt; }
+.${sheetClass} .broken { border: 1.5pt solid #000; padding: 0 6pt; }
+.${sheetClass} .broken .result { font-weight: 700; }
 .${sheetClass} .sign td { height: 36pt; }
 .${printClass} { display: none; }
 @media screen and (max-width: ${wideFrom - 1}px) {

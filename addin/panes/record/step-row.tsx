@@ -29,6 +29,7 @@ export function StepRow({ row }: { row: Row }) {
       </td>
       <td className="hash" data-label={words.heads.hash}>
         {row.shortHash}
+        {row.receipt !== null && <div className="receipt">{words.receipt(row.receipt)}</div>}
       </td>
     </tr>
   );
@@ -48,15 +49,21 @@ function List({ texts }: { texts: string[] }) {
 
 /**
  * Which lines it was about, and why. Lines with a reason of their own are named with it; a step on the whole form names the
- * others by number, for their names stand on the form.
+ * others by number, for their names stand on the form. An indicator in parts has several lines, and each is counted.
  */
 function aboutOf({ lines, reasons }: Row): string[] {
   const others = lines.filter(({ key }) => !reasons.some((reason) => reason.key === key));
   const named =
-    others.length <= maxNamed
-      ? others.map(annexLineText)
-      : [words.manyLines([...new Set(others.map(({ serial, key }) => (serial === '' ? key : serial)))])];
+    others.length <= maxNamed ? others.map(annexLineText) : [words.manyLines(others.length, numbersOf(others))];
   return [...named, ...reasons.map(reasonOf)];
+}
+
+function numbersOf(lines: Row['lines']): string[] {
+  const numbers = lines.map(({ serial, key }) => (serial === '' ? key : serial));
+  return [...new Set(numbers)].map((number) => {
+    const count = numbers.filter((other) => other === number).length;
+    return count === 1 ? number : words.severalLines(number, count);
+  });
 }
 
 const maxNamed = 3;

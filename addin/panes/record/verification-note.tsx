@@ -9,15 +9,17 @@ export function VerificationNote({ reply: { verification, anchor, unitName } }: 
   const broken = findings.filter(({ level }) => level === 'broken').length;
   return (
     <section aria-label={words.verification}>
-      <p className={isWhole ? undefined : 'broken'}>
-        {words.verification}：{isWhole ? words.whole(steps, shortHash ?? '', when) : words.broken(broken, when)}
-      </p>
-      {findings.map((finding) => (
-        <p key={`${finding.fault} ${finding.revision} ${finding.field} ${finding.expected}`}>
-          {recordFindingText(finding, unitName)}
+      <div className={isWhole ? undefined : 'broken'}>
+        <p className="result">
+          {words.verification}：{isWhole ? words.whole(steps, shortHash ?? '', when) : words.broken(broken, when)}
         </p>
-      ))}
-      <p>{anchor === null ? words.noAnchor : words.anchor(anchor.day, anchor.shortRoot, anchor.count)}</p>
+        {findings.map((finding) => (
+          <p key={`${finding.fault} ${finding.revision} ${finding.field} ${finding.expected}`}>
+            {recordFindingText(finding, unitName)}
+          </p>
+        ))}
+      </div>
+      <p>{anchor === null ? words.noAnchor : words.anchor(dateText(anchor.day), anchor.shortRoot, anchor.count)}</p>
     </section>
   );
 }

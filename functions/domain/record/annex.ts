@@ -39,6 +39,8 @@ export interface AnnexRow {
   changes: AnnexChange[];
   moreChanges: number;
   shortHash: string;
+  /** 凭证号 of the receipt (回执) this step gave: the hash of what was handed in, as printed there. Null for other steps. */
+  receipt: string | null;
 }
 
 type Signed = { name: string; at: string | null } | null;
@@ -105,6 +107,8 @@ function toRow(
     reasons: toReasons(fields, nameOf),
     changes: toChanges(previous?.body ?? null, fields, contents, nameOf),
     shortHash: shortHash(hash),
+    receipt:
+      fields.action === 'submit' && typeof fields.contentHash === 'string' ? shortHash(fields.contentHash) : null,
   };
 }
 

@@ -62,6 +62,8 @@ describe('办理记录 as a table', () => {
       [7, '张', null, 'correct'],
     ]);
     expect(rows[0]?.shortHash).toBe('000000000000');
+    // The number on the receipt; a step that hands in nothing gives none.
+    expect(rows.map(({ receipt }) => receipt)).toEqual(['one', null, 'two', null, null, null, null]);
   });
 
   it('tells the first figures as they came, and after that only what changed, old and new', () => {

@@ -34,6 +34,7 @@ const reply: AnnexReply = {
         changes: [{ key: 'KS2-01', ...line, field: 'numerator', before: null, after: '940' }],
         moreChanges: 2,
         shortHash: 'ab12ab12ab12',
+        receipt: 'ef56ef56ef56',
       },
       {
         revision: 2,
@@ -48,6 +49,7 @@ const reply: AnnexReply = {
         changes: [],
         moreChanges: 0,
         shortHash: 'cd34cd34cd34',
+        receipt: null,
       },
     ],
     olderSteps: 0,
@@ -104,7 +106,7 @@ describe('办理记录 for print', () => {
         '提交',
         '',
         '指标 1 养老机构护理型床位占比：分子 940……另有 2 处改动未列',
-        'ab12ab12ab12',
+        'ab12ab12ab12凭证号 ef56ef56ef56',
       ],
       [
         '2',
@@ -138,9 +140,14 @@ describe('办理记录 for print', () => {
   it('names the lines of a step on the whole form by their numbers', async () => {
     const [first] = reply.annex.rows;
     if (!first) throw new Error('no row');
-    const lines = ['1', '2', '3', '4'].map((serial) => ({ key: `KS2-0${serial}`, serial, name: `指标名称${serial}` }));
+    // The last one in two parts, each a line of its own.
+    const lines = ['1', '2', '3', '4', '4'].map((serial, index) => ({
+      key: `KS2-0${serial}/${index}`,
+      serial,
+      name: `指标名称${serial}`,
+    }));
     const screen = await open(async () => ({ ...reply, annex: { ...reply.annex, rows: [{ ...first, lines }] } }));
-    expect(screen.text()).toContain('4 项：1、2、3、4');
+    expect(screen.text()).toContain('5 项：1、2、3、4（2 行）');
     expect(screen.text()).not.toContain('指标名称4');
   });
 
@@ -163,14 +170,14 @@ describe('办理记录 for print', () => {
     const rows = [{ ...first, changes, moreChanges: 0 }];
     const screen = await open(async () => ({ ...reply, annex: { ...reply.annex, rows } }));
     expect(screen.text()).toContain(
-      '指标 1 养老机构护理型床位占比：分子 940 → 950；分母 1000 → 1010；情况说明 漏计一村；备注 待核 → （空）',
+      '指标 1 养老机构护理型床位占比：分子 940 → 950；分母 1000 → 1010；情况说明 「漏计一村」；备注 「待核」 → （空）',
     );
   });
 
   it('says that the record holds, and against which anchor it can be held', async () => {
     const screen = await open(async () => reply);
     expect(screen.text()).toContain('2 步办理记录环环相扣');
-    expect(screen.text()).toContain('最近一次定锚：2024-01-31，根校验码 000000000000，共 40 项');
+    expect(screen.text()).toContain('最近一次定锚：2024年1月31日，根校验码 000000000000，共 40 项');
     expect(screen.element.querySelector('.broken')).toBeNull();
   });
 
