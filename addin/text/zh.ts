@@ -460,6 +460,7 @@ export const widgetText = {
   now: '当前',
   todo: '未到',
   revision: (revision: number) => `第 ${revision} 版`,
+  step: (revision: number) => `第 ${revision} 步`,
   entries: (count: number) => `${count} 项`,
   ofTotal: (value: number, max: number) => `${value}/${max}`,
   noValue: '无数据',

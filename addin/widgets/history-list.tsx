@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   reason: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
-/** 办理记录, newest first: who did what when and in whose name, on which revision, and the reasons given. */
+/** 办理记录, newest first: who did what when and in whose name, which step it was (as 办理记录 counts them), and the reasons given. */
 export function HistoryList({ history }: { history: SubmissionView['history'] }) {
   const styles = useStyles();
   if (history.length === 0) return <div className={styles.small}>{widgetText.noHistory}</div>;
@@ -26,7 +26,7 @@ export function HistoryList({ history }: { history: SubmissionView['history'] })
                 {actedBy(item.by.name, item.onBehalfOf?.name)} {actionText[item.action]}
                 {item.keys.length > 0 && ` ${widgetText.entries(item.keys.length)}`}
               </span>
-              <span className={styles.small}>{`${timeText(item.at)} · ${widgetText.revision(item.revision)}`}</span>
+              <span className={styles.small}>{`${timeText(item.at)} · ${widgetText.step(item.revision)}`}</span>
             </div>
             {item.reason !== null && <div className={styles.reason}>{item.reason}</div>}
             {item.countsFrom !== null && (
