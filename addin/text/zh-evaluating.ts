@@ -204,6 +204,9 @@ export const adjustment = {
     total === 0 ? '目标调整' : `目标调整（${total} 项${open > 0 ? `，待审批 ${open} 项` : ''}）`,
   waiting: (count: number) => `${count} 项目标调整待审批`,
   look: '去看',
+  /** For who has to decide. */
+  waitingForYou: (count: number) => `目标调整待审批 ${count} 项`,
+  decide: '去审批',
   none: '没有调整过目标。',
   lead: '目标由规划人员提出调整，审批人同意后生效；未达到目标不是调整的理由。已发布的评估不受影响。',
   change: (from: string, to: string) => `${from} → ${to}`,
@@ -211,6 +214,9 @@ export const adjustment = {
   document: (number: string, body: string) => `${body} ${number}`,
   proposed: (name: string, when: string) => `${name} ${when} 提出`,
   decided: (name: string, when: string, status: string) => `${name} ${when} ${status}`,
+  approvedDone: (time: string, name: string, target: string, year: number, verdict: string | null) =>
+    `${time} 已同意：${name}自${year}年数据起目标为 ${target}${verdict === null ? '' : `，本年评价结论：${verdict}`}。`,
+  rejectedDone: (time: string, name: string, target: string) => `${time} 未同意：${name}目标仍为 ${target}。`,
   decisionNote: '审批意见',
   decisionHint: '不同意的，须写明理由',
   rejectNoteMissing: '不同意的，须写明理由',

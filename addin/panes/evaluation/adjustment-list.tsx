@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     fontSize: '12px',
     lineHeight: '18px',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
   line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '0 8px' },
   change: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
@@ -25,10 +26,18 @@ const useStyles = makeStyles({
 
 export type Proposal = EvaluationDeskReply['proposals'][number];
 
+/** An indicator, or a part of one, as it is named and measured. */
+export interface ProposalFacts {
+  name: string;
+  measure: string;
+}
+
+/** Where a proposal stands on the page, for going to it from above. */
+export const proposalId = ({ id }: Pick<Proposal, 'id'>) => `adjustment-${id}`;
+
 interface ListProps {
   proposals: Proposal[];
-  /** Name and measure of an indicator. */
-  factsOf: (proposal: Proposal) => { name: string; measure: string };
+  factsOf: (proposal: Proposal) => ProposalFacts;
   /** Whether the person decides on such things at all, and if so why not on this one. */
   decides: boolean;
   refusalFor: (proposal: Proposal) => string | null;
@@ -43,13 +52,15 @@ export function AdjustmentList({ proposals, factsOf, decides, refusalFor, isBusy
     (a, b) =>
       Number(b.status === 'proposed') - Number(a.status === 'proposed') || b.proposedAt.localeCompare(a.proposedAt),
   );
+  // One of them is the next thing to do; the others wait their turn.
+  const next = decides ? waitingFirst.find((one) => one.status === 'proposed' && refusalFor(one) === null) : undefined;
   return (
     <ol className={styles.list}>
       {waitingFirst.map((proposal) => {
         const { name, measure } = factsOf(proposal);
         const { from, to, proposedBy, proposedAt, decidedBy, decidedAt, decisionNote, status } = proposal;
         return (
-          <li key={proposal.id} className={styles.item}>
+          <li key={proposal.id} id={proposalId(proposal)} tabIndex={-1} className={styles.item}>
             <div className={styles.line}>
               <span>{name}</span>
               <span className={styles.quiet}>{proposalStatusText[status]}</span>
@@ -72,6 +83,7 @@ export function AdjustmentList({ proposals, factsOf, decides, refusalFor, isBusy
             {decides && status === 'proposed' && (
               <Decision
                 refusal={refusalFor(proposal)}
+                isNext={proposal === next}
                 isBusy={isBusy}
                 onDecide={(approve, note) => onDecide(proposal, approve, note)}
               />
@@ -85,11 +97,12 @@ export function AdjustmentList({ proposals, factsOf, decides, refusalFor, isBusy
 
 interface DecisionProps {
   refusal: string | null;
+  isNext: boolean;
   isBusy: boolean;
   onDecide: (approve: boolean, note: string) => void;
 }
 
-function Decision({ refusal, isBusy, onDecide }: DecisionProps) {
+function Decision({ refusal, isNext, isBusy, onDecide }: DecisionProps) {
   const styles = useStyles();
   const [note, setNote] = useState('');
   const rejectReason = refusal ?? (note.trim() === '' ? words.rejectNoteMissing : null);
@@ -100,7 +113,7 @@ function Decision({ refusal, isBusy, onDecide }: DecisionProps) {
       <div className={styles.buttons}>
         <Button
           size="small"
-          appearance="primary"
+          appearance={isNext ? 'primary' : 'secondary'}
           disabledFocusable={refusal !== null || isBusy}
           onClick={refusal === null && !isBusy ? () => onDecide(true, note.trim()) : undefined}
         >

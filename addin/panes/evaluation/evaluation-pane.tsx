@@ -10,10 +10,11 @@ import { evaluation as words } from '../../text/zh-evaluation';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { Loading } from '../../widgets/loading';
-import { ProblemBar } from '../../widgets/problem-bar';
+import { MessageLine, ProblemBar } from '../../widgets/problem-bar';
+import { usePane } from '../pane-context';
 import { accountsLacking } from './account-drafts';
 import { AccountForm, AccountText } from './account-form';
-import { AdjustmentSection, adjustmentsId } from './adjustment-section';
+import { AdjustmentSection, showProposal, waitingFor } from './adjustment-section';
 import { AlertList } from './alert-list';
 import { type DeskNotice, DeskNotices } from './desk-notices';
 import { isOffered, isStale, refusalOf } from './evaluation-refusal';
@@ -53,11 +54,12 @@ export default function EvaluationPane({ round }: { round: RoundId }) {
 
 function RoundEvaluation({ round }: { round: RoundId }) {
   const styles = useStyles();
+  const { me } = usePane();
   const current = useEvaluation(round);
   const onDesk = useDesk(round);
   const accounts = useAccounts(round, onDesk);
   const published = usePublished(round);
-  const adjustments = useAdjustments(round, { ...onDesk, onApproved: () => void current.refresh() });
+  const adjustments = useAdjustments(round, { ...onDesk, onApproved: current.refresh });
   const [isPublishing, setIsPublishing] = useState(false);
   const { desk } = onDesk;
   const { opened } = published;
@@ -82,6 +84,8 @@ function RoundEvaluation({ round }: { round: RoundId }) {
   }
 
   const isEditable = opened === null && desk !== null && isOffered(desk, 'saveAccounts');
+  const waiting = shown && desk && !opened ? waitingFor(me.id, desk) : [];
+  const [firstWaiting] = waiting;
   const missing = shown && desk && !opened ? accountsLacking(shown.indicators, accounts.current) : [];
   const lacksOf = new Map(missing.map(({ item, fields }) => [item.indicator, fields]));
 
@@ -127,6 +131,13 @@ function RoundEvaluation({ round }: { round: RoundId }) {
     void onDesk.load();
   };
 
+  // Figures and desk are read together: what both lacked is said once, and asked for once.
+  const isUnread = current.problem !== null && current.retryWrite === null;
+  const handleDismiss = () => {
+    current.dismissProblem();
+    if (isUnread && desk) onDesk.dismiss();
+  };
+
   const handleWrite = () => {
     if (!shown) return;
     const publication = opened && {
@@ -142,11 +153,24 @@ function RoundEvaluation({ round }: { round: RoundId }) {
       <div className={styles.body}>
         <ProblemBar
           problem={current.problem}
-          onClose={current.dismissProblem}
-          action={current.retry ? { label: widgetText.retry, onClick: current.retry } : undefined}
+          // Nothing would be left on the page where the figures were never read.
+          onClose={shown ? handleDismiss : undefined}
+          action={{ label: widgetText.retry, onClick: current.retryWrite ?? handleRenew }}
         />
-        <ProblemBar problem={onDesk.problem} action={{ label: widgetText.retry, onClick: () => void onDesk.load() }} />
+        {!isUnread && (
+          <ProblemBar
+            problem={onDesk.problem}
+            action={{ label: widgetText.retry, onClick: () => void onDesk.load() }}
+          />
+        )}
         <ProblemBar problem={published.problem} onClose={published.dismiss} />
+        {firstWaiting && (
+          <MessageLine
+            intent="info"
+            what={adjustment.waitingForYou(waiting.length)}
+            action={{ label: adjustment.decide, onClick: () => showProposal(firstWaiting) }}
+          />
+        )}
         <YearChips state={current} round={round} />
         {shown ? (
           <>
@@ -160,6 +184,7 @@ function RoundEvaluation({ round }: { round: RoundId }) {
                 notices={noticesOf(desk, {
                   missing: isEditable ? missing : [],
                   onAccount: handleReveal,
+                  isSaidAbove: waiting.length > 0,
                   onPublish: () => setIsPublishing(true),
                 })}
               />
@@ -192,6 +217,7 @@ function RoundEvaluation({ round }: { round: RoundId }) {
           desk={desk}
           isEditable={isEditable}
           isFrozen={opened !== null}
+          isDeciding={waiting.length > 0}
           onRenew={handleRenew}
           onWrite={handleWrite}
         />
@@ -203,13 +229,16 @@ function RoundEvaluation({ round }: { round: RoundId }) {
 interface Ways {
   missing: ReturnType<typeof accountsLacking>;
   onAccount: (item: IndicatorEvaluationView) => void;
+  /** Whether the adjustments that wait are announced on top, to who decides on them. */
+  isSaidAbove: boolean;
   onPublish: () => void;
 }
 
 /** What is still to be done, with the way there. */
-function noticesOf(desk: EvaluationDeskReply, { missing, onAccount, onPublish }: Ways): DeskNotice[] {
+function noticesOf(desk: EvaluationDeskReply, { missing, onAccount, isSaidAbove, onPublish }: Ways): DeskNotice[] {
   const last = newestOf(desk);
-  const open = desk.proposals.filter(({ status }) => status === 'proposed').length;
+  const open = desk.proposals.filter(({ status }) => status === 'proposed');
+  const [firstOpen] = open;
   const [first] = missing;
   const publish = isOffered(desk, 'publishEvaluation')
     ? { label: publication.start(desk.published.length + 1), onClick: onPublish }
@@ -227,13 +256,16 @@ function noticesOf(desk: EvaluationDeskReply, { missing, onAccount, onPublish }:
       ? { text: publication.last(last.number, timeText(last.publishedAt)) }
       : { text: publication.none, action: publish },
     ...(last?.isOutdated ? [{ text: publication.outdated, action: publish }] : []),
-    ...(open > 0
-      ? [{ text: adjustment.waiting(open), action: { label: adjustment.look, onClick: showAdjustments } }]
+    ...(firstOpen && !isSaidAbove
+      ? [
+          {
+            text: adjustment.waiting(open.length),
+            action: { label: adjustment.look, onClick: () => showProposal(firstOpen) },
+          },
+        ]
       : []),
   ];
 }
-
-const showAdjustments = () => document.getElementById(adjustmentsId)?.scrollIntoView({ block: 'start' });
 
 interface BarProps {
   current: EvaluationState;
@@ -241,19 +273,20 @@ interface BarProps {
   desk: EvaluationDeskReply | null;
   isEditable: boolean;
   isFrozen: boolean;
+  isDeciding: boolean;
   onRenew: () => void;
   onWrite: () => void;
 }
 
-/** While something typed is unsaved, saving it is the one thing to do next. */
-function Bar({ current, accounts, desk, isEditable, isFrozen, onRenew, onWrite }: BarProps) {
+/** While something typed is unsaved, saving it is the one thing to do next; while a decision waits, that is. */
+function Bar({ current, accounts, desk, isEditable, isFrozen, isDeciding, onRenew, onWrite }: BarProps) {
   const { busy, writtenAt } = current;
   const { unsaved, savedAt } = accounts;
   const write: BarAction = { label: words.writeSheet, onClick: onWrite, isBusy: busy !== null };
   const hasUnsaved = isEditable && unsaved.length > 0;
   const renew: BarAction = { label: widgetText.refresh, onClick: onRenew, isBusy: busy === 'load' };
   // What is frozen is not read anew.
-  const secondary = hasUnsaved ? [write] : isFrozen ? [] : [renew];
+  const secondary = hasUnsaved ? [write] : isFrozen ? [] : isDeciding ? [renew, write] : [renew];
   return (
     <>
       <ProblemBar
@@ -281,7 +314,9 @@ function Bar({ current, accounts, desk, isEditable, isFrozen, onRenew, onWrite }
                 disabledReason: refusalOf(desk, 'saveAccounts'),
                 isBusy: accounts.isBusy,
               }
-            : write
+            : isDeciding
+              ? null
+              : write
         }
       />
     </>

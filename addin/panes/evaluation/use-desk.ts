@@ -11,10 +11,10 @@ export function useDesk(round: RoundId) {
 
   /** The newest desk, or null where there was no answer. */
   const load = useCallback(async (): Promise<EvaluationDeskReply | null> => {
+    setProblem(null);
     try {
       const next = await api.evaluating.desk(round);
       setDesk(next);
-      setProblem(null);
       return next;
     } catch (error) {
       setProblem(error);
@@ -26,5 +26,5 @@ export function useDesk(round: RoundId) {
     void load();
   }, [load]);
 
-  return { desk, take: setDesk, load, problem };
+  return { desk, take: setDesk, load, problem, dismiss: () => setProblem(null) };
 }

@@ -14,17 +14,21 @@ export function useEvaluation(round: RoundId) {
   const [rounds, setRounds] = useState<Round[]>([]);
   const [busy, setBusy] = useState<'load' | 'write' | null>('load');
   const [problem, setProblem] = useState<unknown>(null);
-  const [retry, setRetry] = useState<(() => void) | null>(null);
+  const [retryWrite, setRetryWrite] = useState<(() => void) | null>(null);
   const [writtenAt, setWrittenAt] = useState<string | null>(null);
 
-  const load = useCallback(async () => {
+  /** The newest figures, or null where there was no answer. */
+  const load = useCallback(async (): Promise<EvaluationReply | null> => {
     setBusy('load');
     setProblem(null);
+    setRetryWrite(null);
     try {
-      setEvaluation(await api.evaluation(round));
+      const next = await api.evaluation(round);
+      setEvaluation(next);
+      return next;
     } catch (error) {
       setProblem(error);
-      setRetry(() => load);
+      return null;
     } finally {
       setBusy(null);
     }
@@ -34,7 +38,7 @@ export function useEvaluation(round: RoundId) {
     // The figures of one year must not stand under another year's heading while the new ones are on their way.
     setEvaluation(null);
     setWrittenAt(null);
-    load();
+    void load();
   }, [load]);
 
   useEffect(() => {
@@ -59,7 +63,7 @@ export function useEvaluation(round: RoundId) {
       setWrittenAt(new Date().toISOString());
     } catch (error) {
       setProblem(error);
-      setRetry(() => () => void writeSheet(shown, supplement));
+      setRetryWrite(() => () => void writeSheet(shown, supplement));
     } finally {
       setBusy(null);
     }
@@ -70,7 +74,8 @@ export function useEvaluation(round: RoundId) {
     evaluation,
     busy,
     problem,
-    retry,
+    /** Where writing failed; null where reading did. */
+    retryWrite,
     writtenAt,
     years: rounds
       .filter((other) => other.plan === plan && other.canReadEvaluation)

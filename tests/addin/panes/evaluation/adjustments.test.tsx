@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAdjustedTarget } from '../../../../addin/panes/evaluation/adjustment-target';
 import type { Target } from '../../../../functions/domain/plan/target';
@@ -6,7 +7,7 @@ import { aTarget } from '../../../support/builders';
 import { chen, wang, zhou } from '../../../support/people';
 import type { FakeEvaluating } from '../../support/fake-evaluating';
 import { fill } from '../../support/fields';
-import { closeAll, isOff } from '../../support/render';
+import { closeAll, isOff, pass } from '../../support/render';
 import { sit } from './sit';
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
@@ -81,6 +82,63 @@ describe('adjusting a target', () => {
     expect(server.proposals[0]).toMatchObject({ status: 'rejected', decisionNote: '依据不足' });
     expect(screen.text()).toContain('未同意：依据不足');
     expect(server.plan.version).toBe(1);
+  });
+
+  it('is announced to the approver on top, with the way to it; until it is decided that is the one thing to do', async () => {
+    const { screen, server } = await sit({ actor: wang, before: proposed });
+    const notice = screen.element.querySelector('[role=status]');
+    expect(notice?.textContent).toContain('目标调整待审批 1 项');
+    const looksLike = (one: string, other: string) => screen.button(one)?.className === screen.button(other)?.className;
+    expect(looksLike('写入工作表', '刷新')).toBe(true);
+    const fold = [...screen.element.querySelectorAll('details')].find((one) => one.textContent?.includes('目标调整'));
+    await act(async () => void fold?.removeAttribute('open'));
+    await screen.click('去审批');
+    expect(fold?.open).toBe(true);
+    expect(document.activeElement?.textContent).toContain('5000 户 → 4200 户');
+    await screen.click('同意');
+    expect(server.proposals[0]?.status).toBe('approved');
+    expect(screen.button('去审批')).toBeNull();
+    expect(looksLike('写入工作表', '刷新')).toBe(false);
+  });
+
+  it('is not announced so to who can’t decide it', async () => {
+    const { screen } = await sit({ before: proposed });
+    expect(screen.has('目标调整待审批 1 项')).toBe(false);
+    expect(screen.text()).toContain('1 项目标调整待审批');
+    await screen.click('去看');
+    expect(document.activeElement?.textContent).toContain('5000 户 → 4200 户');
+    await closeAll();
+    const own = await sit({ actor: chen, before: (server) => server.proposeBy(chen, wanted) });
+    expect(own.screen.button('去审批')).toBeNull();
+  });
+
+  it('ends with a line of what was decided and what came of it, where the keyboard goes', async () => {
+    const { screen } = await sit({ actor: wang, before: proposed });
+    await act(async () => screen.button('同意')?.focus());
+    await screen.click('同意');
+    await pass(10);
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
+    expect(document.activeElement?.textContent).toMatch(
+      /已同意：2 家庭适老化改造户数自2023年数据起目标为 4200 户，本年评价结论：达到时序进度。$/,
+    );
+  });
+
+  it('that was turned down leaves the target as it was, and says so', async () => {
+    const { screen } = await sit({ actor: wang, before: proposed });
+    await screen.write('依据不足');
+    await screen.click('不同意');
+    expect(screen.text()).toContain('未同意：2 家庭适老化改造户数目标仍为 5000 户。');
+  });
+
+  it('for later years alone says nothing of this year’s verdict', async () => {
+    const { screen } = await sit({
+      actor: wang,
+      before: (server) => server.proposeBy(zhou, { ...wanted, effectiveFrom: 2024 }),
+    });
+    await screen.click('同意');
+    await pass(10);
+    expect(screen.text()).toContain('自2024年数据起目标为 4200 户。');
+    expect(screen.has('本年评价结论')).toBe(false);
   });
 
   it('is never decided by who proposed it, whatever else that person is', async () => {

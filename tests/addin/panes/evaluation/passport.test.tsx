@@ -64,7 +64,7 @@ describe('the origin of a figure', () => {
     expect(screen.text()).toContain('Σ分子 ÷ Σ分母 × 100');
     expect(screen.text()).toContain('精确值87/2');
     expect(screen.text()).toContain('复算一致');
-    expect(screen.text()).toContain('甲县430 ÷ 1000第 5 版 · 填报 张 · 审批 王 1月9日 16:00');
+    expect(screen.text()).toContain('甲县430 ÷ 1000第 5 版 · 填报 张 · 审批 王 2024年1月9日 16:00');
     expect(screen.text()).toContain('说明：站点搬迁');
     expect(screen.text()).toContain('50（目标第 1 版，规划第 1 版）');
     expect(screen.text()).toContain('基本达到（应达进度的份额）0.9');

@@ -65,7 +65,7 @@ describe('publishing an evaluation', () => {
   it('opens a published one in the same view, frozen and marked, and leads back', async () => {
     const { screen, written } = await sit({ before: published });
     await screen.click('查看第 1 号');
-    expect(screen.text()).toContain('已发布第 1 号，数据截至 1月10日 09:00');
+    expect(screen.text()).toContain('已发布第 1 号，数据截至 2024年1月10日 09:00');
     await screen.click('1接受居家上门服务老人数占比');
     expect(screen.text()).toContain('原因：护理员不足');
     expect(screen.element.querySelectorAll('textarea')).toHaveLength(0);
