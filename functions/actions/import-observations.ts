@@ -41,7 +41,8 @@ export async function importObservations(
   if (faulty > 0 && !wish.leaveOutFaulty) throw new Problem('import.faulty', { count: faulty });
   if (planned.years.length === 0) throw new Problem('import.nothing', {});
 
-  const request = toRequest(actorId, wish.requestId);
+  // Of this file: under the same id another one is another wish, and must not be answered as if it were on record.
+  const request = `${toRequest(actorId, wish.requestId)}/${wish.file.sha256}`;
   const years: PlannedYear[] = [];
   for (const year of planned.years) years.push(await importYear(context, planned, year, request));
   const outcomes = years.flatMap(({ refusal, units }) => units.map((unit) => refusal ?? unit.refusal));
@@ -85,11 +86,13 @@ async function importUnit(
   const departments = departmentsOf(toFormTemplate(formPlans.get(dataYear) ?? plan, round, unit, []));
   try {
     const steps: TakenStep[] = [];
+    // One time for all, so that two repetitions at once either write the same steps or share none.
+    const now = context.now();
     for (const { countsFrom, entries, keys } of open) {
       const step = decide(
         { submission: steps.at(-1)?.next ?? before, round, unit, actor, departments },
         { action: 'importRecord', entries, keys, source: file.name, sha256: file.sha256, countsFrom },
-        context.now(),
+        now,
         stepRequest(request, countsFrom),
       );
       steps.push(step);

@@ -148,6 +148,12 @@ describe('importing past years', () => {
     expect(await stored('ou_a')).toMatchObject({ status: 'approved', revision: 3 });
   });
 
+  it('takes another file under the same request for another wish', async () => {
+    await bringIn(good, { requestId: 'request-again' });
+    await bringIn(good.replace('NUMERIC,,,1200', 'NUMERIC,,,1250'), { requestId: 'request-again' });
+    expect((await stored('ou_a'))?.entries[1]).toMatchObject({ amount: '1250' });
+  });
+
   it('lets a corrected file take the place of one that is not approved, and says what differs', async () => {
     await bringIn(good);
     const mended = good.replace('NUMERIC,,,1200', 'NUMERIC,,,1250');

@@ -197,7 +197,7 @@ function checkSteps(chain: Node[], report: Report): void {
  * What lies beside the way to the head. A step is only ever made upon a head, so whatever some stored step follows upon was
  * the head once and has to be on the way to the present one: where it is not, the head was moved back or aside. A single
  * step beside the way is one that lost its race or whose writer broke off; so are the steps of one import, over which the head
- * moves at once.
+ * moves at once: where it stands between two of them, it was moved as well.
  */
 function reportBeyond(
   chain: Node[],
@@ -211,9 +211,8 @@ function reportBeyond(
   const wereHeads = beside.filter(
     (node) =>
       node.parent !== null &&
-      !onTheWay.has(node.parent) &&
       !missing.has(node.parent) &&
-      !isOfOneImport(node, byName.get(node.parent)),
+      onTheWay.has(node.parent) === isOfOneImport(node, byName.get(node.parent)),
   );
   if (wereHeads.length > 0) {
     const furthest = Math.max(...wereHeads.map((node) => node.revision));

@@ -176,6 +176,15 @@ describe('the days of an import, for which the head moves once', () => {
     expect(verify({ ...honest, commits: [...honest.commits, ...lost.commits] }).findings).toEqual([]);
   });
 
+  it('are no cover for a head between two of them, where none ever stood', () => {
+    const history = aHistory(two);
+    const early = aHistory(two.slice(0, 2));
+    expect(early.commits[1]).toEqual(history.commits[1]);
+    expect(verify({ ...history, head: early.head }).findings.filter(isBroken)).toMatchObject([
+      { fault: 'tailCut', revision: 2, found: '3' },
+    ]);
+  });
+
   it('are no cover for a head that was set back over two imports', () => {
     const history = aHistory([...two, day('23', 'two'), day('24', 'two')]);
     const [first] = history.commits;
