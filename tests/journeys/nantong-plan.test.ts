@@ -107,6 +107,21 @@ describe('the allocation', () => {
   });
 });
 
+describe('the rules', () => {
+  it('are set for one indicator alone, tried, and stand among what is not published yet', async () => {
+    await tab('规则');
+    await planner.pane.getByRole('combobox', { name: '设定哪些指标' }).fill('主动发现机制');
+    await planner.pane.getByRole('option', { name: /困难群众主动发现机制建成率/ }).click();
+    expect(await planner.pane.getByLabel('每个单位的分母应为').inputValue()).toBe('1');
+    await planner.pane.getByLabel('分母与口径不符的等级').selectOption({ label: '强制' });
+    await planner.sees('未保存的改动：指标 1');
+    await planner.press('试算');
+    await planner.sees('还没有单位提交过填报单，试算不出结果。');
+    await planner.press('保存规则');
+    await planner.sees(/与已发布第 1 版不同的校验设定（1 处）/);
+  });
+});
+
 describe('publication', () => {
   it('makes version 2, with who and what for', async () => {
     await tab('指标体系');
@@ -134,6 +149,20 @@ describe('the first round', () => {
     await county.grid('settled');
     expect(await county.grid('cellText', await county.cellOf('NT2-08', 'annualTarget'))).toBe('4');
     expect(await county.grid('cellText', await county.cellOf('NT2-09', 'annualTarget'))).toBe('13.592');
+  });
+
+  it('holds the county to the rules of version 2', async () => {
+    await county.type('NT2-01', 'numerator', '1');
+    await county.type('NT2-01', 'denominator', '2');
+    await county.press(/^检查/);
+    await county.sees(/分母填了 2，按口径每个单位应为 1/);
+    expect(
+      await county.pane
+        .getByText(/按口径每个单位应为 1/)
+        .first()
+        .locator('xpath=ancestor::li')
+        .innerText(),
+    ).toContain('强制');
   });
 
   it('cannot be opened twice for one year', async () => {
