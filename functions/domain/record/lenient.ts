@@ -6,14 +6,26 @@ export function toFields(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
-/** A string of JSON as what it says; null where it is no string or no JSON. */
+/** Nothing this house stores is half as deep; and what walks a value calls itself at every level of it. */
+const deepest = 32;
+
+/** A string of JSON as what it says; null where it is no string, no JSON, or nested so deep that it is none of this house's. */
 export function parseJson(text: unknown): unknown {
   if (typeof text !== 'string') return null;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isDeeperThan(deepest, value) ? null : value;
   } catch {
     return null;
   }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let onLevel = [value];
+  for (let level = 0; level <= levels && onLevel.length > 0; level += 1) {
+    onLevel = onLevel.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return onLevel.length > 0;
 }
 
 export function toText(value: unknown): string | null {

@@ -240,6 +240,10 @@ describe('several faults', () => {
       sha256,
     );
     expect(findings.filter(isBroken).length).toBeGreaterThan(3);
+    const pit = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
+    const deep = { ...history.head?.fields, figures: `[["KS2-01",${pit}]]`, standing: `{"approved":${pit}}` };
+    const bottomless = verifySubmission(place, { place: 'HEAD', unit: null, fields: deep }, record, sha256).findings;
+    expect(bottomless.map(({ fault, field }) => [fault, field])).toContainEqual(['headDisagrees', 'figures']);
     expect(verifySubmission(place, { place: 'HEAD', unit: null, fields: {} }, record, sha256).findings).toMatchObject([
       { fault: 'headUnread' },
     ]);
