@@ -150,10 +150,12 @@ export const lockText = {
 /** 综合实现程度, optional beside the counts. */
 export const indexText = {
   title: '综合实现程度',
-  heading: (isOn: boolean) => `综合实现程度（${isOn ? '计算' : '不计算'}）`,
+  heading: (isOn: boolean, isUnsaved: boolean) =>
+    `综合实现程度（${isOn ? '计算' : '不计算'}${isUnsaved ? '，未保存' : ''}）`,
   lead: '只作参考，不代替分项计数：综合数会掩盖个别没有完成的指标。权数空着按 1，填 0 的不计入；发布后用于以后开展的填报任务。',
   withIndex: '计算综合实现程度',
   unread: '权数应为不小于 0 的数',
+  unreadIn: (serials: number[]) => `指标 ${serials.join('、')} 的权数应为不小于 0 的数`,
   same: '没有改动',
   save: '保存权数',
   saved: '已保存，发布后生效',

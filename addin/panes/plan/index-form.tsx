@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { isAmount } from '../../../functions/domain/decimal';
 import type { IndicatorId } from '../../../functions/domain/ids';
@@ -16,14 +16,24 @@ import type { TakeDesk } from './use-plan';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
   quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: '18px', color: tokens.colorNeutralForeground3 },
-  box: { maxWidth: '96px' },
+  /** A name may take the whole width but for its box; what is wrong with the weight stands under both. */
+  weight: {
+    gridTemplateColumns: 'minmax(0, 1fr) 56px',
+    '& .fui-Field__validationMessage': { gridRow: '2', gridColumn: '1 / -1', justifySelf: 'end' },
+  },
+  box: { minWidth: 0, width: '56px' },
 });
 
 type Weights = Partial<Record<IndicatorId, string>>;
 
-/** What is typed as the plan keeps it: who weighs 1 is not named. */
+/** Empty is left to count as 1. */
+const isUnread = (weight = '') => weight.trim() !== '' && (!isAmount(weight.trim()) || weight.trim().startsWith('-'));
+
+/** What is typed as the plan keeps it: who weighs 1 is not named, nor what can't be read, which keeps from saving. */
 function toWeights(typed: Weights): Weights {
-  const named = Object.entries(typed).filter(([, weight]) => weight?.trim() !== '' && weight?.trim() !== '1');
+  const named = Object.entries(typed).filter(
+    ([, weight]) => weight?.trim() !== '' && weight?.trim() !== '1' && !isUnread(weight),
+  );
   return Object.fromEntries(named.map(([id, weight]) => [id, weight?.trim()])) as Weights;
 }
 
@@ -39,9 +49,13 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
   const [isSaved, setIsSaved] = useState(false);
 
   const weights = toWeights(typed);
-  const isReadable = Object.values(weights).every((text) => text && isAmount(text) && !text.startsWith('-'));
+  const unread = withIndex ? draft.indicators.filter(({ id }) => isUnread(typed[id])) : [];
   const isChanged = !isSameContent({ withIndex, weights }, stored);
-  const reason = !isReadable ? words.unread : (refusalText(desk, 'savePlanDraft') ?? (isChanged ? null : words.same));
+  const reason =
+    unread.length > 0
+      ? words.unreadIn(unread.map(({ serial }) => serial))
+      : (refusalText(desk, 'savePlanDraft') ?? (isChanged ? null : words.same));
+  const reasonId = useId();
 
   const save = () =>
     doing.attempt(async () => {
@@ -52,7 +66,7 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
     });
 
   return (
-    <Fold summary={words.heading(stored.withIndex)}>
+    <Fold summary={words.heading(withIndex, isChanged)}>
       <FormFrame className={styles.form} label={words.title}>
         <p className={styles.quiet}>{words.lead}</p>
         <DeskProblem plan={draft.id} attempt={doing} onDesk={onDesk} />
@@ -66,10 +80,18 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
         />
         {withIndex &&
           draft.indicators.map(({ id, serial, name }) => (
-            <Field key={id} label={`${serial} ${name}`} size="small" orientation="horizontal">
+            <Field
+              key={id}
+              label={`${serial} ${name}`}
+              size="small"
+              orientation="horizontal"
+              className={styles.weight}
+              validationMessage={isUnread(typed[id]) ? words.unread : undefined}
+            >
               <Input
                 size="small"
                 className={styles.box}
+                input={{ className: styles.box, inputMode: 'decimal' }}
                 value={typed[id] ?? '1'}
                 onChange={(_, { value }) => {
                   setTyped((before) => ({ ...before, [id]: value }));
@@ -79,12 +101,13 @@ export function IndexForm({ desk, onDesk }: { desk: PlanDeskReply; onDesk: TakeD
             </Field>
           ))}
         {(reason || isSaved) && (
-          <div className={styles.quiet} role="status">
+          <div id={reasonId} className={styles.quiet} role="status">
             {isSaved && !isChanged ? words.saved : `${reason}。`}
           </div>
         )}
         <Button
           disabledFocusable={reason !== null}
+          aria-describedby={reason === null ? undefined : reasonId}
           aria-busy={doing.isBusy || undefined}
           onClick={reason === null && !doing.isBusy ? () => void save() : undefined}
         >

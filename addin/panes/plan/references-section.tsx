@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlanDeskReply } from '../../../functions/contract/planning';
 import { references as words } from '../../text/zh-planning';
 import { Fold } from '../../widgets/fold';
-import { IndexForm } from './index-form';
 import { ReferencesAdd } from './references-add';
 import { ReferencesSeries } from './references-series';
 import type { TakeDesk } from './use-plan';
@@ -31,7 +30,6 @@ export function ReferencesSection({ desk, onDesk }: ReferencesSectionProps) {
       <Fold summary={words.addHeading}>
         <ReferencesAdd desk={desk} onDesk={onDesk} />
       </Fold>
-      <IndexForm desk={desk} onDesk={onDesk} />
     </section>
   );
 }

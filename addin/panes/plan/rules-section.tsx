@@ -6,6 +6,7 @@ import { rulesText as words } from '../../text/zh-rules';
 import { ActionBar } from '../../widgets/action-bar';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { DeskProblem } from './desk-problem';
+import { IndexForm } from './index-form';
 import { RulesAcross } from './rules-across';
 import { RulesFindings } from './rules-findings';
 import { RulesLimits } from './rules-limits';
@@ -53,6 +54,8 @@ export function RulesSection({ desk, onDesk }: RulesSectionProps) {
         <Trial rules={rules} desk={desk} />
         {rules.trial && <RulesAcross across={rules.trial.across} />}
         <RulesTable rules={rules} />
+        {/* How the evaluation reckons, as the rules say how the figures are checked; it is saved by itself. */}
+        <IndexForm desk={desk} onDesk={onDesk} />
       </div>
       <ActionBar
         note={rules.note}

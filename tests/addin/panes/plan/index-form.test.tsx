@@ -2,6 +2,8 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IndexForm } from '../../../../addin/panes/plan/index-form';
+import { ReferencesSection } from '../../../../addin/panes/plan/references-section';
+import { RulesSection } from '../../../../addin/panes/plan/rules-section';
 import { Problem } from '../../../../functions/domain/problem';
 import { units, wang } from '../../../support/people';
 import { FakePlanning } from '../../support/fake-planning';
@@ -43,6 +45,13 @@ describe('the index that a city may want beside the counts (综合实现程度)'
     expect(isOff(screen.button('保存权数'))).toBe(false);
   });
 
+  it('stands among the rules, last of them, and not among the outside figures', async () => {
+    const { screen } = await sitAt(RulesSection, 'nantong');
+    expect([...screen.element.querySelectorAll('summary')].at(-1)?.textContent).toBe('综合实现程度（不计算）');
+    await screen.close();
+    expect((await sitAt(ReferencesSection, 'nantong')).screen.has('综合实现程度')).toBe(false);
+  });
+
   it('is saved with the weights that differ from 1, and says from when they hold', async () => {
     const { screen, planning } = await sit();
     await tick(screen);
@@ -65,6 +74,32 @@ describe('the index that a city may want beside the counts (综合实现程度)'
     expect(isOff(screen.button('保存权数'))).toBe(true);
     await screen.click('保存权数');
     expect(planning.calls).toEqual([]);
+    // At the box itself, and beside the button with the number of the indicator.
+    const said = (element: Element | null, by: string) =>
+      document.getElementById(element?.getAttribute(by)?.split(' ')[0] ?? '')?.textContent;
+    expect(box(screen, labelOf(screen, 0)).getAttribute('aria-invalid')).toBe('true');
+    expect(said(box(screen, labelOf(screen, 0)), 'aria-describedby')).toBe('权数应为不小于 0 的数');
+    expect(box(screen, labelOf(screen, 1)).getAttribute('aria-invalid')).toBeNull();
+    expect(said(screen.button('保存权数'), 'aria-describedby')).toBe('指标 1 的权数应为不小于 0 的数。');
+  });
+
+  it('says in its heading what is ticked, and that it is not saved yet', async () => {
+    const { screen } = await sit();
+    const heading = () => screen.element.querySelector('summary')?.textContent;
+    expect(heading()).toBe('综合实现程度（不计算）');
+    await tick(screen);
+    expect(heading()).toBe('综合实现程度（计算，未保存）');
+    await tick(screen);
+    expect(heading()).toBe('综合实现程度（不计算）');
+  });
+
+  it('asks nothing more of an unreadable weight once it is not ticked any longer', async () => {
+    const { screen } = await sit();
+    await tick(screen);
+    await fill(screen, labelOf(screen, 0), '二');
+    await tick(screen);
+    expect(screen.has('权数应为')).toBe(false);
+    expect(screen.has('没有改动')).toBe(true);
   });
 
   it('takes an empty box for 1, not for 0', async () => {
