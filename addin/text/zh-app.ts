@@ -43,7 +43,12 @@ export const worklistText = {
   correcting: '更正中',
   correctingHint: '审批通过前，仍以已通过的版本为准。',
   goOnCorrecting: '继续更正',
-  past: (count: number) => `以往年度已通过 ${count} 份，可查看、更正`,
+  /** `correctable`: those whose year is not locked. */
+  past: (count: number, correctable: number) => {
+    if (correctable === count) return `以往年度已通过 ${count} 份，可查看、更正`;
+    return `以往年度已通过 ${count} 份，可查看${correctable > 0 ? `，其中 ${correctable} 份可更正` : ''}`;
+  },
+  locked: '已锁定，不再受理更正',
   overdue: '逾期',
   toFill: '等我填报',
   filed: '已提交',

@@ -1,5 +1,6 @@
 import type { Source } from '../../functions/domain/plan/source';
-import { fieldText } from './zh';
+import type { RoundLock } from '../../functions/domain/round/round';
+import { dateText, fieldText } from './zh';
 
 /** Words of the filler's pane. */
 
@@ -12,6 +13,9 @@ export const stepNames = {
   check: '检查',
   submit: '提交',
 } as const satisfies Record<FillStep, string>;
+
+/** What somebody wrote, to go on from: their own full stop would stand before ours. */
+const withoutStop = (text: string) => text.replace(/[。．.；;\s]+$/, '');
 
 export const fillText = {
   steps: '填报步骤',
@@ -133,6 +137,8 @@ export const fillText = {
   recall: '撤回',
   recalling: '正在撤回…',
   toWorklist: '返回待办',
+  locked: (year: number, { by, at, reason }: RoundLock) =>
+    `${year}年度数据已于${dateText(at)}由${by.name}锁定：${withoutStop(reason)}。确需更正的，请规划人员提出、审批人解除锁定。`,
   openSheet: '打开填报表',
 
   // Correcting what was approved

@@ -1,5 +1,6 @@
 import type { FormTemplate } from '../domain/form/template';
 import type { EntryKey, OrgUnitId, PersonId, RoundId } from '../domain/ids';
+import type { RoundLock } from '../domain/round/round';
 import { acceptedKeys } from '../domain/submission/acceptances';
 import { type DepartmentShare, keysToReview, toShares } from '../domain/submission/departments';
 import { type Entry, isSameEntry } from '../domain/submission/entry';
@@ -14,6 +15,8 @@ import type { Commit, Context } from './stores';
 export interface DescribedSubmission {
   template: FormTemplate;
   submission: Submission;
+  /** 锁定 of the data year. */
+  lock: RoundLock | null;
   acceptedKeys: EntryKey[];
   /** 业务处室 with lines in it, and who has passed them. */
   departments: DepartmentShare[];
@@ -46,6 +49,7 @@ export async function describe(context: Context, situation: LoadedSituation): Pr
     acceptedKeys: [...acceptedKeys(submission)],
     departments: toShares(situation, template),
     keysToReview: keysToReview(situation, situation.actor),
+    lock: situation.round.lock,
     standingIn: standingInFor(situation),
     changedSinceReturn: changedLines(returned, submission.entries),
     changedSinceApproval: changedLines(approvedEntries, submission.entries),

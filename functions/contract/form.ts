@@ -3,6 +3,7 @@ import type { FormTemplate } from '../domain/form/template';
 import { natures } from '../domain/plan/indicator';
 import { figureFields } from '../domain/submission/entry';
 import { entryKey, planId, roundId, unitId } from './ids';
+import { lockMark } from './locks';
 import { changeLimits, indicator, ruleLevelSettings } from './plan';
 import { entry, submissionView } from './submission';
 
@@ -43,5 +44,12 @@ const formTemplate = z
   .openapi('FormTemplate') satisfies z.ZodType<FormTemplate>;
 
 /** A unit's form for a round and where its submission stands: all a filler or a reviewer opens. */
-export const formReply = z.object({ template: formTemplate, submission: submissionView }).openapi('Form');
+export const formReply = z
+  .object({
+    template: formTemplate,
+    submission: submissionView,
+    /** 锁定 of the data year: who, when and why. Null while corrections are possible. */
+    lock: lockMark.nullable(),
+  })
+  .openapi('Form');
 export type FormReply = z.infer<typeof formReply>;

@@ -12,16 +12,17 @@ export const lockRoundBody = z.strictObject({
 });
 export type LockRound = z.infer<typeof lockRoundBody>;
 
-const mark = z.object({ by: personName, at: z.string(), reason: z.string() });
+/** Who locked or unlocked, when, and why. */
+export const lockMark = z.object({ by: personName, at: z.string(), reason: z.string() });
 
 export const lockingReply = z
   .object({
     round: roundId,
     title: z.string(),
     /** Null while corrections are possible. */
-    lock: mark.nullable(),
+    lock: lockMark.nullable(),
     /** Everything that was ever done about it, oldest first. */
-    events: z.array(mark.extend({ action: z.enum(lockActions) })),
+    events: z.array(lockMark.extend({ action: z.enum(lockActions) })),
     allowedActions: z.array(
       z.object({
         action: z.enum(lockActions),

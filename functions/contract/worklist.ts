@@ -40,6 +40,8 @@ const worklistItem = z
     isInCorrection: z.boolean(),
     /** False after the end of the round, when only corrections are possible. */
     isRoundOpen: z.boolean(),
+    /** 锁定 of the data year: nothing of it is corrected any more. */
+    isLocked: z.boolean(),
     /** 核实 findings on the figures; for a reviewer the first thing to look at. */
     explainFindings: z.number().int(),
     /** The largest change of a rate against last year, in percentage points; null if there is none to compare. */

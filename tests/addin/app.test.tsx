@@ -67,6 +67,7 @@ const item = (differs: Partial<WorklistItem> = {}): WorklistItem => ({
   openReturns: 0,
   isInCorrection: false,
   isRoundOpen: true,
+  isLocked: false,
   explainFindings: 0,
   largestChange: null,
   isRefiled: false,

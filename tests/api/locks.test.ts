@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EvaluationDeskReply } from '../../functions/contract/evaluating';
+import type { FormReply } from '../../functions/contract/form';
 import type { LockingReply } from '../../functions/contract/locks';
 import type { PlanDeskReply } from '../../functions/contract/planning';
+import type { Worklist } from '../../functions/contract/worklist';
 import type { Person } from '../../functions/domain/org/people';
 import type { Entry } from '../../functions/domain/submission/entry';
 import { anEntry } from '../support/builders';
@@ -60,6 +62,18 @@ describe('a year that is locked', () => {
       [2023, true],
       [2022, false],
     ]);
+  });
+
+  it('says so to its filler: on the form with who, when and why, and on the worklist', async () => {
+    const form = async () => (await house.as(zhang).get<FormReply>(`/rounds/${round}/units/ou_a`)).body.lock;
+    const isLocked = async () =>
+      (await house.as(zhang).get<Worklist>('/worklist')).body.items.find((item) => item.round === round)?.isLocked;
+    expect([await form(), await isLocked()]).toEqual([null, false]);
+    const { body } = await move(zhou, 'lockRound');
+    expect(body.lock).toMatchObject({ by: { name: '周' }, reason });
+    expect([await form(), await isLocked()]).toEqual([body.lock, true]);
+    await move(wang, 'unlockRound');
+    expect([await form(), await isLocked()]).toEqual([null, false]);
   });
 
   it('is unlocked by an approver alone, and both stand on record', async () => {

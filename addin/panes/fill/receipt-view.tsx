@@ -48,7 +48,7 @@ const useStyles = makeStyles({
 /** 回执: what was handed in, when, by whom, who has it now – and taking it back while nobody has looked, or correcting it. */
 export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormReply; onDone: () => void }) {
   const styles = useStyles();
-  const { template, submission } = form;
+  const { template, submission, lock } = form;
   const { receipt, status, approved } = submission;
   const recall = offered(submission, 'recall');
   const [isCorrecting, setIsCorrecting] = useState(false);
@@ -59,6 +59,15 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
   if (isCorrecting && isOffered(submission, 'correct')) {
     return <CorrectView fill={fill} form={form} onCancel={() => setIsCorrecting(false)} />;
   }
+  const correcting = { label: fillText.correct, onClick: () => setIsCorrecting(true) };
+  const recalling = {
+    label: isRecalling ? fillText.recalling : fillText.recall,
+    isBusy: isRecalling,
+    disabledReason: recall?.refusal ? reasonText(recall.refusal) : null,
+    onClick: fill.submit.handleRecall,
+  };
+  // A locked year gives nothing back, and says so once, with who can change that.
+  const secondary = lock ? [] : isOffered(submission, 'correct') ? [correcting] : recall ? [recalling] : [];
   return (
     <>
       <div className={styles.body}>
@@ -106,20 +115,8 @@ export function ReceiptView({ fill, form, onDone }: { fill: Fill; form: FormRepl
       </div>
       <ActionBar
         primary={{ label: fillText.toWorklist, onClick: onDone }}
-        secondary={
-          isOffered(submission, 'correct')
-            ? [{ label: fillText.correct, onClick: () => setIsCorrecting(true) }]
-            : recall
-              ? [
-                  {
-                    label: isRecalling ? fillText.recalling : fillText.recall,
-                    isBusy: isRecalling,
-                    disabledReason: recall.refusal ? reasonText(recall.refusal) : null,
-                    onClick: fill.submit.handleRecall,
-                  },
-                ]
-              : []
-        }
+        secondary={secondary}
+        note={lock && fillText.locked(template.dataYear, lock)}
       />
     </>
   );

@@ -47,7 +47,7 @@ export function FillCards({ groups, onOpen }: { groups: FillGroups; onOpen: (ite
           </section>
         ))}
       {groups.past.length > 0 && (
-        <Fold summary={worklistText.past(groups.past.length)}>
+        <Fold summary={worklistText.past(groups.past.length, groups.past.filter(({ isLocked }) => !isLocked).length)}>
           <div className={styles.group}>
             {groups.past.map((item) => (
               <FillCard key={cardKey(item)} item={item} isNext={false} isFiled onOpen={onOpen} />
@@ -102,6 +102,7 @@ function FillCard({
           <div className={mergeClasses(styles.line, styles.small)}>{filled}</div>
         </>
       )}
+      {item.isLocked && <div className={mergeClasses(styles.line, styles.small)}>{worklistText.locked}</div>}
       {item.openQuestions > 0 && (
         <div className={mergeClasses(styles.line, styles.asked)}>{workText.questions(item.openQuestions)}</div>
       )}

@@ -60,5 +60,5 @@ export function presentSubmission(described: DescribedSubmission): SubmissionVie
 }
 
 export function presentForm(described: DescribedSubmission): FormReply {
-  return { template: described.template, submission: presentSubmission(described) };
+  return { template: described.template, submission: presentSubmission(described), lock: described.lock };
 }

@@ -27,6 +27,7 @@ export function presentWorklist({ actor, units, items, rounds }: WorklistData): 
       openQuestions: head.questions.length,
       isInCorrection: head.correction !== null,
       isRoundOpen: round.isOpen,
+      isLocked: round.lock !== null,
       explainFindings,
       largestChange: largestChange && {
         name: largestChange.name,

@@ -42,7 +42,7 @@ export class FakeApi implements Api {
 
   constructor(
     readonly plan: Plan,
-    readonly round: Round,
+    public round: Round,
     readonly unit: OrgUnit,
     public actor: Person,
     lastYear: Entry[] = [],
@@ -60,7 +60,7 @@ export class FakeApi implements Api {
 
   form: Api['form'] = async () => {
     this.stumble();
-    return { template: this.template, submission: this.view() };
+    return { template: this.template, submission: this.view(), lock: this.round.lock };
   };
 
   revision: Api['revision'] = async () => {

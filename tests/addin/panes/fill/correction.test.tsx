@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anEntry, goodEntries } from '../../../support/builders';
-import { chen, li, wang, zhang } from '../../../support/people';
+import { chen, li, wang, zhang, zhou } from '../../../support/people';
 import type { FakeApi } from '../../support/fake-api';
 import { box, fill } from '../../support/fields';
 import { closeAll, isOff, pass } from '../../support/render';
@@ -56,6 +56,22 @@ describe('更正 of an approved form', () => {
     expect((box(screen, rateLine) as HTMLInputElement).checked).toBe(false);
     expect(isOff(screen.button('开始更正 1 项'))).toBe(true);
     expect(screen.has('请先写明更正原因')).toBe(true);
+  });
+
+  it('is not to be had of a locked year: who locked it, when and why stands there, and no button that is not', async () => {
+    const reason = '评估报告已上报。';
+    const lock = { by: { id: zhou.id, name: '周' }, at: '2024-03-04T02:00:00.000Z', reason };
+    const { screen } = await sitDown({
+      prepare(api) {
+        approveAll(api);
+        api.round = { ...api.round, lock };
+      },
+    });
+    expect(
+      screen.has('2023年度数据已于2024年3月4日由周锁定：评估报告已上报。确需更正的，请规划人员提出、审批人解除锁定。'),
+    ).toBe(true);
+    expect([screen.button('更正…'), screen.button('撤回')]).toEqual([null, null]);
+    expect(screen.has('请填报人点')).toBe(false);
   });
 
   it('wants a reason that says something', async () => {

@@ -35,6 +35,7 @@ function anItem(differs: Partial<WorklistItem>): WorklistItem {
     openQuestions: 0,
     isInCorrection: false,
     isRoundOpen: true,
+    isLocked: false,
     explainFindings: 0,
     largestChange: null,
     isRefiled: false,
@@ -105,6 +106,21 @@ describe('the worklist', () => {
     expect(screen.has('有 2 个问题未答复')).toBe(true);
     expect(screen.button('答复 2 个询问')).not.toBeNull();
     expect(screen.button('修改退回的 1 项')).not.toBeNull();
+  });
+
+  it.each([
+    ['none', [false, false], '以往年度已通过 2 份，可查看、更正', 0],
+    ['one', [true, false], '以往年度已通过 2 份，可查看，其中 1 份可更正', 1],
+    ['every year', [true, true], '以往年度已通过 2 份，可查看', 2],
+  ])('says of past forms what can be done with them where %s is locked', async (_, locks, summary, marked) => {
+    const { screen } = await open(
+      locks.map((isLocked, index) =>
+        anItem({ round: `rd_test_202${index}`, status: 'approved', isMine: false, isRoundOpen: false, isLocked }),
+      ),
+    );
+    const past = screen.element.querySelector('details');
+    expect(past?.querySelector('summary')?.textContent).toBe(summary);
+    expect(past?.textContent?.split('已锁定，不再受理更正')).toHaveLength(marked + 1);
   });
 
   it('has nothing for a duty without tasks', async () => {
