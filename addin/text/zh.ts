@@ -427,13 +427,18 @@ const inChina = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
 const clock = inChina({ hour: '2-digit', minute: '2-digit' });
 const dayAndClock = inChina({ month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const yearAndClock = inChina({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const yearOnly = inChina({ year: 'numeric' });
 const fullDay = inChina({ year: 'numeric', month: 'long', day: 'numeric' });
 
 /** 14:05, in China Standard Time wherever the machine stands. */
 export const clockText = (instant: string) => clock.format(new Date(instant));
-/** 3月4日 14:05 */
-export const timeText = (instant: string) =>
-  dayAndClock.format(new Date(instant)).replace('日', '日 ').replace(/\s+/g, ' ');
+/** 3月4日 14:05, of another year than the present one 2021年3月4日 14:05: past years are filled in, and looked up, for years after. */
+export function timeText(instant: string, now = new Date()): string {
+  const at = new Date(instant);
+  const format = yearOnly.format(at) === yearOnly.format(now) ? dayAndClock : yearAndClock;
+  return format.format(at).replace('日', '日 ').replace(/\s+/g, ' ');
+}
 /** 2025年3月4日, for an instant or a plain date. */
 export const dateText = (date: string) =>
   fullDay.format(new Date(date.length === 10 ? `${date}T00:00:00+08:00` : date));

@@ -140,8 +140,13 @@ describe('other words', () => {
     expect(new Set(Object.values(statusText))).toEqual(new Set(['草稿', '已提交', '审核中', '已退回', '已通过']));
   });
 
-  it('tells the time of China wherever the machine stands', () => {
-    expect(timeText('2024-01-08T17:05:00.000Z')).toBe('1月9日 01:05');
+  it.each([
+    ['tells the time of China wherever the machine stands', '2024-01-08T17:05:00.000Z', '1月9日 01:05'],
+    ['names the year of what lies in another one', '2021-03-04T06:05:00.000Z', '2021年3月4日 14:05'],
+    ['goes by the year of China: five past midnight there is the new year', '2023-12-31T16:05:00.000Z', '1月1日 00:05'],
+    ['and a minute to midnight the old one', '2023-12-31T15:59:00.000Z', '2023年12月31日 23:59'],
+  ])('%s', (_, instant, text) => {
+    expect(timeText(instant, new Date('2024-06-01T00:00:00.000Z'))).toBe(text);
   });
 
   it.each([

@@ -95,7 +95,7 @@ describe('更正 of an approved form', () => {
     });
     expect(workbook.openCells(template)).toEqual([count]);
     expect(screen.has(note)).toBe(true);
-    expect(screen.has('张 1月8日 09:05 发起，原因：验收单漏计两户')).toBe(true);
+    expect(screen.has('张 2024年1月8日 09:05 发起，原因：验收单漏计两户')).toBe(true);
     expect(screen.has(`可以更正的指标：${countLine}`)).toBe(true);
     expect(screen.has('被退回')).toBe(false);
   });

@@ -439,7 +439,7 @@ describe('被退回', () => {
     const { screen, workbook, template } = await openReturned();
     expect(screen.has('被退回 1 项')).toBe(true);
     expect(screen.has('台账为 305 户，请核对。')).toBe(true);
-    expect(screen.text()).toMatch(/李 1月8日 09:03 退回/);
+    expect(screen.text()).toMatch(/李 2024年1月8日 09:03 退回/);
     expect(screen.has('已接受 1 项')).toBe(true);
     expect(workbook.openCells(template)).toEqual([count]);
   });

@@ -31,7 +31,7 @@ describe('a question about a line', () => {
   it('is answered beside the receipt, without opening anything', async () => {
     const { api, screen } = await sitDown({ prepare: asked });
     expect(screen.has('有 1 个询问待答复')).toBe(true);
-    expect(screen.text()).toMatch(/李 1月8日 \d\d:\d\d 询问是否含结转户数？/);
+    expect(screen.text()).toMatch(/李 2024年1月8日 \d\d:\d\d 询问是否含结转户数？/);
     await screen.click(send);
     expect(screen.has('请写明答复')).toBe(true);
     await screen.write('含 20 户，均在本年验收');

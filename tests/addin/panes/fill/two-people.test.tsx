@@ -69,8 +69,9 @@ describe('two people on one draft', () => {
   it('shows both values of one cell with who and when, and saves nothing before somebody chose', async () => {
     const { api, screen } = await meetInOneCell();
     expect(screen.has('有 1 处两人填得不同，请选定用哪一个')).toBe(true);
-    expect(screen.has('原来：空您填的：300陈 1月8日 09:01 填的：310')).toBe(true);
+    expect(screen.has('原来：空您填的：300陈 2024年1月8日 09:01 填的：310')).toBe(true);
     expect(screen.has('已并入陈的 2 项修改')).toBe(true);
+    expect(screen.has('选用您的，对方的留在办理记录里；选用对方的，您的不保存。')).toBe(true);
     await passInSteps(60_000);
     expect(stored(api, count)?.amount).toBe('310');
     await screen.click('检查');

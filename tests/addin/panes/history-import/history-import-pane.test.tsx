@@ -163,7 +163,7 @@ describe('past years in the approver’s pane', () => {
       },
       waiting,
     );
-    expect(screen.text()).toContain('2021.csv周 1月8日 09:00 导入2 份填报单，4 项数据待审批');
+    expect(screen.text()).toContain('2021.csv周 2024年1月8日 09:00 导入2 份填报单，4 项数据待审批');
     expect(screen.has('试导入')).toBe(false);
     await screen.click('审批通过 2 份');
     expect(wanted).toEqual([

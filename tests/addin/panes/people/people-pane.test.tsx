@@ -48,7 +48,7 @@ describe('the people of a city', () => {
     expect(people.office.people.find(({ id }) => id === 'pn_zhang')?.duties).toEqual([
       { role: 'filler', unit: 'ou_b' },
     ]);
-    expect(other.screen.text()).toMatch(/第 1 号已生效.*管 1月8日 09:00 提出王 1月8日 09:00 确认/);
+    expect(other.screen.text()).toMatch(/第 1 号已生效.*管 2024年1月8日 09:00 提出王 2024年1月8日 09:00 确认/);
   });
 
   it('are turned down with a reason, or taken back by who proposed them', async () => {
@@ -446,7 +446,7 @@ describe('a stand-in that holds no longer', () => {
     await screen.click('王离岗');
     await toTab(screen, /^代理/);
     expect(screen.text()).toMatch(/周 代理 王已失效审批人.*王已离岗，这项代理随之失效。/);
-    expect(screen.has('1月8日 09:00 起失效，人员变更由管办理')).toBe(true);
+    expect(screen.has('2024年1月8日 09:00 起失效，人员变更由管办理')).toBe(true);
     expect(screen.button('收回：周代理王')).toBeNull();
     const standIn = await sitDown('standingIn', zhou, people);
     expect(standIn.screen.text()).toMatch(/周 代理 王已失效/);

@@ -92,7 +92,7 @@ describe('locking a year', () => {
     await open();
     expect(screen.button(label)?.getAttribute('aria-expanded')).toBe('true');
     expect(screen.text()).toMatch(
-      /没有锁定，已通过的数据可以更正周 2月1日 09:00 锁定：已报省厅周 2月3日 09:00 解除锁定：省厅退回/,
+      /没有锁定，已通过的数据可以更正周 2024年2月1日 09:00 锁定：已报省厅周 2024年2月3日 09:00 解除锁定：省厅退回/,
     );
   });
 
@@ -115,7 +115,7 @@ describe('locking a year', () => {
     expect(locking.asked).toEqual([['lockRound', '已报省厅']]);
     expect(screen.button(label)?.textContent).toBe('已锁定');
     expect(screen.has('数据已锁定，不再受理更正')).toBe(true);
-    expect(screen.has('周 3月1日 09:00 锁定：已报省厅')).toBe(true);
+    expect(screen.has('周 2024年3月1日 09:00 锁定：已报省厅')).toBe(true);
     expect(box(screen, reason).value).toBe('');
     expect(screen.has('请写明原因')).toBe(false);
     await fill(screen, reason, '省厅退回');

@@ -273,7 +273,7 @@ describe('reminding', () => {
       '还有时间 1',
     ]);
     expect(text()).toContain('张浦镇尚未填报逾期 2 个工作日张');
-    expect(text()).toContain('巴城镇1月8日被退回 1 项，未重报今天到期张');
+    expect(text()).toContain('巴城镇2024年1月8日被退回 1 项，未重报今天到期张');
     expect(text()).toContain('花桥尚未填报剩 10 个工作日没有登记办理人');
   });
 
@@ -285,7 +285,7 @@ describe('reminding', () => {
     await pane.press('发送 1 条催报');
     expect(pane.sent).toEqual([[late.id]]);
     expect(pane.text()).toContain('已催 1 条');
-    expect(pane.text()).toContain('1月23日 09:00 周已催（逾期）');
+    expect(pane.text()).toContain('2024年1月23日 09:00 周已催（逾期）');
     expect(pane.text()).toContain('催办记录 1 条');
     expect(pane.place.querySelector('input[aria-label="催办张浦镇"]')).toBeNull();
   });
@@ -331,6 +331,6 @@ describe('reminding', () => {
     await pane.press('查看未办理过的责任人');
     expect(pane.text()).toContain('本次尚未办理过的责任人 2 名');
     expect(pane.text()).toContain('张浦镇 · 填报人从未办理');
-    expect(pane.text()).toContain('2月1日 09:00 审核通过 花桥');
+    expect(pane.text()).toContain('2023年2月1日 09:00 审核通过 花桥');
   });
 });

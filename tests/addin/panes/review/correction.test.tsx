@@ -33,8 +33,8 @@ describe('a correction in front of those who judge it', () => {
     const desk = await sitDown(refiled(), li);
     expect(desk.text()).toContain('更正 · 已提交');
     expect(desk.text()).toContain('更正原因：验收单漏计两批');
-    expect(desk.text()).toContain('张 1月8日 09:05 发起');
-    expect(desk.text()).toContain('审批通过前，仍以第 5 版为准（王 1月8日 09:04 批准）');
+    expect(desk.text()).toContain('张 2024年1月8日 09:05 发起');
+    expect(desk.text()).toContain('审批通过前，仍以第 5 版为准（王 2024年1月8日 09:04 批准）');
     await desk.standUp();
   });
 

@@ -77,7 +77,7 @@ describe('departments side by side', () => {
     await desk.standUp();
 
     desk = await sitDown(api, gu);
-    expect(desk.text()).toContain('沈 1月8日 09:04 通过');
+    expect(desk.text()).toContain('沈 2024年1月8日 09:04 通过');
     await desk.press('接受：接受居家上门服务老人数占比');
     await desk.press('接受其余 1 项');
     expect(desk.text()).toContain('通过后转规划部门汇总审核');
@@ -158,7 +158,7 @@ describe('the planning office', () => {
     await desk.standUp();
 
     desk = await sitDown(api, gu);
-    expect(desk.text()).toMatch(/退回业务处室重审 1 项与残联数据差 20 户周 1月8日 \d\d:\d\d 退回/);
+    expect(desk.text()).toMatch(/退回业务处室重审 1 项与残联数据差 20 户周 2024年1月8日 \d\d:\d\d 退回/);
     expect(desk.cardsUnder('退回重审的指标')).toEqual(['指标2 家庭适老化改造户数']);
     expect(desk.button('转到指标 2 家庭适老化改造户数')).not.toBeNull();
     await desk.press('接受：家庭适老化改造户数');
@@ -330,6 +330,6 @@ describe('on behalf of somebody', () => {
     const standsInFor = han.duties.map((duty) => ({ duty, of: { id: han.id, name: han.name } }));
     api.by({ ...deputy, duties: [], standsInFor }, { action: 'sign' });
     desk = await sitDown(api, gu);
-    expect(desk.text()).toMatch(/签字陆代 韩1月8日/);
+    expect(desk.text()).toMatch(/签字陆代 韩2024年1月8日/);
   });
 });
