@@ -210,6 +210,7 @@ export const unitsText = {
   validFrom: '起始年度',
   validTo: '终止年度',
   yearHint: '不限的留空',
+  yearUnread: '请填四位年份，或留空',
   from: (year: number) => `自 ${year} 年度`,
   to: (year: number) => `至 ${year} 年度`,
   merge: '撤并的，给原单位写终止年度，另设新单位；报过数的单位不删除。',

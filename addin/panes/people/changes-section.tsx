@@ -1,4 +1,5 @@
 import { Badge, Button, Field, Input } from '@fluentui/react-components';
+import { useId } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import { problemText, timeText } from '../../text/zh';
 import { houseText, orgChangeStatusText, changesText as words } from '../../text/zh-people';
@@ -83,6 +84,7 @@ function Decide({ change, superior, house }: { change: Change; superior: string 
   const { note } = draft.fields;
   const { number, refusal, confirmers, confirmersAs, proposedBy } = change;
   const { isBusy } = house.doing;
+  const missingId = useId();
   if (refusal) {
     return (
       <>
@@ -104,6 +106,7 @@ function Decide({ change, superior, house }: { change: Change; superior: string 
       </>
     );
   }
+  const isNoteMissing = isRejecting && note.trim() === '';
   const handleReject = async () => {
     if (await house.decide(change, 'reject', note)) draft.drop();
   };
@@ -125,6 +128,11 @@ function Decide({ change, superior, house }: { change: Change; superior: string 
           />
         </Field>
       )}
+      {isNoteMissing && (
+        <p id={missingId} className={styles.quiet}>
+          {houseText.missing([words.rejectNote])}
+        </p>
+      )}
       <div className={styles.buttons}>
         {!isRejecting && (
           <Button
@@ -140,7 +148,8 @@ function Decide({ change, superior, house }: { change: Change; superior: string 
         <Button
           size="small"
           aria-label={words.rejectOf(number)}
-          disabledFocusable={isBusy || (isRejecting && note.trim() === '')}
+          aria-describedby={isNoteMissing ? missingId : undefined}
+          disabledFocusable={isBusy || isNoteMissing}
           ref={forms.opener('reject')}
           onClick={() => (isRejecting ? void handleReject() : forms.open('reject'))}
         >

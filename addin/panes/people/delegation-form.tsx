@@ -1,5 +1,4 @@
-import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import type { DelegateBody } from '../../../functions/contract/people';
 import type { OrgUnitId, PersonId } from '../../../functions/domain/ids';
 import type { Duty } from '../../../functions/domain/org/people';
@@ -8,6 +7,7 @@ import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { FormFrame } from '../../widgets/form-frame';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
+import { FormFoot } from './form-foot';
 import { useLook } from './look';
 
 /** Somebody who may be named, and what is said beside their name. */
@@ -23,6 +23,9 @@ export interface OfferedDuty {
   duty: Duty;
   label: string;
 }
+
+// By content: the list is made anew whenever the desk is, and what is ticked stays ticked.
+const idOf = ({ owner, duty }: OfferedDuty) => `${owner} ${JSON.stringify(duty)}`;
 
 /** Who stands in, for which duties, from when to when and why. The caller says for whom, and who may be named. */
 export function DelegationForm({
@@ -46,17 +49,21 @@ export function DelegationForm({
   onClose: () => void;
 }) {
   const styles = useLook();
-  const [chosen, setChosen] = useState<OfferedDuty[]>(duties.length === 1 ? duties : []);
-  const [to, setTo] = useState<PersonId | ''>('');
-  const [firstDay, setFirstDay] = useState(today);
-  const [lastDay, setLastDay] = useState(today);
   const { me } = usePane();
-  const draft = useFormDraft(`${me.id}/delegation/${from}`, { reason: '' });
-  const { reason } = draft.fields;
-  const missingId = useId();
+  const draft = useFormDraft(`${me.id}/delegation/${from}`, {
+    ticked: duties.length === 1 ? duties.map(idOf) : [],
+    to: '' as PersonId | '',
+    firstDay: today,
+    lastDay: today,
+    reason: '',
+  });
+  const { ticked, firstDay, lastDay, reason } = draft.fields;
+  const chosen = duties.filter((offered) => ticked.includes(idOf(offered)));
   // Duties in two cities are two arrangements: the first one chosen says which.
   const owner = chosen[0]?.owner ?? duties[0]?.owner;
-  if (owner === undefined) return <p className={styles.quiet}>{words.noDuties}</p>;
+  if (owner === undefined) return null;
+  const candidates = candidatesOf(owner);
+  const to = candidates.find(({ id }) => id === draft.fields.to)?.id ?? '';
   const missing = [
     ...(chosen.length === 0 ? [words.duties] : []),
     ...(to === '' ? [words.to] : []),
@@ -64,14 +71,13 @@ export function DelegationForm({
     ...(lastDay === '' ? [words.lastDay] : []),
     ...(reason.trim() === '' ? [words.reason] : []),
   ];
-  const isReady = missing.length === 0;
 
   const handleDuty = (offered: OfferedDuty, isOn: boolean) => {
-    const others = chosen.filter((one) => one !== offered && one.owner === offered.owner);
-    setChosen(isOn ? [...others, offered] : chosen.filter((one) => one !== offered));
+    const others = chosen.filter((one) => one !== offered && (!isOn || one.owner === offered.owner));
+    draft.write({ ticked: [...others, ...(isOn ? [offered] : [])].map(idOf) });
   };
   const handleSetUp = async () => {
-    if (to === '' || !isReady) return;
+    if (to === '' || missing.length > 0) return;
     const wanted = { owner, from, to, duties: chosen.map(({ duty }) => duty), firstDay, lastDay, reason };
     if (await onSetUp(wanted)) draft.drop();
   };
@@ -82,7 +88,7 @@ export function DelegationForm({
         <div className={styles.stack}>
           {duties.map((offered, index) => (
             <Checkbox
-              key={`${offered.owner} ${JSON.stringify(offered.duty)}`}
+              key={idOf(offered)}
               ref={index === 0 ? focusOnArrival : undefined}
               label={offered.label}
               aria-label={offered.label}
@@ -93,9 +99,9 @@ export function DelegationForm({
         </div>
       </Field>
       <Field label={words.to} size="small" required>
-        <Select size="small" value={to} onChange={(_, { value }) => setTo(value as PersonId | '')}>
+        <Select size="small" value={to} onChange={(_, { value }) => draft.write({ to: value as PersonId | '' })}>
           <option value="">{words.chooseTo}</option>
-          {candidatesOf(owner).map(({ id, name, place }) => (
+          {candidates.map(({ id, name, place }) => (
             <option key={id} value={id}>
               {words.person(name, place)}
             </option>
@@ -110,7 +116,7 @@ export function DelegationForm({
             className={styles.box}
             min={today}
             value={firstDay}
-            onChange={(_, { value }) => setFirstDay(value)}
+            onChange={(_, { value }) => draft.write({ firstDay: value })}
           />
         </Field>
         <Field label={words.lastDay} size="small">
@@ -120,7 +126,7 @@ export function DelegationForm({
             className={styles.box}
             min={firstDay}
             value={lastDay}
-            onChange={(_, { value }) => setLastDay(value)}
+            onChange={(_, { value }) => draft.write({ lastDay: value })}
           />
         </Field>
       </div>
@@ -134,31 +140,16 @@ export function DelegationForm({
         />
       </Field>
       <p className={styles.quiet}>{words.limit(longestDays)}</p>
-      {!isReady && (
-        <p id={missingId} className={styles.quiet}>
-          {houseText.missing(missing)}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          aria-describedby={isReady ? undefined : missingId}
-          disabledFocusable={!isReady || isBusy}
-          onClick={() => void handleSetUp()}
-        >
-          {words.setUp}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            draft.drop();
-            onClose();
-          }}
-        >
-          {houseText.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        label={words.setUp}
+        missing={missing}
+        isBusy={isBusy}
+        onSend={handleSetUp}
+        onCancel={() => {
+          draft.drop();
+          onClose();
+        }}
+      />
     </FormFrame>
   );
 }

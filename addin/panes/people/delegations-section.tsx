@@ -31,6 +31,11 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
       .filter((duty) => isDutyIn(desk, duty))
       .map((duty) => dutyText(duty, names))
       .join('、');
+  /** What of theirs somebody else may do in this city: the duty of keeping its people and units is never handed over. */
+  const dutiesOf = (person: (typeof present)[number]) =>
+    person.duties
+      .filter((duty) => isDutyIn(desk, duty) && duty.role !== 'admin')
+      .map((duty) => ({ owner: desk.city.id, duty, label: dutyText(duty, names) }));
   const absent = present.find(({ id }) => id === from);
   const close = () => {
     forms.close('setUp');
@@ -64,20 +69,20 @@ export function DelegationsSection({ desk, onChanged }: { desk: HouseReply; onCh
               onChange={(_, { value }) => setFrom(value as PersonId | '')}
             >
               <option value="">{words.chooseFrom}</option>
-              {present.map((person) => (
-                <option key={person.id} value={person.id}>
-                  {words.person(person.name, placeOf(person))}
-                </option>
-              ))}
+              {present
+                .filter((person) => dutiesOf(person).length > 0)
+                .map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {words.person(person.name, placeOf(person))}
+                  </option>
+                ))}
             </Select>
           </Field>
           {absent && (
             <DelegationForm
               key={absent.id}
               from={absent.id}
-              duties={absent.duties
-                .filter((duty) => isDutyIn(desk, duty) && duty.role !== 'admin')
-                .map((duty) => ({ owner: desk.city.id, duty, label: dutyText(duty, names) }))}
+              duties={dutiesOf(absent)}
               candidatesOf={() =>
                 present
                   .filter(({ id }) => id !== absent.id && id !== me.id)

@@ -1,4 +1,4 @@
-import { Badge, Button, Field, Input } from '@fluentui/react-components';
+import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import type { PersonId } from '../../../functions/domain/ids';
@@ -6,20 +6,17 @@ import { isUnitRole } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
 import { clockText } from '../../text/zh';
 import { houseText, staffText as words } from '../../text/zh-people';
-import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
-import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
 import { usePane } from '../pane-context';
-import { useFormDraft } from '../use-form-draft';
 import { useLook } from './look';
 import { dutyText, toUnitNames, type UnitNames } from './names';
+import { type Deed, type Person, PersonCard } from './person-card';
 import { PersonForm } from './person-form';
+import { PresenceForm } from './presence-form';
 import { RosterSection } from './roster-section';
 import type { HouseDesk } from './use-house';
 
-type Person = HouseReply['people'][number];
-type Deed = 'edit' | 'leave' | 'comeBack';
 /** Which form is open: one person's, or that for somebody new. */
 type Open = `${Deed} ${PersonId}` | 'add';
 
@@ -50,42 +47,41 @@ export function PeopleSection({ desk, house }: { desk: HouseReply; house: HouseD
       return isDone;
     };
 
-  const card = (person: Person) => (
-    <li key={person.id}>
-      <PersonCard
-        person={person}
-        names={names}
-        isOwn={person.id === me.id}
-        isWaiting={waiting.has(person.id)}
-        mayPropose={mayPropose}
-        opener={(deed) => ({
-          ref: forms.opener(`${deed} ${person.id}`),
-          onClick: () => forms.open(`${deed} ${person.id}`),
-        })}
-      />
-      {forms.opened === `edit ${person.id}` && (
-        <PersonForm
-          desk={desk}
+  const card = (person: Person) => {
+    const presence = person.hasLeft ? 'comeBack' : 'leave';
+    return (
+      <li key={person.id}>
+        <PersonCard
           person={person}
-          isBusy={house.doing.isBusy}
-          onPropose={propose(`edit ${person.id}`)}
-          onClose={() => forms.close(`edit ${person.id}`)}
+          names={names}
+          isOwn={person.id === me.id}
+          isWaiting={waiting.has(person.id)}
+          mayPropose={mayPropose}
+          opener={(deed) => ({
+            ref: forms.opener(`${deed} ${person.id}`),
+            onClick: () => forms.open(`${deed} ${person.id}`),
+          })}
         />
-      )}
-      {(['leave', 'comeBack'] as const).map(
-        (deed) =>
-          forms.opened === `${deed} ${person.id}` && (
-            <PresenceForm
-              key={deed}
-              person={person}
-              isBusy={house.doing.isBusy}
-              onPropose={propose(`${deed} ${person.id}`, deed === 'leave' ? houseText.done : houseText.proposed)}
-              onClose={() => forms.close(`${deed} ${person.id}`)}
-            />
-          ),
-      )}
-    </li>
-  );
+        {forms.opened === `edit ${person.id}` && (
+          <PersonForm
+            desk={desk}
+            person={person}
+            isBusy={house.doing.isBusy}
+            onPropose={propose(`edit ${person.id}`)}
+            onClose={() => forms.close(`edit ${person.id}`)}
+          />
+        )}
+        {forms.opened === `${presence} ${person.id}` && (
+          <PresenceForm
+            person={person}
+            isBusy={house.doing.isBusy}
+            onPropose={propose(`${presence} ${person.id}`, person.hasLeft ? houseText.proposed : houseText.done)}
+            onClose={() => forms.close(`${presence} ${person.id}`)}
+          />
+        )}
+      </li>
+    );
+  };
 
   return (
     <section className={styles.stack} aria-label={houseText.sections.people}>
@@ -159,125 +155,4 @@ function groupsOf(people: Person[], { city, units }: HouseReply): { name: string
     })),
   ];
   return groups.filter((group) => group.people.length > 0);
-}
-
-function PersonCard({
-  person,
-  names,
-  isOwn,
-  isWaiting,
-  mayPropose,
-  opener,
-}: {
-  person: Person;
-  names: UnitNames;
-  isOwn: boolean;
-  isWaiting: boolean;
-  mayPropose: boolean;
-  /** What makes a button open the form of its deed, and be found again when that closes. */
-  opener: (deed: Deed) => { ref: (button: HTMLElement | null) => void; onClick: () => void };
-}) {
-  const styles = useLook();
-  const { name, duties, hasLeft } = person;
-  return (
-    <div className={styles.card}>
-      <div className={styles.head}>
-        <span className={styles.name}>{name}</span>
-        {hasLeft && <Badge appearance="outline">{words.hasLeft}</Badge>}
-        {isWaiting && (
-          <Badge appearance="tint" color="brand">
-            {words.underWay}
-          </Badge>
-        )}
-      </div>
-      {duties.map((duty) => (
-        <div key={JSON.stringify(duty)} className={styles.line}>
-          {dutyText(duty, names)}
-        </div>
-      ))}
-      {mayPropose && isOwn && <p className={styles.quiet}>{words.own}</p>}
-      {mayPropose && !isOwn && (
-        <div className={styles.buttons}>
-          {!hasLeft && !isWaiting && (
-            <Button size="small" aria-label={words.editOf(name)} {...opener('edit')}>
-              {words.edit}
-            </Button>
-          )}
-          {!hasLeft && (
-            <Button size="small" appearance="subtle" aria-label={words.leaveOf(name)} {...opener('leave')}>
-              {words.leave}
-            </Button>
-          )}
-          {hasLeft && !isWaiting && (
-            <Button size="small" aria-label={words.comeBackOf(name)} {...opener('comeBack')}>
-              {words.comeBack}
-            </Button>
-          )}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** 离岗, which takes effect at once, or coming back, which waits for a second person. */
-function PresenceForm({
-  person,
-  isBusy,
-  onPropose,
-  onClose,
-}: {
-  person: Person;
-  isBusy: boolean;
-  onPropose: (item: WishedItem, reason: string) => Promise<boolean>;
-  onClose: () => void;
-}) {
-  const styles = useLook();
-  const { me } = usePane();
-  const { id, name, duties, hasLeft } = person;
-  const draft = useFormDraft(`${me.id}/presence/${id}/${hasLeft}`, { reason: '' });
-  const { reason } = draft.fields;
-  const before = { name, duties, hasLeft };
-  const handlePropose = async () => {
-    const item: WishedItem = { kind: 'person', id, before, after: { ...before, hasLeft: !hasLeft } };
-    if (await onPropose(item, reason)) draft.drop();
-  };
-  return (
-    <FormFrame
-      className={styles.form}
-      label={hasLeft ? words.comeBackOf(name) : words.leaveOf(name)}
-      onEscape={onClose}
-    >
-      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
-      {!hasLeft && <p className={styles.quiet}>{words.leaveHint}</p>}
-      <Field label={houseText.reason} size="small" required>
-        <Input
-          size="small"
-          className={styles.box}
-          maxLength={500}
-          ref={focusOnArrival}
-          value={reason}
-          onChange={(_, { value }) => draft.write({ reason: value })}
-        />
-      </Field>
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={reason.trim() === '' || isBusy}
-          onClick={() => void handlePropose()}
-        >
-          {hasLeft ? houseText.propose : words.confirmLeave(name)}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            draft.drop();
-            onClose();
-          }}
-        >
-          {houseText.cancel}
-        </Button>
-      </div>
-    </FormFrame>
-  );
 }

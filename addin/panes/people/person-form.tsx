@@ -1,5 +1,4 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useId } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import { isDutyIn } from '../../../functions/domain/org/house';
 import type { WishedItem } from '../../../functions/domain/org/org-change';
@@ -9,6 +8,7 @@ import { FormFrame } from '../../widgets/form-frame';
 import { usePane } from '../pane-context';
 import { useFormDraft } from '../use-form-draft';
 import { type DutyDraft, DutyFields, isWhole } from './duty-fields';
+import { FormFoot } from './form-foot';
 import { useLook } from './look';
 
 type Person = HouseReply['people'][number];
@@ -48,7 +48,6 @@ export function PersonForm({
     ...(duties.every(isWhole) && duties.length + elsewhere.length > 0 ? [] : [words.unit]),
     ...(reason.trim() === '' ? [houseText.reason] : []),
   ];
-  const missingId = useId();
 
   const handlePropose = async () => {
     const after = { name: name.trim(), duties: [...duties.filter(isWhole), ...elsewhere], hasLeft: false };
@@ -99,25 +98,13 @@ export function PersonForm({
           onChange={(_, { value }) => draft.write({ reason: value })}
         />
       </Field>
-      {missing.length > 0 && (
-        <p id={missingId} className={styles.quiet}>
-          {houseText.missing(missing)}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          aria-describedby={missing.length > 0 ? missingId : undefined}
-          disabledFocusable={missing.length > 0 || isBusy}
-          onClick={() => void handlePropose()}
-        >
-          {houseText.propose}
-        </Button>
-        <Button size="small" onClick={handleCancel}>
-          {houseText.cancel}
-        </Button>
-      </div>
+      <FormFoot
+        label={houseText.propose}
+        missing={missing}
+        isBusy={isBusy}
+        onSend={handlePropose}
+        onCancel={handleCancel}
+      />
     </FormFrame>
   );
 }

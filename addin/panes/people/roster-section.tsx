@@ -10,6 +10,7 @@ import { FormFrame } from '../../widgets/form-frame';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
 import { useAttempt } from '../use-attempt';
+import { FormFoot } from './form-foot';
 import { ItemList } from './item-list';
 import { useLook } from './look';
 import { toUnitNames } from './names';
@@ -85,16 +86,12 @@ export function RosterSection({ desk, house }: { desk: HouseReply; house: HouseD
                 onChange={(_, { value }) => setReason(value)}
               />
             </Field>
-            <div className={styles.buttons}>
-              <Button
-                size="small"
-                appearance="primary"
-                disabledFocusable={reason.trim() === '' || doing.isBusy}
-                onClick={() => void handlePropose()}
-              >
-                {houseText.propose}
-              </Button>
-            </div>
+            <FormFoot
+              label={houseText.propose}
+              missing={reason.trim() === '' ? [houseText.reason] : []}
+              isBusy={doing.isBusy}
+              onSend={handlePropose}
+            />
           </FormFrame>
         )}
       </div>

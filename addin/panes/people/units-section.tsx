@@ -1,18 +1,15 @@
-import { Badge, Button, Field, Input } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HouseReply } from '../../../functions/contract/people';
 import type { OrgUnitId } from '../../../functions/domain/ids';
 import { departmentsIn, reportersIn } from '../../../functions/domain/org/house';
-import { toUnitState, type UnitState, type WishedItem } from '../../../functions/domain/org/org-change';
+import type { WishedItem } from '../../../functions/domain/org/org-change';
 import type { OrgUnit } from '../../../functions/domain/org/units';
 import { clockText } from '../../text/zh';
 import { houseText, staffText, unitsText as words } from '../../text/zh-people';
-import { focusOnArrival } from '../../widgets/focus-on-arrival';
-import { FormFrame } from '../../widgets/form-frame';
 import { useOpened } from '../../widgets/use-opened';
-import { usePane } from '../pane-context';
-import { useFormDraft } from '../use-form-draft';
 import { useLook } from './look';
+import { UnitForm } from './unit-form';
 import type { HouseDesk } from './use-house';
 
 /** 单位 of a city: they begin, change and end, and are never taken away. */
@@ -119,113 +116,4 @@ function factsOf({ divisionCode, validFrom, validTo }: OrgUnit): string {
   return [divisionCode, validFrom !== null && words.from(validFrom), validTo !== null && words.to(validTo)]
     .filter((text) => !!text)
     .join(' · ');
-}
-
-const yearOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
-const isYear = (text: string) => text.trim() === '' || /^(19|20|21)\d\d$/.test(text.trim());
-
-function UnitForm({
-  city,
-  unit,
-  isBusy,
-  onPropose,
-  onClose,
-}: {
-  city: OrgUnitId;
-  unit: OrgUnit | null;
-  isBusy: boolean;
-  onPropose: (item: WishedItem, reason: string) => Promise<boolean>;
-  onClose: () => void;
-}) {
-  const styles = useLook();
-  const { me } = usePane();
-  const before = unit && toUnitState(unit);
-  const draft = useFormDraft(`${me.id}/unit/${city}/${unit?.id ?? 'new'}/${JSON.stringify(before)}`, {
-    name: unit?.name ?? '',
-    type: unit?.type ?? '',
-    divisionCode: unit?.divisionCode ?? '',
-    from: String(unit?.validFrom ?? ''),
-    to: String(unit?.validTo ?? ''),
-    reason: '',
-  });
-  const { name, type, divisionCode, from, to, reason } = draft.fields;
-  const isReady = [name, type, reason].every((text) => text.trim() !== '') && isYear(from) && isYear(to);
-  const handlePropose = async () => {
-    const after: UnitState = {
-      name: name.trim(),
-      type: type.trim(),
-      parent: city,
-      divisionCode: divisionCode.trim() || null,
-      validFrom: yearOf(from),
-      validTo: yearOf(to),
-    };
-    if (await onPropose({ kind: 'unit', id: unit?.id ?? null, before, after }, reason)) draft.drop();
-  };
-  const boxes = [
-    { label: words.name, field: 'name', value: name, longest: 100, hint: undefined, isRequired: true },
-    { label: words.type, field: 'type', value: type, longest: 40, hint: words.typeHint, isRequired: true },
-    {
-      label: words.divisionCode,
-      field: 'divisionCode',
-      value: divisionCode,
-      longest: 12,
-      hint: undefined,
-      isRequired: false,
-    },
-    { label: words.validFrom, field: 'from', value: from, longest: 4, hint: words.yearHint, isRequired: false },
-    { label: words.validTo, field: 'to', value: to, longest: 4, hint: words.yearHint, isRequired: false },
-    {
-      label: houseText.reason,
-      field: 'reason',
-      value: reason,
-      longest: 500,
-      hint: houseText.reasonHint,
-      isRequired: true,
-    },
-  ];
-  return (
-    <FormFrame className={styles.form} label={words.form(unit?.name ?? null)} onEscape={onClose}>
-      {draft.wasKept && <p className={styles.quiet}>{houseText.kept}</p>}
-      <div className={styles.pair}>
-        {boxes.map(({ label, field, value, longest, hint, isRequired }, index) => (
-          <Field
-            key={label}
-            label={label}
-            size="small"
-            className={field === 'name' || field === 'reason' ? styles.wide : undefined}
-            hint={hint}
-            required={isRequired}
-          >
-            <Input
-              size="small"
-              className={styles.box}
-              maxLength={longest}
-              value={value}
-              ref={index === 0 ? focusOnArrival : undefined}
-              onChange={(_, data) => draft.write({ [field]: data.value })}
-            />
-          </Field>
-        ))}
-      </div>
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={!isReady || isBusy}
-          onClick={() => void handlePropose()}
-        >
-          {houseText.propose}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            draft.drop();
-            onClose();
-          }}
-        >
-          {houseText.cancel}
-        </Button>
-      </div>
-    </FormFrame>
-  );
 }

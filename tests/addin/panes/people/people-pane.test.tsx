@@ -232,6 +232,15 @@ describe('standing in', () => {
     await fill(other.screen, '代理事由', '培训');
     await other.screen.click('设立代理');
     expect(other.screen.has('「周」这几天也已委托他人。请另选代理人，或改日期。')).toBe(true);
+    // What was ticked and chosen stays, also over Escape and a look elsewhere.
+    const ticked = () => other.screen.element.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked;
+    expect(ticked()).toBe(true);
+    await act(async () => box(other.screen, '代理人').focus());
+    await press('Escape');
+    expect(box.bind(null, other.screen, '代理人')).toThrow();
+    await other.screen.click('设立代理');
+    expect([ticked(), box(other.screen, '代理人').value]).toEqual([true, 'pn_zhou']);
+    expect(other.screen.has('上次没有提出的内容还在这里')).toBe(true);
   });
 
   it('is set up by an administrator for somebody who can not, duty by duty', async () => {
