@@ -136,9 +136,12 @@ export const lockText = {
   summary: (locked: number, years: number) => `锁定：${years} 个年度中已锁定 ${locked} 个`,
   lead: '锁定后，该年度的数据不再受理更正。',
   open: '锁定…',
+  /** On the button of a locked year; that it is locked stands beside it. */
+  look: '锁定情况',
   locked: '已锁定',
   openOf: (title: string) => `锁定情况 ${title}`,
   isLocked: '数据已锁定，不再受理更正',
+  onlyApprover: '解除锁定由审批人办理',
   isOpen: '没有锁定，已通过的数据可以更正',
   actions: { lockRound: '锁定', unlockRound: '解除锁定' },
   event: (action: string, name: string, time: string) => `${name} ${time} ${action}`,

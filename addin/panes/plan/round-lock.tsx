@@ -1,13 +1,16 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { RoundId } from '../../../functions/domain/ids';
 import { timeText } from '../../text/zh';
 import { lockText as words } from '../../text/zh-past-years';
 import { FormFrame } from '../../widgets/form-frame';
 import { MessageLine, ProblemBar } from '../../widgets/problem-bar';
+import { giveKeyboard } from '../../widgets/use-focus-back';
 import { useRoundLock } from './use-round-lock';
 
 const useStyles = makeStyles({
-  open: { alignSelf: 'flex-start' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' },
+  locked: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -27,26 +30,35 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
   const styles = useStyles();
   const state = useRoundLock(round);
   const { locking, isOpen, doing, action, why } = state;
+  const standing = useRef<HTMLDivElement>(null);
+  // A planner who locked a year has no button left: the keyboard goes to what stands now.
+  useEffect(() => {
+    if (locking) giveKeyboard(standing.current);
+  }, [locking]);
   const locked = locking ? locking.lock !== null : isLocked;
   return (
     <div>
-      <Button
-        ref={state.opener}
-        size="small"
-        appearance="outline"
-        className={styles.open}
-        aria-expanded={isOpen}
-        aria-label={words.openOf(title)}
-        onClick={state.toggle}
-      >
-        {locked ? words.locked : words.open}
-      </Button>
+      <div className={styles.head}>
+        {locked && <span className={styles.locked}>{words.locked}</span>}
+        <Button
+          ref={state.opener}
+          size="small"
+          appearance="outline"
+          aria-expanded={isOpen}
+          aria-label={words.openOf(title)}
+          onClick={state.toggle}
+        >
+          {locked ? words.look : words.open}
+        </Button>
+      </div>
       {isOpen && (
         <FormFrame className={styles.panel} label={words.openOf(title)} onEscape={state.close}>
           <ProblemBar problem={doing.problem} onClose={doing.dismiss} />
           {locking && (
             <>
-              <div>{locked ? words.isLocked : words.isOpen}</div>
+              <div ref={standing} tabIndex={-1}>
+                {locked ? words.isLocked : words.isOpen}
+              </div>
               {locking.events.length > 0 && (
                 <ul className={styles.events}>
                   {locking.events.map((event) => (
@@ -57,6 +69,7 @@ export function RoundLock({ round, title, isLocked }: { round: RoundId; title: s
                   ))}
                 </ul>
               )}
+              {state.isForApprover && <div className={styles.quiet}>{words.onlyApprover}</div>}
               {why && <MessageLine intent="info" what={why.what} remedy={why.remedy} />}
               {action && (
                 <>

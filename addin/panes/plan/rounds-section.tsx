@@ -18,13 +18,13 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {
     display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: '8px',
+    flexDirection: 'column',
+    gap: '6px',
     padding: '8px 10px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  top: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
   words: { minWidth: 0 },
   title: { fontWeight: tokens.fontWeightSemibold, lineHeight: '20px', overflowWrap: 'anywhere' },
   small: {
@@ -63,29 +63,31 @@ export function RoundsSection({ desk, onDesk }: RoundsSectionProps) {
           <ul className={styles.list}>
             {rounds.map((round) => (
               <li key={round.id} className={styles.card}>
-                <div className={styles.words}>
-                  <div className={styles.title}>{round.title}</div>
-                  <div className={styles.small}>
-                    <span className={mergeClasses(round.isOpen && styles.open)}>
-                      {round.isOpen ? words.open : words.closed}
-                    </span>
-                    <span>{words.due(dateText(round.dueOn))}</span>
-                    <span>{words.units(round.units)}</span>
-                    <span>{words.version(round.planVersion)}</span>
+                <div className={styles.top}>
+                  <div className={styles.words}>
+                    <div className={styles.title}>{round.title}</div>
+                    <div className={styles.small}>
+                      <span className={mergeClasses(round.isOpen && styles.open)}>
+                        {round.isOpen ? words.open : words.closed}
+                      </span>
+                      <span>{words.due(dateText(round.dueOn))}</span>
+                      <span>{words.units(round.units)}</span>
+                      <span>{words.version(round.planVersion)}</span>
+                    </div>
                   </div>
-                  {/* While a round runs it can't be locked. */}
-                  {(!round.isOpen || round.isLocked) && (
-                    <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
-                  )}
+                  <Button
+                    size="small"
+                    className={styles.go}
+                    aria-label={words.toProgressOf(round.title)}
+                    onClick={() => go({ pane: 'progress', round: round.id })}
+                  >
+                    {words.toProgress}
+                  </Button>
                 </div>
-                <Button
-                  size="small"
-                  className={styles.go}
-                  aria-label={words.toProgressOf(round.title)}
-                  onClick={() => go({ pane: 'progress', round: round.id })}
-                >
-                  {words.toProgress}
-                </Button>
+                {/* While a round runs it can't be locked. */}
+                {(!round.isOpen || round.isLocked) && (
+                  <RoundLock round={round.id} title={round.title} isLocked={round.isLocked} />
+                )}
               </li>
             ))}
           </ul>

@@ -32,6 +32,11 @@ export function useRoundLock(round: RoundId) {
     doing,
     action: possible?.action ?? null,
     why: possible ? null : why,
+    /** Who locks is not always who unlocks: the way to the correction of a year is opened by an approver alone. */
+    isForApprover:
+      locking !== null &&
+      locking.lock !== null &&
+      !locking.allowedActions.some(({ action }) => action === 'unlockRound'),
     reasonMissing: hasTried && reason.trim() === '' ? words.reasonMissing : null,
 
     opener: panel.opener('panel'),

@@ -8,7 +8,7 @@ import type { LockingReply } from '../../../../functions/contract/locks';
 import { Problem } from '../../../../functions/domain/problem';
 import { FakeWorkbook } from '../../support/fake-workbook';
 import { box, fill, press } from '../../support/fields';
-import { closeAll, pass, show } from '../../support/render';
+import { closeAll, pass, type Screen, show } from '../../support/render';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(async () => {
@@ -25,6 +25,8 @@ const event = (action: 'lockRound' | 'unlockRound', at: string, why: string) => 
 class FakeLocking {
   readonly troubles: Error[] = [];
   readonly asked: [string, string][] = [];
+  /** Whether this person is an approver. */
+  mayUnlock = true;
   state: LockingReply = {
     round: 'rd_test_2023',
     title: '2023年度填报',
@@ -52,6 +54,8 @@ class FakeLocking {
         { action: 'unlockRound', refusal: isLocked ? null : { code: 'lock.stale', details: { isLocked } } },
       ],
     };
+    // What is no duty of a person is not listed.
+    if (!this.mayUnlock) this.state.allowedActions.pop();
     return structuredClone(this.state);
   };
 
@@ -77,6 +81,9 @@ async function sit(locking = new FakeLocking(), who = 'pn_zhou', isLocked = fals
   return { screen, locking, open };
 }
 
+/** What stands at the head of a year: that it is locked, in words and not on a button, and what the button says. */
+const state = (screen: Screen) =>
+  [...(screen.button(label)?.parentElement?.children ?? [])].map(({ textContent }) => textContent);
 const focused = () => document.activeElement?.getAttribute('aria-label');
 
 describe('locking a year', () => {
@@ -113,7 +120,7 @@ describe('locking a year', () => {
     await fill(screen, reason, '已报省厅');
     await screen.click('锁定');
     expect(locking.asked).toEqual([['lockRound', '已报省厅']]);
-    expect(screen.button(label)?.textContent).toBe('已锁定');
+    expect(state(screen)).toEqual(['已锁定', '锁定情况']);
     expect(screen.has('数据已锁定，不再受理更正')).toBe(true);
     expect(screen.has('周 2024年3月1日 09:00 锁定：已报省厅')).toBe(true);
     expect(box(screen, reason).value).toBe('');
@@ -121,6 +128,20 @@ describe('locking a year', () => {
     await fill(screen, reason, '省厅退回');
     await screen.click('解除锁定');
     expect(screen.has('没有锁定，已通过的数据可以更正')).toBe(true);
+  });
+
+  it('tells the planner who locked that only an approver unlocks, and leaves the keyboard there', async () => {
+    const locking = new FakeLocking();
+    locking.mayUnlock = false;
+    const { screen, open } = await sit(locking);
+    await open();
+    expect(screen.has('解除锁定由审批人办理')).toBe(false);
+    await fill(screen, reason, '已报省厅');
+    await act(async () => screen.button('锁定')?.focus());
+    await screen.click('锁定');
+    expect(screen.button('解除锁定')).toBeNull();
+    expect(screen.has('解除锁定由审批人办理')).toBe(true);
+    expect(document.activeElement?.textContent).toBe('数据已锁定，不再受理更正');
   });
 
   it('says why the server refused, and keeps the reason', async () => {
@@ -131,7 +152,7 @@ describe('locking a year', () => {
     await screen.click('锁定');
     expect(screen.element.querySelector('[role=alert]')?.textContent).toContain('锁定');
     expect(box(screen, reason).value).toBe('已报省厅');
-    expect(screen.button(label)?.textContent).toBe('锁定…');
+    expect(state(screen)).toEqual(['锁定…']);
   });
 
   it('offers nothing to who may not, and says why', async () => {
@@ -152,7 +173,7 @@ describe('locking a year', () => {
     const { screen, open } = await sit(locking, 'pn_zhou', true);
     await open();
     expect(screen.element.querySelector('[role=alert]')).not.toBeNull();
-    expect(screen.button(label)?.textContent).toBe('已锁定');
+    expect(state(screen)).toEqual(['已锁定', '锁定情况']);
     // Opened anew it asks anew.
     await screen.click(label);
     await open();
