@@ -1,7 +1,7 @@
 import type { Field } from '../../functions/domain/submission/entry';
 import type { comparedWith, Finding, FindingDetails } from '../../functions/domain/submission/findings';
 import { ruleLabels } from '../../functions/domain/submission/rule-labels';
-import type { RuleId } from '../../functions/domain/submission/rules';
+import { fixedRules, type RuleId, type RuleLevel, rules as usual } from '../../functions/domain/submission/rules';
 import { fieldText, inPercent, inPoints, lineText, type Message } from './zh';
 
 /** What each rule is about, for lists and filters. */
@@ -19,7 +19,12 @@ type WordsOf<Rule extends RuleId> = Omit<FindingWords, 'against'> & {
   against: (typeof comparedWith)[Rule] extends null ? null : string;
 };
 
-const explainRemedy = '请核对；属实的，在情况说明中写明原因';
+/** What else can be done where the figure is right: a plan or an indicator may make a rule stricter or looser than usual. */
+const whereTrue: Record<RuleLevel, string> = {
+  must: '，改正后再提交',
+  explain: '；属实的，在情况说明中写明原因',
+  notice: '；属实的不必处理',
+};
 
 const findingWords = {
   V1: (_, field) => ({
@@ -92,43 +97,49 @@ const findingWords = {
   W1: ({ found, lastYear, change, limit, inPoints: isRate }) => ({
     stands: `由上年 ${lastYear} 变为 ${found}`,
     against: isRate ? `（${inPoints(change)}），超过 ${limit} 个百分点` : `（${inPercent(change)}），超过 ${limit}%`,
-    remedy: explainRemedy,
+    remedy: '请核对',
   }),
   W2: ({ found, lastYear }) => ({
     stands: `由上年 ${lastYear} `,
     against: `降为 ${found}`,
-    remedy: explainRemedy,
+    remedy: '请核对',
   }),
   W3: ({ found, expected }) => ({
     stands: `分母填了 ${found}，`,
     against: `按口径每个单位应为 ${expected}`,
-    remedy: explainRemedy,
+    remedy: '请核对',
   }),
   W4: ({ found, year }) => ({
     stands: `完成值 ${found} `,
     against: `与${year}年全市目标完全相同`,
-    remedy: '请确认是实际完成数，不是照抄目标；属实的不必处理',
+    remedy: '请确认是实际完成数，不是照抄目标',
   }),
-  W6: ({ state }) => ({
+  W6: ({ state }, _, level) => ({
     stands: state === 'MISSING' ? '填的是「－」，即暂无数据' : '填的是「不适用」',
     against: null,
-    remedy: '请在情况说明中写明原因；有数的，请填数',
+    remedy: level === 'must' ? '这一项必须有数，请填数' : '请在情况说明中写明原因；有数的，请填数',
   }),
   N1: () => ({
     stands: '所填各数',
     against: '与上年所填完全相同',
-    remedy: '请确认不是沿用旧数；属实的不必处理',
+    remedy: '请确认不是沿用旧数',
   }),
   N2: ({ typed, amount }, field) => ({
     stands: `${fieldText[field]}所填「${typed}」读作 ${amount}`,
     against: null,
-    remedy: '读得不对的，请改正；对的不必处理',
+    remedy: '请确认没有读错',
   }),
-} satisfies { [Rule in RuleId]: (details: FindingDetails[Rule], field: Field) => WordsOf<Rule> };
+} satisfies { [Rule in RuleId]: (details: FindingDetails[Rule], field: Field, level: RuleLevel) => WordsOf<Rule> };
+
+/** Rules that keep the record sound leave nothing open: what they name is never right as it stands. */
+const isFixed = (rule: RuleId) => (fixedRules as readonly RuleId[]).includes(rule);
 
 /** Where · what · remedy of a finding, complete: nothing else has to be looked up to act on it. */
 export function findingText(finding: Finding): Message & Pick<FindingWords, 'against'> {
-  const wordsOf = findingWords[finding.rule] as (details: Finding['details'], field: Field) => FindingWords;
-  const { stands, against, remedy } = wordsOf(finding.details, finding.field);
-  return { where: lineText(finding), what: `${stands}${against ?? ''}`, against, remedy };
+  const { rule, level, details, field } = finding;
+  const wordsOf = findingWords[rule] as (details: Finding['details'], field: Field, level: RuleLevel) => FindingWords;
+  const { stands, against, remedy } = wordsOf(details, field, level);
+  const isUsualMust = level === 'must' && usual[rule] === 'must';
+  const whole = isFixed(rule) || isUsualMust ? remedy : `${remedy}${whereTrue[level]}`;
+  return { where: lineText(finding), what: `${stands}${against ?? ''}`, against, remedy: whole };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingText } from '../../../addin/text/zh-findings';
 import { comparedWith, type Finding, type FindingDetails } from '../../../functions/domain/submission/findings';
-import { type RuleId, rules } from '../../../functions/domain/submission/rules';
+import { type RuleId, type RuleLevel, rules } from '../../../functions/domain/submission/rules';
 
 const findingExamples: FindingDetails = {
   V1: {},
@@ -63,6 +63,19 @@ describe('a finding', () => {
     expect(findingText(finding('V7', sum)).what).toBe('分子 100 不等于同表「城市老年人、农村老年人」之和 98');
     expect(findingText(finding('V11')).what).toBe('表中印的上年完成值成了「50.0」，上年已通过的填报单是 45.0');
     expect(findingText(finding('W4')).what).toBe('完成值 46.4 与2023年全市目标完全相同');
+  });
+
+  it.each<[RuleId, RuleLevel, string]>([
+    ['W3', 'explain', '请核对；属实的，在情况说明中写明原因'],
+    ['W3', 'must', '请核对，改正后再提交'],
+    ['W3', 'notice', '请核对；属实的不必处理'],
+    ['V4', 'must', '请核对两数'],
+    ['V4', 'explain', '请核对两数；属实的，在情况说明中写明原因'],
+    ['W4', 'must', '请确认是实际完成数，不是照抄目标，改正后再提交'],
+    ['W6', 'explain', '请在情况说明中写明原因；有数的，请填数'],
+    ['W6', 'must', '这一项必须有数，请填数'],
+  ])('of %s at the level %s says what the level allows', (rule, level, remedy) => {
+    expect(findingText({ ...finding(rule), level }).remedy).toBe(remedy);
   });
 
   it('reads as one sentence', () => {
