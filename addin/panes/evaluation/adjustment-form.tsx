@@ -94,7 +94,12 @@ export function AdjustmentForm({ adjustables, years, dataYear, refusal, isBusy, 
         label={words.indicator}
         size="small"
         required
-        hint={chosen ? words.current(withMeasure(chosen.target.raw, chosen.measure)) : undefined}
+        // The list cuts a long name where the pane is narrow; here it may break.
+        hint={
+          chosen
+            ? words.currentOf(chosen.serial, chosen.name, withMeasure(chosen.target.raw, chosen.measure))
+            : undefined
+        }
       >
         <Select
           size="small"

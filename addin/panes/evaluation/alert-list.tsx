@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   },
   lead: { margin: '2px 0 6px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   list: { margin: 0, padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '6px' },
+  go: { minHeight: '24px' },
   about: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -46,7 +47,7 @@ export function AlertList({ alerts, evaluation, onGo }: AlertListProps) {
       <ul className={styles.list}>
         {alerts.map((item) => (
           <li key={item.indicator}>
-            <Link as="button" onClick={() => onGo(item)}>
+            <Link as="button" className={styles.go} onClick={() => onGo(item)}>
               {item.name}
             </Link>
             <span className={styles.about}>

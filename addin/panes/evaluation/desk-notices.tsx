@@ -6,9 +6,11 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    alignItems: 'center',
     gap: '0 8px',
     fontSize: tokens.fontSizeBase200,
   },
+  go: { display: 'inline-flex', alignItems: 'center', minHeight: '24px' },
 });
 
 export interface DeskNotice {
@@ -27,7 +29,7 @@ export function DeskNotices({ notices }: { notices: DeskNotice[] }) {
         <li key={text} className={styles.item}>
           <span>{text}</span>
           {action && (
-            <Link as="button" onClick={action.onClick}>
+            <Link as="button" className={styles.go} onClick={action.onClick}>
               {action.label}
             </Link>
           )}

@@ -10,25 +10,28 @@ const useStyles = makeStyles({
   bars: { margin: 0, padding: 0, listStyle: 'none' },
   bar: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr) 52px',
+    gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 4fr) 48px',
+    // A name is read before its bar is looked at: in the narrowest pane it takes the room.
+    '@media (max-width: 400px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr) 48px' },
     gap: '8px',
     alignItems: 'center',
     width: '100%',
-    padding: '1px 0',
+    minHeight: '24px',
+    padding: '2px 0',
     border: 'none',
     background: 'none',
     font: 'inherit',
     fontSize: tokens.fontSizeBase200,
-    lineHeight: '20px',
+    lineHeight: '16px',
     color: 'inherit',
     textAlign: 'left',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusSmall },
   },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: { display: 'flex', minWidth: 0, overflowWrap: 'anywhere' },
   serial: {
-    display: 'inline-block',
+    flexShrink: 0,
     minWidth: '16px',
     marginRight: '4px',
     textAlign: 'right',
@@ -68,7 +71,7 @@ export function PaceChart({ evaluation, onGo }: ChartProps) {
             >
               <span className={styles.name}>
                 <span className={styles.serial}>{bar.item.serial}</span>
-                {bar.item.name}
+                <span>{bar.item.name}</span>
               </span>
               <Way bar={bar} />
               <span className={styles.figureText}>{bar.figure}</span>

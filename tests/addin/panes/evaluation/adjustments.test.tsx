@@ -33,7 +33,7 @@ describe('adjusting a target', () => {
     const { screen, server } = await sit();
     expect(screen.text()).toContain('请填写指标、调整后目标、调整理由、批准文号、批准机关');
     await fill(screen, '指标', 'KS2-02');
-    expect(screen.text()).toContain('现行目标 5000 户');
+    expect(screen.text()).toContain('2 家庭适老化改造户数：现行目标 5000 户');
     await fill(screen, '调整后目标（户）', '4200户');
     expect(screen.text()).toContain('读作 ≥4200');
     await fill(screen, '调整理由', wanted.reason);
