@@ -20,12 +20,15 @@ export const mergeText = {
   /** Who took part, where it was the person themselves at another desk. */
   myself: '您在别处',
   takenRemedy: '您填的没有改动；请核对后继续',
+  /** Where something of the other side was chosen: what the person typed there is gone. */
+  takenAndChosenRemedy: '请核对后继续',
+  settled: (count: number) => `两人填得不同的 ${count} 处已选定`,
   same: (names: string[]) => `${namesText(names)}刚处理过这张填报单，内容与您的工作表没有出入`,
   sameRemedy: '可以继续填写、提交',
   closed: (names: string[], count: number) => `${namesText(names)}已先处理，您在工作表里填的 ${count} 项没有收入填报单`,
   closedRemedy: '填报单现在不能改；您填的仍在工作表里，需要时请对方撤回或由审核人退回',
   conflicts: (count: number) => `有 ${count} 处两人填得不同，请选定用哪一个`,
-  conflictsRemedy: '选定以前不会保存；没有选用的仍留在办理记录里',
+  conflictsRemedy: '选定以前不会保存。选用您的，对方的留在办理记录里；选用对方的，您的不保存',
   mine: '您填的',
   theirs: (by: Conflict['by'], names: string[]) =>
     by ? `${by.by.name} ${timeText(by.at)} 填的` : `${namesText(names)}填的`,

@@ -42,7 +42,7 @@ export function StaleNotice({ fill, template }: { fill: Fill; template: FormTemp
   if (trouble === 'meeting') return <MessageLine intent="info" what={mergeText.loading} />;
   if (conflicts.length > 0) return <Conflicts stale={fill.stale} template={template} />;
   if (!merged) return null;
-  const { what, remedy } = outcome(merged);
+  const { what, remedy } = outcome(merged, choices);
   return (
     <>
       <MessageLine
@@ -56,9 +56,12 @@ export function StaleNotice({ fill, template }: { fill: Fill; template: FormTemp
   );
 }
 
-function outcome({ names, taken, leftOut }: Merged): { what: string; remedy: string } {
+function outcome({ names, taken, leftOut }: Merged, choices: Choice[]): { what: string; remedy: string } {
   if (leftOut > 0) return { what: mergeText.closed(names, leftOut), remedy: mergeText.closedRemedy };
-  if (taken > 0) return { what: mergeText.taken(names, taken), remedy: mergeText.takenRemedy };
+  const isAllMine = choices.every(({ isMine }) => isMine);
+  const remedy = isAllMine ? mergeText.takenRemedy : mergeText.takenAndChosenRemedy;
+  if (taken > 0) return { what: mergeText.taken(names, taken), remedy };
+  if (choices.length > 0) return { what: mergeText.settled(choices.length), remedy: mergeText.takenAndChosenRemedy };
   return { what: mergeText.same(names), remedy: mergeText.sameRemedy };
 }
 

@@ -83,6 +83,7 @@ describe('two people on one draft', () => {
     const { api, screen, workbook, template } = await meetInOneCell();
     await screen.click('用我的：指标 2 家庭适老化改造户数 数值');
     expect(screen.has('用了您填的 300，对方填的 310 留在第 2 版')).toBe(true);
+    expect(screen.has('您填的没有改动；请核对后继续。')).toBe(true);
     await pass(3_100);
     expect(api.submission.entries).toEqual(lines('300'));
     expect(workbook.cell(template, rate, 'numerator')).toBe('460');
@@ -93,8 +94,19 @@ describe('two people on one draft', () => {
     await screen.click('用对方的：指标 2 家庭适老化改造户数 数值');
     expect(workbook.cell(template, count, 'amount')).toBe('310');
     expect(screen.has('用了对方填的 310，您填的 300 没有保存')).toBe(true);
+    expect(screen.has('您填的没有改动')).toBe(false);
     await pass(3_100);
     expect(api.submission.entries).toEqual(lines('310'));
+  });
+
+  it('says that all is settled, and not that there was no difference, where nothing else came in', async () => {
+    const { api, screen, type } = await sitWithDraft();
+    saves(api, [anEntry(rate, { state: 'BLANK' }), anEntry(count, { amount: '310' })]);
+    await type(count, { amount: '300' });
+    await pass(3_100);
+    await screen.click('用我的：指标 2 家庭适老化改造户数 数值');
+    expect(screen.has('两人填得不同的 1 处已选定')).toBe(true);
+    expect(screen.has('没有出入')).toBe(false);
   });
 
   it('asks about － and a figure as about one thing', async () => {
