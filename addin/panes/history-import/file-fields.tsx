@@ -2,6 +2,7 @@ import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-com
 import { Fragment, useRef } from 'react';
 import { maxImportBytes } from '../../../functions/domain/observation/past-years';
 import { pastYears as words } from '../../text/zh-past-years';
+import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { MessageLine } from '../../widgets/problem-bar';
 import type { HistoryImport } from './use-history-import';
@@ -54,7 +55,7 @@ export function FileFields({ state }: { state: HistoryImport }) {
             event.target.value = '';
           }}
         />
-        <Button size="small" onClick={() => input.current?.click()}>
+        <Button ref={state.isAnother ? focusOnArrival : undefined} size="small" onClick={() => input.current?.click()}>
           {words.choose}
         </Button>
         {file && pasted === '' && <span className={styles.quiet}>{words.chosen(file.name)}</span>}

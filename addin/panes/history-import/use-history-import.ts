@@ -27,6 +27,7 @@ export function useHistoryImport(plan: PlanId) {
   const [trial, setTrial] = useState<ImportReply | null>(null);
   const [leaveOutFaulty, setLeaveOutFaulty] = useState(false);
   const [sent, setSent] = useState<string | null>(null);
+  const [isAnother, setIsAnother] = useState(false);
   const [approved, setApproved] = useState<Approved | null>(null);
   const loading = useAttempt();
   const doing = useAttempt();
@@ -57,7 +58,12 @@ export function useHistoryImport(plan: PlanId) {
     setLeaveOutFaulty,
     sent,
     /** The fields once more, after a file went in. */
-    startAnew: () => setSent(null),
+    startAnew: () => {
+      setSent(null);
+      setIsAnother(true);
+    },
+    /** The fields were asked for by a button, which is gone: the keyboard goes to them. */
+    isAnother,
     approved,
     loading,
     doing,

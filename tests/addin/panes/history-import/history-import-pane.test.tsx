@@ -105,6 +105,7 @@ describe('past years in the planner’s pane', () => {
     expect(sent[1]).toEqual(sent[0]);
     await screen.click('再导入一个文件');
     expect(screen.has('粘贴内容')).toBe(true);
+    expect(document.activeElement).toBe(screen.button('选择文件…'));
     expect(Buffer.from(sent[0]?.base64 ?? '', 'base64').toString()).toBe('indicator,part\nKS2-01,县');
   });
 
