@@ -197,7 +197,7 @@ export function settingChangeText(difference: SettingDifference): Pick<Change, '
     case 'changeLimit':
       return {
         heading: difference.limit === 'points' ? '比率变动上限（百分点）' : '数量变动上限（%）',
-        ...both(difference, (amount) => amount ?? '不问'),
+        ...both(difference, (amount) => amount ?? '不限'),
       };
     case 'index':
       return { heading: '综合实现程度', ...both(difference, (isOn) => (isOn ? '计算' : '不计算')) };

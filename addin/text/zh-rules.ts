@@ -48,7 +48,7 @@ export const rulesText = {
   limits: '变动幅度（未单独设定的指标）',
   points: '比率变动上限（百分点）',
   percent: '数量变动上限（%）',
-  limitHint: '留空不问',
+  limitHint: '留空不限',
   limitUnread: '请填大于 0 的数，或留空',
 
   // An indicator's own checks
@@ -56,7 +56,7 @@ export const rulesText = {
   ownLead: '没有另设的，按规划统一设定。',
   ownLimit: { points: '变动上限（百分点）', percent: '变动上限（%）' } satisfies Record<keyof ChangeLimits, string>,
   ownLimitHint: (which: keyof ChangeLimits, ofPlan: string | null) =>
-    ofPlan === null ? '留空不问' : `留空随规划（${ofPlan}${limitMeasure[which]}）`,
+    ofPlan === null ? '留空不限' : `留空随规划（${ofPlan}${limitMeasure[which]}）`,
   neverFalls: '不应减少：比上年少的要说明',
   isShare: '分子不能大于分母',
   denominatorPerUnit: '每个单位的分母应为',

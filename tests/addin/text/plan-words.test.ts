@@ -85,7 +85,7 @@ describe('a setting of the whole plan that is not as published', () => {
       '办理流程：填报、审核、审批 → 填报、签字、审核、审批',
     ],
     [{ setting: 'level', rule: 'W1', before: 'explain', after: 'off' }, '「变动较大」等级：核实 → 停用'],
-    [{ setting: 'changeLimit', limit: 'points', before: null, after: '5' }, '比率变动上限（百分点）：不问 → 5'],
+    [{ setting: 'changeLimit', limit: 'points', before: null, after: '5' }, '比率变动上限（百分点）：不限 → 5'],
     [{ setting: 'index', before: false, after: true }, '综合实现程度：不计算 → 计算'],
     [
       { setting: 'weight', indicator: 'NT2-07', serial: 7, name: '护理型床位占比', before: '1', after: '0' },
