@@ -66,7 +66,7 @@ function concerns(change: OrgChange, actor: Person, house: HouseInChange): boole
 }
 
 /** The unit a city reports to, with who may confirm there. Asked of cities that report to one. */
-export async function readSuperior({ stores }: Context, { parent }: OrgUnit): Promise<Superior | null> {
+async function readSuperior({ stores }: Context, { parent }: OrgUnit): Promise<Superior | null> {
   if (parent === null) return null;
   const [unit, everybody] = await Promise.all([stores.units.get(parent), stores.people.list()]);
   return unit && { unit, people: everybody.filter((person) => mayArrange(person, 'confirmOrgChange', parent)) };
