@@ -78,6 +78,7 @@ export const annexText = {
   loading: '正在查验并整理办理记录…',
   print: '打印',
   open: '办理记录（可打印）',
+  lookUp: '查看办理记录',
   close: '返回',
   caption: (unit: string, round: string) => `${unit} · ${round}`,
   heads: {

@@ -241,6 +241,12 @@ const problemWords = {
     remedy: '需要办理的，请联系规划人员调整',
   }),
   'action.wrongStatus': ({ action, status }) => wrongStatus(action, status),
+  'record.damaged': ({ lastYear }) => ({
+    what: lastYear
+      ? `${lastYear}年度填报单的办理记录与存证不符，以它为依据的本年度填报单暂不能办理`
+      : '这张填报单的办理记录与存证不符，暂不能办理',
+    remedy: '请查看办理记录，并告知管理员和规划人员',
+  }),
   'round.closed': ({ round }) => ({ what: `「${round}」已经截止，不再收件`, remedy: '需要补报的，请联系规划人员' }),
   'submission.stale': ({ expected, current }) => ({
     what: `填报单已被他人更新（您看到的是第 ${expected} 版，现在是第 ${current} 版）`,

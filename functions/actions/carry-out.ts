@@ -19,8 +19,9 @@ export interface Change {
 }
 
 /**
- * The way of every change: load → decide → save. `toCommand` makes the command from what was loaded; of a retry too, since only
- * the same command under the same id is the same request.
+ * The way of every change: load → decide → save. What could not be shown afterwards is refused before (`record.damaged`): nobody
+ * is to add a step to a record that does not hold, and be told that it failed. `toCommand` makes the command from what was
+ * loaded; of a retry too, since only the same command under the same id is the same request.
  */
 export async function carryOut(
   context: Context,
@@ -29,30 +30,22 @@ export async function carryOut(
   toCommand: (situation: LoadedSituation) => Command | Promise<Command>,
 ): Promise<DescribedSubmission> {
   const situation = await loadSituation(context, actor, change.round, change.unit);
+  const described = await describe(context, situation);
   const { submission } = situation;
   const command = await toCommand(situation);
   const requestId = toChangeRequest(context, actor, change.requestId, command);
-  if (submission.lastRequest === requestId) return describe(context, situation);
+  if (submission.lastRequest === requestId) return described;
   if (submission.revision !== change.revision) {
-    if (await wasCarriedOut(context, situation, requestId)) return describe(context, situation);
+    // Others may have gone on since a request was carried out: then its step stands in the record.
+    if (described.history.some((commit) => commit.requestId === requestId)) return described;
     throw new Problem('submission.stale', { expected: change.revision, current: submission.revision });
   }
   const { next, event } = decide(situation, command, context.now(), requestId);
   // Saving what is already there is no step: the record shows changes, not clicks.
   const isStep = event.action !== 'saveDraft' || !areSameRecords(submission.entries, next.entries);
-  if (!isStep) return describe(context, situation);
+  if (!isStep) return described;
   const saved = await context.stores.submissions.save(submission, next, event);
   return describe(context, { ...situation, submission: saved });
-}
-
-/** Others may have gone on since a request was carried out: then its step stands in the record. */
-async function wasCarriedOut(
-  { stores }: Context,
-  { submission }: LoadedSituation,
-  requestId: string,
-): Promise<boolean> {
-  const history = await stores.submissions.history(submission.id, submission.commit);
-  return history.some((commit) => commit.requestId === requestId);
 }
 
 function areSameRecords(before: Entry[], after: Entry[]): boolean {

@@ -10,6 +10,7 @@ import type { Submission } from '../domain/submission/submission';
 import { validate } from '../domain/submission/validate';
 import { type LoadedSituation, loadSituation } from './situation';
 import type { Commit, Context } from './stores';
+import { tellDamage } from './tell-damage';
 
 /** A submission as this person may see it: with its form, findings, record, and what they may do with it now. */
 export interface DescribedSubmission {
@@ -33,16 +34,19 @@ export interface DescribedSubmission {
   allowedActions: NamedAction[];
 }
 
+/** Throws `record.damaged` where any step of the record, or what its lines are compared with, is not what was written. */
 export async function describe(context: Context, situation: LoadedSituation): Promise<DescribedSubmission> {
   const { submissions } = context.stores;
   const { template, submission } = situation;
   const { id, approved, correction, returnedContent } = submission;
   const counting = correction && approved?.contentHash;
-  const [history, returned, approvedEntries] = await Promise.all([
-    submissions.history(id, submission.commit),
-    returnedContent ? submissions.entriesAt(id, returnedContent) : [],
-    counting ? submissions.entriesAt(id, counting) : [],
-  ]);
+  const [history, returned, approvedEntries] = await tellDamage(situation.round, situation.unit, () =>
+    Promise.all([
+      submissions.history(id, submission.commit),
+      returnedContent ? submissions.entriesAt(id, returnedContent) : [],
+      counting ? submissions.entriesAt(id, counting) : [],
+    ]),
+  );
   return {
     template,
     submission,

@@ -2,6 +2,7 @@ import type { OrgUnitId, PersonId, RoundId } from '../domain/ids';
 import type { Status } from '../domain/submission/submission';
 import { enterUnit } from './situation';
 import type { Context } from './stores';
+import { tellDamage } from './tell-damage';
 
 /** How far a submission is: revision 0 while nothing is stored. */
 export interface RevisionAt {
@@ -11,7 +12,7 @@ export interface RevisionAt {
 
 /**
  * Whether there is something newer than what a pane shows, from the head alone: asked every few seconds, it must cost next to
- * nothing. Lets in whoever may read the submission; throws `thing.notFound` for others.
+ * nothing. Lets in whoever may read the submission; throws `thing.notFound` for others, and `record.damaged`.
  */
 export async function readRevision(
   context: Context,
@@ -21,7 +22,7 @@ export async function readRevision(
 ): Promise<RevisionAt> {
   const { submissions } = context.stores;
   const { found } = await enterUnit(context, actor, round, unit, (at, of) =>
-    submissions.getHead(at.id, at.parent, of.id),
+    tellDamage(at, of, () => submissions.getHead(at.id, at.parent, of.id)),
   );
   return { revision: found?.revision ?? 0, status: found?.status ?? 'draft' };
 }

@@ -13,6 +13,7 @@ import type { Situation } from '../domain/submission/refusal';
 import { newSubmission, type Submission } from '../domain/submission/submission';
 import { loadLastYear } from './load-last-year';
 import type { Context } from './stores';
+import { tellDamage } from './tell-damage';
 
 /** Everything a decision about one unit's submission rests on, and the form it is made on. */
 export interface LoadedSituation extends Situation {
@@ -68,7 +69,10 @@ export async function enterUnit<Found>(
   return { actor, round, unit, plan, found };
 }
 
-/** Loads a unit's submission for a person who may see it; for others it is "not found". */
+/**
+ * Loads a unit's submission for a person who may see it; for others it is "not found". Throws `record.damaged` where that, or the
+ * one of the year before, is not what was written.
+ */
 export async function loadSituation(
   context: Context,
   actorId: PersonId,
@@ -77,7 +81,13 @@ export async function loadSituation(
 ): Promise<LoadedSituation> {
   const { submissions } = context.stores;
   const { actor, round, unit, plan, found } = await enterUnit(context, actorId, roundId, unitId, (at, of) =>
-    Promise.all([submissions.get(at.id, at.parent, of.id), loadLastYear(context, at, of)]),
+    Promise.all([
+      tellDamage(at, of, async () => {
+        const stored = await submissions.get(at.id, at.parent, of.id);
+        return stored && withApproval(context, stored);
+      }),
+      loadLastYear(context, at, of),
+    ]),
   );
   const [submission, lastYear] = found;
   const template = toFormTemplate(plan, round, unit, lastYear);
@@ -86,7 +96,7 @@ export async function loadSituation(
     round,
     unit,
     departments: departmentsOf(template),
-    submission: submission ? await withApproval(context, submission) : newSubmission(round.id, round.parent, unit.id),
+    submission: submission ?? newSubmission(round.id, round.parent, unit.id),
     template,
   };
 }

@@ -106,6 +106,7 @@ const status: Record<ProblemCode, ContentfulStatusCode> = {
   'delegation.overlaps': 409,
   'delegation.over': 409,
   'delegation.stale': 409,
+  'record.damaged': 409,
   'server.fault': 500,
 };
 
@@ -118,12 +119,19 @@ function toProblem(error: Error, requestId: string): Problem {
   return new Problem('server.fault', { requestId });
 }
 
-/** Turns anything thrown into the one reply shape; a fault of ours is logged once and says nothing of itself. */
+/** What somebody who runs the house has to look into: a fault of ours, or a table that was reached into. */
+function toFault({ code, cause }: Problem, error: Error): Error | null {
+  if (code === 'server.fault') return error;
+  return code === 'record.damaged' && cause instanceof Error ? cause : null;
+}
+
+/** Turns anything thrown into the one reply shape; a fault is logged once and says nothing of itself. */
 export function problemResponse(error: Error, c: Context<Env>): Response {
   const requestId = c.get('requestId') ?? '';
   const problem = toProblem(error, requestId);
-  if (problem.code === 'server.fault') {
-    console.error(JSON.stringify({ level: 'error', requestId, message: error.message, stack: error.stack }));
+  const fault = toFault(problem, error);
+  if (fault) {
+    console.error(JSON.stringify({ level: 'error', requestId, message: fault.message, stack: fault.stack }));
   }
   const reply: ProblemReply = {
     type: `urn:gangmu:problem:${problem.code}`,

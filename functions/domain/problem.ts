@@ -1,4 +1,4 @@
-import type { EntryKey, IndicatorId, OrgUnitId, SeriesId } from './ids';
+import type { EntryKey, IndicatorId, OrgUnitId, RoundId, SeriesId } from './ids';
 import type { Role } from './org/people';
 import type { Step } from './round/round';
 
@@ -30,6 +30,11 @@ export interface ProblemDetails {
   };
   /** The person's roles do not include this at all. */
   'action.notYours': { action: string };
+  /**
+   * What is stored of a submission is not what was written (存证): nothing is shown of it and nothing done on it but its 办理记录.
+   * `lastYear`: its data year, where it is the year before that a form rests on.
+   */
+  'record.damaged': { round: RoundId; unit: OrgUnitId; lastYear: number | null };
   /** The status does not allow it. */
   'action.wrongStatus': { action: string; status: string };
   'round.closed': { round: string };
@@ -200,8 +205,9 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   constructor(
     readonly code: Code,
     readonly details: ProblemDetails[Code],
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
     this.name = 'Problem';
   }
 }

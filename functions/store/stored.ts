@@ -8,6 +8,7 @@ import { referenceRecord } from '../contract/planning';
 import { entry, returnedLine, sentBack } from '../contract/submission';
 import type { Accounts } from '../domain/evaluation/publication';
 import type { Person } from '../domain/org/people';
+import { DamagedItem } from '../domain/record/damaged-item';
 import { fromRow, toWhole } from '../domain/record/lean';
 import { type Fields, toFields } from '../domain/record/lenient';
 import { type Round, steps } from '../domain/round/round';
@@ -224,13 +225,7 @@ export const adjustmentItem = z.object({ revision, lastRequest: z.string(), body
 
 // ---- Reading --------------------------------------------------------------------------------------------------------
 
-/** An item that is not what its key promises: a fault of the table or of a writer, never of the person who asks. */
-export class DamagedItem extends Error {
-  constructor(where: string, what: string) {
-    super(`damaged item ${where}: ${what}`);
-    this.name = 'DamagedItem';
-  }
-}
+export { DamagedItem };
 
 /** The item as what it is meant to be. Throws {@link DamagedItem}, naming `where` it lies. */
 export function parseItem<Schema extends z.ZodType>(schema: Schema, where: string, item: unknown): z.output<Schema> {

@@ -1,4 +1,4 @@
-import { DeleteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from '../../functions/actions/stores';
 import { createApp } from '../../functions/api/app';
 import type { FormReply } from '../../functions/contract/form';
@@ -12,7 +12,7 @@ import type { Entry } from '../../functions/domain/submission/entry';
 import { withTies } from '../../functions/domain/submission/read-filled';
 import { createStores } from '../../functions/store';
 import { type Embedded, startEmbedded } from '../../functions/store/embedded';
-import { headPrefix } from '../../functions/store/table';
+import { headPrefix, type Key } from '../../functions/store/table';
 import { aPlan, aRound } from './builders';
 import { people, units } from './people';
 
@@ -89,10 +89,31 @@ export async function openHouse(plan: Plan = aPlan()) {
     };
   }
 
-  return { as, app, stores, clock, clear: () => clearSubmissions(engine), close: () => engine.close() };
+  return {
+    as,
+    app,
+    stores,
+    clock,
+    /** Reaches into the table, past the API; a change to null takes the item away. */
+    tamper: (key: Key, change: (item: Record<string, unknown>) => object | null) => tamper(engine, key, change),
+    clear: () => clearSubmissions(engine),
+    close: () => engine.close(),
+  };
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+
+async function tamper(
+  { client, tableName: TableName }: Embedded,
+  key: Key,
+  change: (item: Record<string, unknown>) => object | null,
+): Promise<void> {
+  const { Item: item } = await client.send(new GetCommand({ TableName, Key: key }));
+  if (!item) throw new Error(`no item ${key.PK}/${key.SK}`);
+  const changed = change(item);
+  if (changed) await client.send(new PutCommand({ TableName, Item: { ...changed, ...key } }));
+  else await client.send(new DeleteCommand({ TableName, Key: key }));
+}
 
 /** Takes every submission away with its record, as before a test; cast, plan and rounds stay. */
 async function clearSubmissions({ client, tableName }: Embedded): Promise<void> {

@@ -5,6 +5,7 @@ import { fillText } from '../../text/zh-fill';
 import { Loading } from '../../widgets/loading';
 import { ProblemBar } from '../../widgets/problem-bar';
 import { usePane } from '../pane-context';
+import { toDamagedRecord } from '../record/damaged-record';
 import { CorrectionNote } from './correction-note';
 import { isSentBack } from './line-state';
 import { PullView } from './pull-view';
@@ -44,7 +45,10 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
 
   if (!form) {
     return loadProblem ? (
-      <ProblemBar problem={loadProblem} action={{ label: widgetText.retry, onClick: load }} />
+      <ProblemBar
+        problem={loadProblem}
+        action={toDamagedRecord(loadProblem, go, 'fill') ?? { label: widgetText.retry, onClick: load }}
+      />
     ) : (
       <Loading label={fillText.loading} />
     );
@@ -62,7 +66,14 @@ export default function FillPane({ round, unit }: { round: RoundId; unit: OrgUni
         <ProblemBar
           problem={submit.failure?.error}
           onClose={submit.clearFailure}
-          action={submit.failure ? { label: widgetText.retry, onClick: submit.failure.retry } : undefined}
+          action={
+            submit.failure
+              ? (toDamagedRecord(submit.failure.error, go, 'fill') ?? {
+                  label: widgetText.retry,
+                  onClick: submit.failure.retry,
+                })
+              : undefined
+          }
         />
         <ProblemBar problem={sheet.problem} onClose={sheet.clearProblem} />
         {isOpen && <SheetNotices fill={fill} template={form.template} />}

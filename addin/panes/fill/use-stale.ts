@@ -316,6 +316,9 @@ function versionOf({ template, submission }: FormReply): Version {
   return { revision: submission.revision, entries, step: toInStep(submission) };
 }
 
+/** What is not on record, or not as it was written: nothing goes on from it. */
+const goneCodes = ['thing.notFound', 'record.damaged'];
+
 /** The version a sheet says it goes on from; null where this house has no such version, or another under that number. */
 async function fetchVersion(
   template: FormTemplate,
@@ -323,7 +326,7 @@ async function fetchVersion(
   fetchEntries: (revision: number) => Promise<EntriesReply>,
 ): Promise<Version | null> {
   const reply = await fetchEntries(says.revision).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'thing.notFound') return null;
+    if (error instanceof Problem && goneCodes.includes(error.code)) return null;
     throw error;
   });
   if (!reply || !isSameStep(toInStep(reply), says)) return null;

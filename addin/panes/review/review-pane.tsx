@@ -12,6 +12,8 @@ import { ProblemBar } from '../../widgets/problem-bar';
 import { RouteLine } from '../../widgets/route-line';
 import { StatusBadge } from '../../widgets/status-badge';
 import { useFocusBack } from '../../widgets/use-focus-back';
+import { usePane } from '../pane-context';
+import { toDamagedRecord } from '../record/damaged-record';
 import { RecordButton } from '../record/record-button';
 import { toRouteSteps } from '../submission-route';
 import { actingFor } from './acting-for';
@@ -74,16 +76,20 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
 /** What went wrong, and what others did meanwhile. Neither takes away what is on the screen. */
 function Messages({ review }: { review: Review }) {
   const styles = useStyles();
+  const { go } = usePane();
   const { problem, retry, hasNews, drafts } = review;
   if (problem !== null) {
-    const action = isOutdatedView(problem)
-      ? { label: words.loadNewest, onClick: review.reload }
-      : retry
-        ? { label: words.tryAgain, onClick: retry }
-        : undefined;
+    const action =
+      toDamagedRecord(problem, go, 'review') ??
+      (isOutdatedView(problem)
+        ? { label: words.loadNewest, onClick: review.reload }
+        : retry
+          ? { label: words.tryAgain, onClick: retry }
+          : undefined);
     return (
       <>
-        <ProblemBar problem={problem} onClose={review.dismissProblem} action={action} />
+        {/* Where nothing came at all, it is all there is. */}
+        <ProblemBar problem={problem} onClose={review.form ? review.dismissProblem : undefined} action={action} />
         {drafts.size > 0 && <p className={styles.quiet}>{words.draftsKept(drafts.size)}</p>}
       </>
     );

@@ -11,6 +11,7 @@ const problemExamples: ProblemDetails = {
   'thing.notFound': { what: 'round' },
   'action.notYours': { action: 'approve' },
   'action.wrongStatus': { action: 'submit', status: 'approved' },
+  'record.damaged': { round: 'rd_a', unit: 'ou_a', lastYear: 2022 },
   'round.closed': { round: '2023年度填报' },
   'submission.stale': { expected: 3, current: 4 },
   'submission.ownWork': { action: 'approve' },

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NoAnswer } from '../../../../addin/api/api';
+import { Problem } from '../../../../functions/domain/problem';
 import type { Entry } from '../../../../functions/domain/submission/entry';
 import { anEntry, goodEntries } from '../../../support/builders';
 import { chen } from '../../../support/people';
@@ -105,6 +106,19 @@ describe('a file that is opened again', () => {
     await screen.click('用对方的：指标 2 家庭适老化改造户数 数值');
     await pass(1_000);
     expect(await workbook.inStep(template)).toEqual({ revision: 3, hash: 'c0ffee00c0ff' });
+  });
+
+  it('goes on from the newest, and sends nothing by itself, where the version it was made on was tampered with', async () => {
+    const damage = new Problem('record.damaged', { round: 'rd_test_2023', unit: 'ou_a', lastYear: null });
+    const { api, screen, workbook, template } = await reopen({
+      since: [{ by: 'chen', entries: lines('310') }],
+      troubles: [damage],
+    });
+    await pass(20_000);
+    expect(screen.has('与已保存的草稿不同')).toBe(true);
+    expect(workbook.cell(template, count, 'amount')).toBe('');
+    expect(stored(api, count)?.amount).toBe('310');
+    expect(api.calls).toEqual([]);
   });
 
   it('sends nothing before it knows what it goes on from', async () => {
