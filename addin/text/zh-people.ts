@@ -329,7 +329,6 @@ export const standingInText = {
   choose: '请选择',
   chooseTo: '请选代理人',
   chooseFrom: '请选被代理人',
-  chooseDuty: '请选要委托的职责',
   limit: (days: number) => `一次最长 ${days} 天；办理记录同时记两人姓名，代理人不能办本人或被代理人参与过的事项。`,
   noDuties: '您没有可以委托的职责。',
   revoke: '收回',

@@ -240,7 +240,6 @@ export const allocation = {
   departmentChanged: (before: string, after: string) => `责任处室：${before || '空'} → ${after || '空'}`,
   save: (count: number) => (count > 0 ? `保存任务分解（改动 ${count} 项）` : '保存任务分解'),
   nothingToSave: '没有改动',
-  notOpened: '工作簿里还没有任务分解表',
   saved: (time: string) => `${time} 已保存，发布指标体系后生效。`,
 } as const;
 

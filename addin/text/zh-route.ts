@@ -160,7 +160,6 @@ export const workText = {
   because: (reason: string) => `原因：${reason}`,
   asked: '待答复',
   answerQuestions: (count: number) => `答复 ${count} 个询问`,
-  questions: (count: number) => `有 ${count} 个问题未答复`,
   headings: {
     sign: '签字',
     review: '审核',

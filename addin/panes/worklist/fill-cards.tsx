@@ -2,7 +2,7 @@ import { Button, Card, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import { dateText, daysLeftText, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
-import { onBehalfText, workText } from '../../text/zh-route';
+import { onBehalfText, threadText, workText } from '../../text/zh-route';
 import { Bar } from '../../widgets/bar';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
@@ -104,7 +104,7 @@ function FillCard({
       )}
       {item.isLocked && <div className={mergeClasses(styles.line, styles.small)}>{worklistText.locked}</div>}
       {item.openQuestions > 0 && (
-        <div className={mergeClasses(styles.line, styles.asked)}>{workText.questions(item.openQuestions)}</div>
+        <div className={mergeClasses(styles.line, styles.asked)}>{threadText.openQuestions(item.openQuestions)}</div>
       )}
       <Button appearance={isNext ? 'primary' : 'secondary'} onClick={() => onOpen(item)}>
         {isFiled && !item.isMine ? worklistText.view : nextStep(item)}

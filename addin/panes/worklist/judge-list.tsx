@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { WorklistItem } from '../../../functions/contract/worklist';
 import { inPoints, timeText } from '../../text/zh';
 import { worklistText } from '../../text/zh-app';
-import { cameBackText, onBehalfText, workText } from '../../text/zh-route';
+import { cameBackText, onBehalfText, threadText, workText } from '../../text/zh-route';
 import { FilterChips } from '../../widgets/filter-chips';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
@@ -108,7 +108,7 @@ function JudgeRow({
         </div>
         {item.isMine && <WhyHere item={item} />}
         {item.openQuestions > 0 && (
-          <div className={mergeClasses(styles.small, styles.asked)}>{workText.questions(item.openQuestions)}</div>
+          <div className={mergeClasses(styles.small, styles.asked)}>{threadText.openQuestions(item.openQuestions)}</div>
         )}
         {item.submittedAt && (
           <div className={mergeClasses(styles.small, styles.looks)}>
