@@ -76,6 +76,7 @@ describe('January: the round', () => {
     await city.press('设立代理');
     for (const duty of await city.pane.getByRole('checkbox').all()) await duty.check();
     await city.pane.getByLabel('代理人').selectOption('pn_nt_ni');
+    await city.pane.getByLabel('结束日期').fill(await city.pane.getByLabel('开始日期').inputValue());
     await city.pane.getByLabel('代理事由').fill('参加省厅培训');
     await city.press('设立代理');
     await city.sees('倪佳 代理 陆海峰');

@@ -54,7 +54,8 @@ export function DelegationForm({
     ticked: duties.length === 1 ? duties.map(idOf) : [],
     to: '' as PersonId | '',
     firstDay: today,
-    lastDay: today,
+    // Nobody is away for today alone unless they say so: a day set beforehand would be sent unread.
+    lastDay: '',
     reason: '',
   });
   const { ticked, firstDay, lastDay, reason } = draft.fields;
@@ -119,7 +120,7 @@ export function DelegationForm({
             onChange={(_, { value }) => draft.write({ firstDay: value })}
           />
         </Field>
-        <Field label={words.lastDay} size="small">
+        <Field label={words.lastDay} size="small" required hint={words.longest(longestDays)}>
           <Input
             type="date"
             size="small"
@@ -139,7 +140,7 @@ export function DelegationForm({
           onChange={(_, { value }) => draft.write({ reason: value })}
         />
       </Field>
-      <p className={styles.quiet}>{words.limit(longestDays)}</p>
+      <p className={styles.quiet}>{words.limit}</p>
       <FormFoot
         label={words.setUp}
         missing={missing}

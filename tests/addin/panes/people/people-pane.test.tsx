@@ -201,9 +201,13 @@ describe('standing in', () => {
     expect(screen.has('现在没有人代理您的职责。')).toBe(true);
     await screen.click('设立代理');
     await fill(screen, '代理人', 'pn_zhou');
-    await fill(screen, '结束日期', '2024-01-12');
-    expect(isOff(screen.button('设立代理'))).toBe(true);
     await fill(screen, '代理事由', '培训');
+    // The last day is said, never taken for granted.
+    expect([box(screen, '开始日期').value, box(screen, '结束日期').value]).toEqual(['2024-01-08', '']);
+    expect(screen.has('一次最长 90 天')).toBe(true);
+    expect(screen.has('还缺：结束日期')).toBe(true);
+    expect(isOff(screen.button('设立代理'))).toBe(true);
+    await fill(screen, '结束日期', '2024-01-12');
     await screen.click('设立代理');
     expect(screen.text()).toMatch(/周 代理 王代理中审批人2024年1月8日至2024年1月12日 · 培训/);
 
@@ -229,6 +233,7 @@ describe('standing in', () => {
     const other = await sitDown('standingIn', wang, people);
     await other.screen.click('设立代理');
     await fill(other.screen, '代理人', 'pn_zhou');
+    await fill(other.screen, '结束日期', '2024-01-09');
     await fill(other.screen, '代理事由', '培训');
     await other.screen.click('设立代理');
     expect(other.screen.has('「周」这几天也已委托他人。请另选代理人，或改日期。')).toBe(true);
@@ -251,6 +256,7 @@ describe('standing in', () => {
     await tick(screen, '审核人');
     await tick(screen, '审核人');
     await fill(screen, '代理人', 'pn_wang');
+    await fill(screen, '结束日期', '2024-01-31');
     await fill(screen, '代理事由', '病假');
     await screen.click('设立代理');
     expect(people.delegated).toMatchObject([{ from: { name: '李' }, to: { name: '王' }, by: { name: '管' } }]);
