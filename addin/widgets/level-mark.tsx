@@ -33,19 +33,30 @@ export function LevelMark({ level, isSettled = false }: { level: RuleLevel; isSe
   );
 }
 
-/** How many of each level, read out when they change. */
-export function LevelCounts({ counts }: { counts: Record<RuleLevel, number> }) {
+/** How many of each level, read out when they change; of 核实 also how many are explained, once there are some. */
+export function LevelCounts({ counts, explained = 0 }: { counts: Record<RuleLevel, number>; explained?: number }) {
   const styles = useStyles();
   return (
     <div className={styles.counts} role="status">
-      {(['must', 'explain', 'notice'] as const).map((level) => (
-        <span key={level} className={mergeClasses(styles.mark, counts[level] > 0 ? styles[level] : styles.none)}>
-          <svg width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">
-            <path d={paths[level]} fill={counts[level] > 0 ? 'currentColor' : 'none'} stroke="currentColor" />
-          </svg>
-          {widgetText.levelCount(level, counts[level])}
-        </span>
-      ))}
+      {(['must', 'explain', 'notice'] as const).map((level) => {
+        const count = counts[level];
+        const isDone = level === 'explain' && count > 0 && explained === count;
+        const kind = isDone ? 'settled' : level;
+        return (
+          <span key={level} className={mergeClasses(styles.mark, count > 0 ? styles[kind] : styles.none)}>
+            <svg width="10" height="10" viewBox="0 0 12 12" aria-hidden="true">
+              <path
+                d={paths[kind]}
+                fill={count > 0 ? 'currentColor' : 'none'}
+                stroke={isDone ? 'none' : 'currentColor'}
+              />
+            </svg>
+            {level === 'explain' && explained > 0
+              ? `${levelText[level]} ${widgetText.ofTotal(explained, count)} ${widgetText.explained}`
+              : widgetText.levelCount(level, count)}
+          </span>
+        );
+      })}
     </div>
   );
 }

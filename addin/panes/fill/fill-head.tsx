@@ -38,7 +38,7 @@ export function FillHead({ fill, form }: { fill: Fill; form: FormReply }) {
         </span>
         <span className={styles.small}>{fillText.dueOn(dateText(form.template.dueOn))}</span>
       </div>
-      {fill.sheet.state === 'here' && <LevelCounts counts={countsOf(fill)} />}
+      {fill.sheet.state === 'here' && <LevelCounts {...countsOf(fill)} />}
     </div>
   );
 }
@@ -46,6 +46,10 @@ export function FillHead({ fill, form }: { fill: Fill; form: FormReply }) {
 /** What is said once counts once, as a line without any figure does: so the numbers fit the list. */
 function countsOf({ findings, entries }: Fill) {
   const { blank, rest } = splitBlank(findings, entries);
-  const counts = countByLevel(groupFindings(rest).map(({ first }) => first));
-  return { ...counts, must: counts.must + blank.length };
+  const groups = groupFindings(rest);
+  const counts = countByLevel(groups.map(({ first }) => first));
+  return {
+    counts: { ...counts, must: counts.must + blank.length },
+    explained: groups.filter(({ isSettled }) => isSettled).length,
+  };
 }

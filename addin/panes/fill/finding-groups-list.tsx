@@ -39,11 +39,12 @@ export function FindingGroups({
   return (
     <ul className={styles.list}>
       {groupFindings(findings).map((group) => {
-        const { first, what, remedy, isSettled } = group;
+        const { first, whats, remedy, isSettled } = group;
         const line = lineText(first);
         return (
           <li
-            key={`${first.key} ${first.rule} ${first.field}`}
+            // Of 核实 there is one for a line, and its box stays the same one whatever is settled of it.
+            key={first.level === 'explain' ? `${first.key} explain` : `${first.key} ${first.rule} ${first.field}`}
             className={mergeClasses(styles.item, styles[isSettled ? 'settled' : first.level])}
           >
             <div className={styles.head}>
@@ -58,7 +59,9 @@ export function FindingGroups({
               </Button>
             </div>
             <div className={styles.where}>{line}</div>
-            <div className={styles.what}>{`${what}。`}</div>
+            {whats.map((what) => (
+              <div key={what} className={styles.what}>{`${what}。`}</div>
+            ))}
             {!isSettled && <div className={styles.remedy}>{`${remedy}。`}</div>}
             {renderExtra?.(group)}
           </li>

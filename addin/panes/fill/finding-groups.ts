@@ -2,31 +2,44 @@ import type { Finding } from '../../../functions/domain/submission/findings';
 import { fieldText } from '../../text/zh';
 import { findingText } from '../../text/zh-findings';
 
-/** Findings of one rule on one line that want the same: said once, with all the cells they are about. */
+/** Findings of one line that are settled in one go: said together, with all the cells they are about. */
 export interface FindingGroup {
-  /** The first of them, whose cell the way leads to. */
+  /** The first of them that is open, whose cell the way leads to. */
   first: Finding;
   all: Finding[];
-  what: string;
+  /** What was found, rule by rule. */
+  whats: string[];
   remedy: string;
   /** 核实 that is explained: there is nothing left to do. */
   isSettled: boolean;
 }
 
-/** Groups findings, each group where its first one stood. */
+/**
+ * Groups findings, each group where its first one stood. One explanation serves a line, so its 核实 findings are one thing to do;
+ * of the others, those of one rule that want the same.
+ */
 export function groupFindings(findings: Finding[]): FindingGroup[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const { key, rule, level, isExplained } = finding;
-    const id = JSON.stringify([key, rule, level, isExplained, findingText(finding).remedy]);
-    groups.set(id, [...(groups.get(id) ?? []), finding]);
-  }
-  return [...groups.values()].flatMap((all) => {
-    const [first] = all;
+  return gather(findings, (finding) =>
+    finding.level === 'explain' ? [finding.key, finding.level] : [finding.key, ...saidTogether(finding)],
+  ).flatMap((all) => {
+    const first = all.find(({ isExplained }) => !isExplained) ?? all[0];
     if (!first) return [];
     const isSettled = first.level === 'explain' && first.isExplained;
-    return [{ first, all, what: whatOf(all), remedy: findingText(first).remedy, isSettled }];
+    const remedies = new Set(all.map((finding) => findingText(finding).remedy));
+    return [{ first, all, whats: gather(all, saidTogether).map(whatOf), remedy: [...remedies].join('；'), isSettled }];
   });
+}
+
+const saidTogether = (finding: Finding) => [finding.rule, finding.level, findingText(finding).remedy];
+
+/** Findings with the same marks, in the order of their first ones. */
+function gather(findings: Finding[], marksOf: (finding: Finding) => string[]): Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const id = JSON.stringify(marksOf(finding));
+    groups.set(id, [...(groups.get(id) ?? []), finding]);
+  }
+  return [...groups.values()];
 }
 
 /** 「分子、分母没有填」 where the same holds of each, else one after the other: 「分子填的是…；分母填的是…」. */

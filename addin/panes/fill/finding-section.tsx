@@ -6,7 +6,6 @@ import { fillText } from '../../text/zh-fill';
 import { focusOnArrival } from '../../widgets/focus-on-arrival';
 import { Fold } from '../../widgets/fold';
 import { ExplanationBox } from './explanation-box';
-import type { FindingGroup } from './finding-groups';
 import { FindingGroups } from './finding-groups-list';
 import { splitBlank } from './line-state';
 import type { Fill } from './use-fill';
@@ -73,7 +72,9 @@ export function FindingSection({
         findings={toDo}
         onGo={handleGo}
         renderExtra={(group) =>
-          asksHere(group, toDo) && <ExplanationBox fill={fill} lineKey={group.first.key} template={template} />
+          group.first.level === 'explain' && (
+            <ExplanationBox fill={fill} lineKey={group.first.key} template={template} />
+          )
         }
       />
       {notices.length > 0 && (
@@ -116,12 +117,6 @@ function Blank({ fill: { sheet }, rows, isAll }: { fill: Fill; rows: FormRow[]; 
       </div>
     </div>
   );
-}
-
-/** One explanation serves a line, however many 核实 findings it has: the box stands under the first of them. */
-function asksHere({ first, all }: FindingGroup, findings: Finding[]): boolean {
-  const asking = findings.find(({ key, level }) => key === first.key && level === 'explain');
-  return asking !== undefined && all.includes(asking);
 }
 
 /** Lines of a divided indicator share its serial; the part's name tells them apart. */

@@ -121,10 +121,10 @@ export function IndicatorCard({ fill, form }: { fill: Fill; form: FormReply }) {
           ))}
         </tbody>
       </table>
-      {groupFindings(findings).map(({ first, what, remedy, isSettled }) => (
+      {groupFindings(findings).map(({ first, whats, remedy, isSettled }) => (
         <div key={`${first.rule} ${first.field}`} className={styles.finding}>
           <LevelMark level={first.level} isSettled={isSettled} />
-          <span>{isSettled ? `${what}。` : `${what}。${remedy}。`}</span>
+          <span>{[...whats, ...(isSettled ? [] : [remedy])].map((sentence) => `${sentence}。`).join('')}</span>
         </div>
       ))}
       <TrendLine points={facts.trend} label={`${row.name} ${fillText.trend}`} />

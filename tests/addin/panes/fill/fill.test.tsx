@@ -221,6 +221,31 @@ describe('检查 and 提交', () => {
     expect(desk.api.submission.entries.find(({ key }) => key === count)?.explanation).toBe('新增两批改造，台账已核对');
   });
 
+  it('asks once for a line that two rules ask about, and counts how many lines are explained', async () => {
+    const checks = { ...anIndicator().checks, neverFalls: true, maxChangePoints: '10' };
+    const desk = await sitDown({ plan: aPlan({ indicators: [anIndicator({ checks }), aCount()] }) });
+    const { screen, type } = desk;
+    await desk.fillWell();
+    // 45.0 % last year; 300 of 1000 is 30.0 %, and 600 is more than twice last year's 290.
+    await type(rate, { numerator: '300' });
+    await type(count, { amount: '600' });
+    await screen.click('检查');
+    const list = screen.element.querySelector('ul') as HTMLElement;
+    const asked = () => [...(screen.element.querySelector('ul')?.children ?? [])].map(({ textContent }) => textContent);
+    expect(asked()).toHaveLength(2);
+    expect(asked()[0]).toContain('由上年 45.0 降为 30.0。由上年 45.0 变为 30.0（-15.0 个百分点），超过 10 个百分点。');
+    expect(asked()[0]?.split('请核对；属实的')).toHaveLength(2);
+    expect(list.querySelectorAll('textarea')).toHaveLength(2);
+    expect(screen.has('还有 2 个核实问题没有说明')).toBe(true);
+    expect(screen.has('核实 2')).toBe(true);
+    await type(rate, { explanation: '两处站点停办，服务人数减少' });
+    expect(screen.has('核实 1/2 已说明')).toBe(true);
+    expect(screen.has('还有 1 个核实问题没有说明')).toBe(true);
+    await type(count, { explanation: '新增两批改造，台账已核对' });
+    expect(screen.has('核实 2/2 已说明')).toBe(true);
+    expect(isOff(screen.button('提交 2 项'))).toBe(false);
+  });
+
   it("offers last year's explanation, and never puts it in by itself", async () => {
     const desk = await sitDown();
     await desk.fillWell();
