@@ -58,7 +58,11 @@ export const review = {
     accepted: (count: number) => `已接受 ${count} 项`,
   },
   nothingToLookAt: '没有需要单独查看的指标。',
-  acceptRest: (count: number, isAll: boolean) => (isAll ? `接受全部 ${count} 项` : `接受其余 ${count} 项`),
+  acceptRest: (count: number, isAll: boolean, borrowed: { of: string; lines: number } | null) => {
+    const text = isAll ? `接受全部 ${count} 项` : `接受其余 ${count} 项`;
+    // 代理: whose word is given for how many of them.
+    return borrowed ? `${text}（含代 ${borrowed.of} ${borrowed.lines} 项）` : text;
+  },
 
   // One line
   lineLabel: (serial: string, name: string) => `指标${serial} ${name}`,
@@ -70,6 +74,7 @@ export const review = {
   beforeCorrection: '更正前',
   afterCorrection: '更正后',
   noFigure: '－',
+  parts: (numerator: string, denominator: string) => `（${numerator}/${denominator}）`,
   explanation: '情况说明',
   explanationBefore: '原说明',
   /** Which questions of the rules the words answer. */
@@ -126,7 +131,13 @@ export const review = {
   returnToFiller: (drafts: number) => `退回填报人 ${drafts} 项`,
   signNote: (next: string) => `签字后${next}`,
   approveCorrection: (revision: number) => `批准更正，取代第 ${revision} 版`,
-  stillOpen: (count: number) => `还有 ${count} 项未接受，请逐项接受或退回`,
+  /** `together`: how many of them one button accepts; each of the others wants an eye. */
+  stillOpen: (count: number, together: number) => {
+    const open = `还有 ${count} 项未接受`;
+    if (together === 0) return `${open}，请逐项接受或退回`;
+    if (together === count) return `${open}，可一并接受；有问题的，展开后退回或询问`;
+    return `${open}：${count - together} 项须逐项接受或退回，其余 ${together} 项可一并接受`;
+  },
   returnNote: (accepted: number) =>
     accepted > 0 ? `已接受的 ${accepted} 项保留，对方只改退回的项` : '对方只改退回的项',
   toWorklist: '返回待办',

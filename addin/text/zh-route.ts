@@ -102,6 +102,10 @@ export const threadText = {
   isAnswered: '填报人已答复',
   /** On top of the form, with the way to each line. */
   openQuestions: (count: number) => `有 ${count} 个问题未答复`,
+  /** Before a step that does not wait for the answer, and after it. */
+  stillOpen: (count: number) => `还有 ${count} 个询问未答复`,
+  leftOpen: '未答复即办结',
+  leftOpenCount: (count: number) => `${count} 个询问未答复即办结`,
   answeredQuestions: (count: number) => `有 ${count} 个问题已答复`,
 
   ask: '询问…',

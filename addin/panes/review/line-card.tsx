@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
   },
   figuresRow: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '8px', marginTop: '4px' },
+  rowButtons: { display: 'flex', alignItems: 'center', gap: '4px', flexShrink: 0, ':empty': { display: 'none' } },
   notes: { margin: '8px 0 0', padding: 0, listStyle: 'none', display: 'flex', flexDirection: 'column', gap: '4px' },
   note: { overflowWrap: 'anywhere' },
   found: { display: 'block' },
@@ -73,6 +74,8 @@ export interface LineCardProps {
   onDropDraft: (key: EntryKey) => void;
   onHalf: (key: EntryKey, half: HalfReturn | null) => void;
   onLocate: (key: EntryKey) => void;
+  /** 询问, beside the other buttons. */
+  ask: ReactNode;
   /** What stands at the foot of the card: whose line it is, what was asked about it. */
   children?: ReactNode;
 }
@@ -122,7 +125,10 @@ export function LineCard(props: LineCardProps) {
       {look === 'brief' && <LineInBrief line={line} />}
       {look === 'row' && (
         <div className={styles.figuresRow}>
-          {!isWriting && <ReturnButton {...props} opener={opener} onWrite={open} />}
+          <div className={styles.rowButtons}>
+            {!isWriting && <ReturnButton {...props} opener={opener} onWrite={open} />}
+            {props.ask}
+          </div>
           <LineInBrief line={line} />
         </div>
       )}
@@ -149,6 +155,7 @@ export function LineCard(props: LineCardProps) {
       ) : (
         look !== 'row' && <Buttons {...props} opener={opener} onWrite={open} />
       )}
+      {isWriting && look !== 'row' && props.ask && <div className={styles.buttons}>{props.ask}</div>}
       {props.children}
     </article>
   );
@@ -186,11 +193,12 @@ function Buttons({ line, draft, onWrite, opener, ...props }: LineCardProps & Ope
         >
           {review.dropDraft}
         </Button>
+        {props.ask}
       </div>
     );
   }
   const canAccept = props.canAccept && !line.isAccepted;
-  if (!canAccept && !props.canReturn) return null;
+  if (!canAccept && !props.canReturn && !props.ask) return null;
   return (
     <div className={styles.buttons}>
       {canAccept && (
@@ -204,6 +212,7 @@ function Buttons({ line, draft, onWrite, opener, ...props }: LineCardProps & Ope
         </Button>
       )}
       <ReturnButton line={line} canReturn={props.canReturn} opener={opener} onWrite={onWrite} />
+      {props.ask}
     </div>
   );
 }

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   differs: { backgroundColor: tokens.colorPaletteYellowBackground2 },
   change: { margin: '2px 0 0', textAlign: 'right' },
   changeWord: { color: tokens.colorNeutralForeground3, marginRight: '6px' },
+  parts: { fontSize: tokens.fontSizeBase200 },
   brief: { marginLeft: 'auto' },
   size: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 });
@@ -130,16 +131,25 @@ function figureText({ row }: ReviewLine, entry: Entry | null): string {
   return valueText(row, entry) ?? review.noFigure;
 }
 
+/** What a rate comes from, where there is no last year to hold it against: （60/100）. */
+function partsText({ row, entry: { numerator, denominator } }: ReviewLine): string {
+  if (row.indicator.reporting.kind !== 'ratio' || numerator === null || denominator === null) return '';
+  return review.parts(numerator, denominator);
+}
+
 /** A line in one row: 44.6 → 47.0, for those nobody has to look at twice. */
 export function LineInBrief({ line }: { line: ReviewLine }) {
   const styles = useStyles();
   const { row, entry, change } = line;
   const suffix = isRate(row) ? '%' : ` ${row.measure}`;
+  const isFirst = row.lastYear === null && entry.state === 'NUMERIC';
   return (
     <p className={mergeClasses(styles.change, styles.brief)}>
       <span className={styles.changeWord}>
-        {figureText(line, row.lastYear)} → <span className={styles.now}>{figureText(line, entry)}</span>
+        {!isFirst && `${figureText(line, row.lastYear)} → `}
+        <span className={styles.now}>{figureText(line, entry)}</span>
         {entry.state === 'NUMERIC' && suffix}
+        {isFirst && <span className={styles.parts}>{partsText(line)}</span>}
       </span>
       <span>{hasWorthwhileChange(line) && changeText(change)}</span>
     </p>

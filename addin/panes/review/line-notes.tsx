@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { SubmissionView } from '../../../functions/contract/submission';
 import { review as words } from '../../text/zh-review';
 import { threadText } from '../../text/zh-route';
 import { threadOf } from '../thread-of';
 import { LineLinks } from './line-links';
+import { leftUnanswered } from './unanswered';
 import type { Review } from './use-review';
 
 const useStyles = makeStyles({
@@ -27,6 +29,9 @@ export function LineNotes({ review }: { review: Review }) {
     ({ key, isAccepted }) =>
       !isAccepted && !open.some((line) => line.key === key) && threadOf(history, key).at(-1)?.kind === 'answered',
   );
+  const unanswered = leftUnanswered(history);
+  const leftOpen =
+    form.submission.status === 'approved' ? unanswered.filter(({ by }) => by === lastApproval(history)) : [];
   // Not those whose form was just opened: that is where the person is.
   const halfWritten = lines.filter(({ key }) => {
     const half = halves.get(key);
@@ -34,6 +39,11 @@ export function LineNotes({ review }: { review: Review }) {
   });
   const notes = [
     { title: threadText.openQuestions(open.length), lines: open, className: styles.open },
+    {
+      title: threadText.leftOpenCount(leftOpen.length),
+      lines: lines.filter(({ key }) => leftOpen.some((question) => question.key === key)),
+      className: undefined,
+    },
     { title: threadText.answeredQuestions(answered.length), lines: answered, className: undefined },
     { title: words.halfWritten(halfWritten.length), lines: halfWritten, className: undefined },
   ].filter((note) => note.lines.length > 0);
@@ -43,4 +53,8 @@ export function LineNotes({ review }: { review: Review }) {
       <LineLinks rows={note.lines.map(({ row }) => row)} />
     </section>
   ));
+}
+
+function lastApproval(history: SubmissionView['history']): number {
+  return Math.max(0, ...history.filter(({ action }) => action === 'approve').map(({ revision }) => revision));
 }

@@ -11,6 +11,7 @@ import { isTalk, threadOf } from '../thread-of';
 import { useKept } from '../use-kept';
 import { isAllowed } from './review-actions';
 import type { ReviewLine } from './review-lines';
+import { leftUnanswered } from './unanswered';
 import type { Review } from './use-review';
 
 const useStyles = makeStyles({
@@ -18,19 +19,23 @@ const useStyles = makeStyles({
   talk: { width: '100%', fontSize: '12px' },
   waiting: { color: tokens.colorPaletteBerryForeground1, fontWeight: tokens.fontWeightSemibold },
   answered: { color: tokens.colorPaletteGreenForeground1, fontWeight: tokens.fontWeightSemibold },
+  leftOpen: { color: tokens.colorPaletteMarigoldForeground2, fontWeight: tokens.fontWeightSemibold },
   ask: {
     minWidth: 'auto',
     minHeight: '24px',
     padding: '0 4px',
-    marginLeft: '-4px',
+    flexShrink: 0,
     color: tokens.colorBrandForegroundLink,
   },
   box: { width: '100%', scrollMarginBottom: '80px' },
   buttons: { display: 'flex', gap: '8px', marginTop: '6px' },
 });
 
-/** 询问、答复 on one line: what was said so far, and a box to ask. Asking holds nothing up. */
-export function LineThread({ review, line }: { review: Review; line: ReviewLine }) {
+/**
+ * 询问、答复 on one line: `talk`, what was said so far and the box to ask in; `ask`, the button that opens it, for a place beside
+ * the other buttons of the line. Asking holds nothing up.
+ */
+export function useLineThread(review: Review, line: ReviewLine): { ask: ReactNode; talk: ReactNode } {
   const styles = useStyles();
   const { form, owner, busy } = review;
   const [text, setText] = useKept<string>(`${owner}/ask/${line.key}`, '');
@@ -38,15 +43,14 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
   const [wasPressed, setWasPressed] = useState(false);
   const [hasTried, setHasTried] = useState(false);
   const opener = useFocusBack(isWriting);
-  if (!form) return null;
+  if (!form) return { ask: null, talk: null };
   const messages = threadOf(form.submission.history, line.key);
   const isWaiting = form.submission.questions.some(({ key }) => key === line.key);
+  const isLeftOpen = leftUnanswered(form.submission.history).some(({ key }) => key === line.key);
   const canAsk = isAllowed(form.submission, 'ask');
   const label = lineText(line.row);
   const hasTalk = isTalk(messages);
   const isAnswered = messages.findLast(({ kind }) => kind !== 'returned')?.kind === 'answered';
-  if (!hasTalk && !canAsk) return null;
-
   function close() {
     setIsWriting(false);
     setHasTried(false);
@@ -61,7 +65,22 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
     });
   }
 
-  return (
+  const ask = canAsk && !isWriting && (
+    <Button
+      ref={opener}
+      size="small"
+      appearance="transparent"
+      className={styles.ask}
+      aria-label={text === '' ? words.askLine(line.row.name) : words.goOnAskingLine(line.row.name)}
+      onClick={() => {
+        setWasPressed(true);
+        setIsWriting(true);
+      }}
+    >
+      {text === '' ? words.ask : words.goOnAsking}
+    </Button>
+  );
+  const talk = (hasTalk || (canAsk && isWriting)) && (
     <div className={styles.place}>
       {hasTalk && (
         <div className={styles.talk}>
@@ -72,6 +91,7 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
                 {words.count(messages.length)}
                 {isWaiting && <span className={styles.waiting}>{` · ${words.waiting}`}</span>}
                 {!isWaiting && isAnswered && <span className={styles.answered}>{` · ${words.isAnswered}`}</span>}
+                {isLeftOpen && <span className={styles.leftOpen}>{` · ${words.leftOpen}`}</span>}
               </>
             }
           >
@@ -79,49 +99,35 @@ export function LineThread({ review, line }: { review: Review; line: ReviewLine 
           </Fold>
         </div>
       )}
-      {canAsk &&
-        (isWriting ? (
-          <Composer takesFocus={wasPressed} label={words.askLine(line.row.name)} onEscape={close}>
-            <ReasonBox
-              label={words.question}
-              value={text}
-              onChange={setText}
-              hint={words.questionHint}
-              problem={hasTried && text.trim() === '' ? words.questionMissing : null}
-            />
-            <div className={styles.buttons}>
-              <Button size="small" disabledFocusable={busy !== null} onClick={handleSend}>
-                {words.sendQuestion}
-              </Button>
-              <Button
-                size="small"
-                appearance="subtle"
-                onClick={() => {
-                  setText('');
-                  close();
-                }}
-              >
-                {words.cancel}
-              </Button>
-            </div>
-          </Composer>
-        ) : (
-          <Button
-            ref={opener}
-            size="small"
-            appearance="transparent"
-            className={styles.ask}
-            aria-label={text === '' ? words.askLine(line.row.name) : words.goOnAskingLine(line.row.name)}
-            onClick={() => {
-              setWasPressed(true);
-              setIsWriting(true);
-            }}
-          >
-            {text === '' ? words.ask : words.goOnAsking}
-          </Button>
-        ))}
+      {canAsk && isWriting && (
+        <Composer takesFocus={wasPressed} label={words.askLine(line.row.name)} onEscape={close}>
+          <ReasonBox
+            label={words.question}
+            value={text}
+            onChange={setText}
+            hint={words.questionHint}
+            problem={hasTried && text.trim() === '' ? words.questionMissing : null}
+          />
+          <div className={styles.buttons}>
+            <Button size="small" disabledFocusable={busy !== null} onClick={handleSend}>
+              {words.sendQuestion}
+            </Button>
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => {
+                setText('');
+                close();
+              }}
+            >
+              {words.cancel}
+            </Button>
+          </div>
+        </Composer>
+      )}
     </div>
   );
+  return { ask, talk };
 }
 
 /** Who asked for the box wants to write: typing starts there. One that was kept open waits for its turn. */

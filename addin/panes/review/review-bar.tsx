@@ -3,11 +3,12 @@ import type { SubmissionView } from '../../../functions/contract/submission';
 import { Problem } from '../../../functions/domain/problem';
 import { clockText, errorText } from '../../text/zh';
 import { review as words } from '../../text/zh-review';
-import { actingForText, departmentText, nextStepText, sendBackText } from '../../text/zh-route';
+import { actingForText, departmentText, nextStepText, sendBackText, threadText } from '../../text/zh-route';
 import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { actingFor } from './acting-for';
 import { keysWithFiller, nextAfterReview } from './departments';
 import { type NextStep, nextStep, placesToSendBack, type Refusal } from './review-actions';
+import { countPassedOver } from './unanswered';
 import type { Done, Review } from './use-review';
 
 /** The foot of the pane: the one step this person would take now, or why not; afterwards the way to the next one. */
@@ -37,10 +38,16 @@ export function ReviewBar({
       <ActionBar note={note ?? standing(review)} secondary={[toWorklist]} />
     );
   }
+  // The step is held up by other things first; what it would pass over is said once it can be taken.
+  const passedOver = step.refusal ? 0 : countPassedOver(form.submission, step.action);
   const leadsTo = withName(form.submission, step, notes(review, step));
   return (
     <ActionBar
-      note={(note || leadsTo) && <Notes done={note} next={leadsTo} />}
+      note={
+        (note || leadsTo || passedOver > 0) && (
+          <Notes done={note} next={leadsTo} open={passedOver > 0 ? threadText.stillOpen(passedOver) : null} />
+        )
+      }
       secondary={toSendBack(review, sendBackButton, onSendBack)}
       primary={{
         label: stepLabel(review, step),
@@ -52,12 +59,13 @@ export function ReviewBar({
   );
 }
 
-/** What was done last, and what the step leads to: each on a line of its own. */
-function Notes({ done, next }: { done: string | null; next: string | null }) {
+/** What was done last, what the step leads to, and what it leaves open: each on a line of its own. */
+function Notes({ done, next, open }: { done: string | null; next: string | null; open: string | null }) {
   return (
     <>
       {done && <div>{done}</div>}
       {next && <div>{next}</div>}
+      {open && <strong>{open}</strong>}
     </>
   );
 }
@@ -80,11 +88,11 @@ function stepLabel({ form, sendable }: Review, { action }: NextStep): string {
 }
 
 /** Why a step is not possible. The server's count of open lines is told in the reviewer's own words. */
-function reasonFor(refusal: Refusal, { acceptable, sendable, form }: Review): string {
+function reasonFor(refusal: Refusal, { acceptable, bulk, sendable, form }: Review): string {
   if (refusal.code === 'submission.notAllAccepted') {
     const open = acceptable.filter((key) => !sendable.has(key)).length;
     const withFiller = form ? keysWithFiller(form.submission).length : 0;
-    return open > 0 ? words.stillOpen(open) : words.waitingForRefiling(withFiller);
+    return open > 0 ? words.stillOpen(open, bulk.length) : words.waitingForRefiling(withFiller);
   }
   const { what, remedy } = errorText(new Problem(refusal.code as Problem['code'], refusal.details as never));
   return `${what}。${remedy}。`;

@@ -6,7 +6,7 @@ import { Fold } from '../../widgets/fold';
 import { toShareStates } from './departments';
 import { type CardLook, cardId, LineCard } from './line-card';
 import { LineMark } from './line-mark';
-import { LineThread } from './line-thread';
+import { useLineThread } from './line-thread';
 import type { ReturnDraft } from './return-drafts';
 import { isAllowed } from './review-actions';
 import { isOnlyNoticed, type ReviewLine } from './review-lines';
@@ -78,15 +78,21 @@ function Apart({ title, review, lines, look }: GroupProps & { title: string; loo
 /** Lines nothing was found in: one button for all of them, and the way to each. */
 function Rest({ title, review }: { title: string; review: Review }) {
   const styles = useStyles();
-  const { groups, bulk, lines, busy } = review;
+  const { groups, bulk, lines, busy, form } = review;
   if (groups.rest.length === 0) return null;
   const mine = lines.filter((line) => !line.isForeign);
+  const standingIn = form?.submission.standingIn ?? null;
+  const borrowed = standingIn ? bulk.filter((key) => standingIn.keys.includes(key)).length : 0;
   return (
     <div>
       <Folded title={title} review={review} lines={groups.rest} />
       {bulk.length > 0 && (
         <Button size="small" className={styles.wide} disabled={busy !== null} onClick={() => review.accept(bulk)}>
-          {words.acceptRest(bulk.length, bulk.length === mine.length)}
+          {words.acceptRest(
+            bulk.length,
+            bulk.length === mine.length,
+            standingIn && borrowed > 0 ? { of: standingIn.of.name, lines: borrowed } : null,
+          )}
         </Button>
       )}
     </div>
@@ -124,6 +130,7 @@ function Folded({ title, review, lines }: GroupProps & { title: string }) {
 
 function Card({ line, review, look }: { line: ReviewLine; review: Review; look: CardLook }) {
   const { form, drafts } = review;
+  const { ask, talk } = useLineThread(review, line);
   if (!form) return null;
   const { template } = form;
 
@@ -154,9 +161,10 @@ function Card({ line, review, look }: { line: ReviewLine; review: Review; look: 
       half={review.halves.get(line.key) ?? null}
       onHalf={review.setHalf}
       onLocate={review.locate}
+      ask={ask}
     >
       <LineMark form={form} line={line} />
-      <LineThread review={review} line={line} />
+      {talk}
     </LineCard>
   );
 }

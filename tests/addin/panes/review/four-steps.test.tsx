@@ -301,7 +301,7 @@ describe('on behalf of somebody', () => {
     expect(desk.text()).toContain('其中 2 项代 顾 审核');
     await desk.press('接受：接受居家上门服务老人数占比');
     expect(desk.text()).toContain('已接受 1 项（记录为 沈（代 顾））');
-    await desk.press('接受其余 3 项');
+    await desk.press('接受其余 3 项（含代 顾 1 项）');
     // The receipt stays beside what the next step leads to.
     expect(desk.text()).toContain('已接受 3 项（记录为 沈（代 顾））通过后转规划部门汇总审核');
     await desk.press('通过审核');
