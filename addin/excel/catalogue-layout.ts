@@ -9,7 +9,7 @@ import { fitsRule } from './write-lines';
 const spareRows = 20;
 
 /** What belongs together; each group has a colour and a word over its first column. */
-export const columnGroups = ['plan', 'kinds', 'reporting', 'years', 'definition'] as const;
+const columnGroups = ['plan', 'kinds', 'reporting', 'years', 'definition'] as const;
 export type ColumnGroup = (typeof columnGroups)[number];
 
 /** The first column of each group: what stands between two belongs to the former. */

@@ -19,7 +19,7 @@ export function titleText(kind: MilestoneKind, year: number): string {
   return kind === 'annual' ? `${year}年度评估` : `${year}年度评估（${kindText[kind]}）`;
 }
 
-export const forecastRefusalText = {
+const forecastRefusalText = {
   noBaseline: '无基期值',
   noActual: '本年没有数据',
   incomplete: '单位未报齐',

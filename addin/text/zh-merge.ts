@@ -5,12 +5,12 @@ import { actionText, fieldText, timeText } from './zh';
 /** Words for when two people worked on one form. */
 
 /** What a conflict is about: a cell, or all figures of a line where one side has none. */
-export const mergeFieldText = { ...fieldText, state: '填报数' } as const satisfies Record<MergeField, string>;
+const mergeFieldText = { ...fieldText, state: '填报数' } as const satisfies Record<MergeField, string>;
 
 const nobodyKnown = '他人';
 
 /** 「陈、李」; who it was is not always known. */
-export const namesText = (names: string[]) => (names.length > 0 ? names.join('、') : nobodyKnown);
+const namesText = (names: string[]) => (names.length > 0 ? names.join('、') : nobodyKnown);
 
 export const mergeText = {
   loading: '填报单已有他人改动，正在并入您的工作表',

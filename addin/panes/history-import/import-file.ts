@@ -1,7 +1,7 @@
 import type { ImportFile } from '../../api/imports-api';
 
 /** Bytes as text for JSON; put together piece by piece, since a call takes only so many arguments. */
-export function toBase64(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 4096) {
     text += String.fromCharCode(...bytes.subarray(start, start + 4096));

@@ -130,7 +130,7 @@ function LostRow({ finding: { indicator }, catalogue }: { finding: PlanFinding; 
 }
 
 /** Findings of one indicator together in the plan's order, those in the way of publishing first. */
-export function groupByIndicator(findings: PlanFinding[], indicators: { id: IndicatorId }[]): PlanFinding[][] {
+function groupByIndicator(findings: PlanFinding[], indicators: { id: IndicatorId }[]): PlanFinding[][] {
   const isMust = (finding: PlanFinding) => finding.level === 'must';
   const order = new Map<IndicatorId | null, number>(indicators.map(({ id }, index) => [id, index]));
   const keys = [...new Set(findings.map(({ indicator }) => indicator))];

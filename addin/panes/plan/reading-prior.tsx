@@ -103,7 +103,7 @@ export function ReadingPrior({ draft: { priorResults, baseYear } }: { draft: Pla
 }
 
 /** Rows of the same category that stand together; one nameless block where the table has none. */
-export function inBlocks(results: PriorResult[]): { category: string | null; results: PriorResult[] }[] {
+function inBlocks(results: PriorResult[]): { category: string | null; results: PriorResult[] }[] {
   const blocks: { category: string | null; results: PriorResult[] }[] = [];
   for (const result of results) {
     const last = blocks.at(-1);

@@ -3,7 +3,7 @@ import type { Step as RouteStep } from '../../../functions/domain/round/round';
 import { correctionText } from '../../text/zh';
 import { progress as words } from '../../text/zh-reminders';
 
-export const allColumns = ['fill', 'submit', 'review', 'check', 'approve'] as const;
+const allColumns = ['fill', 'submit', 'review', 'check', 'approve'] as const;
 export type Column = (typeof allColumns)[number];
 
 /** The steps a round has. The head's signature is part of handing in: it needs no column of its own. */

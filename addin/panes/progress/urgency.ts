@@ -1,10 +1,10 @@
 import type { DebtView } from '../../../functions/contract/reminders';
 
 /** How near a debt is; an escalated one is overdue like the others, and its record says the rest. */
-export const urgencies = ['overdue', 'due', 'soon', 'later'] as const;
+const urgencies = ['overdue', 'due', 'soon', 'later'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-export function urgencyOf({ stage }: Pick<DebtView, 'stage'>): Urgency {
+function urgencyOf({ stage }: Pick<DebtView, 'stage'>): Urgency {
   if (stage === null) return 'later';
   return stage === 'escalated' ? 'overdue' : stage;
 }

@@ -82,7 +82,7 @@ export interface ChartData {
   overlap: number;
 }
 
-export const chartFont = (size: number): ChartFontData => ({
+const chartFont = (size: number): ChartFontData => ({
   name: '宋体',
   size,
   bold: false,
