@@ -72,7 +72,8 @@ export const fillText = {
   explanationHint: '写明数据变化的原因，会写入工作表的情况说明一栏。',
   writeExplanation: '写入工作表',
   explanationTooThin: '请写明具体原因，「情况属实」一类的话审核人用不上',
-  lastYearsExplanation: (text: string) => `沿用去年说明：${text}`,
+  lastYearsExplanation: (year: number, figure: string, text: string) =>
+    `沿用 ${year} 年说明（当时 ${figure}）：${text}`,
   explanationVoid: (figures: { field: keyof typeof fieldText; amount: string }[]) =>
     figures.length > 0
       ? `数已改动，原说明不再有效（原按${figures.map(({ field, amount }) => `${fieldText[field]} ${amount}`).join('、')}写）。`
@@ -83,7 +84,7 @@ export const fillText = {
   // Saving
   saved: (time: string) => `已自动保存 ${time}`,
   saving: '正在保存…',
-  saveFailed: '未能保存，稍后自动重试',
+  saveFailed: '未能保存，稍后自动重试；您填的都在工作表里',
 
   // Handing in
   submit: (count: number) => `提交 ${count} 项`,

@@ -1,4 +1,5 @@
 import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
+import { useLayoutEffect, useRef } from 'react';
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: '6px', marginTop: '6px' },
@@ -6,6 +7,14 @@ const useStyles = makeStyles({
   suggestion: { justifyContent: 'flex-start', textAlign: 'left', fontWeight: 'normal', overflowWrap: 'anywhere' },
   area: { width: '100%', minWidth: 0 },
 });
+
+const rows = { least: 2, most: 6 } as const;
+
+/** Gives a box as many rows as its text takes, so that the end of a sentence is in sight. One that was drawn by hand stays. */
+function fitRows(area: HTMLTextAreaElement): void {
+  area.rows = rows.least;
+  while (area.scrollHeight > area.clientHeight && area.rows < rows.most) area.rows += 1;
+}
 
 export interface Suggestion {
   /** What the button says: 「上年说明：…」. */
@@ -36,6 +45,11 @@ export function ReasonBox({
   placeholder?: string | undefined;
 }) {
   const styles = useStyles();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is in the box by then
+  useLayoutEffect(() => {
+    if (area.current) fitRows(area.current);
+  }, [value, placeholder]);
   return (
     <div className={styles.box}>
       <Field
@@ -50,11 +64,14 @@ export function ReasonBox({
           className={styles.area}
           size="small"
           resize="vertical"
-          rows={2}
+          ref={area}
+          rows={rows.least}
           maxLength={2000}
           value={value}
           placeholder={placeholder}
           onChange={(_, data) => onChange(data.value)}
+          // Where it was written while it was folded away, or the pane was wider.
+          onFocus={({ currentTarget }) => fitRows(currentTarget)}
         />
       </Field>
       {suggestions.length > 0 && (

@@ -37,7 +37,9 @@ export function ExplanationBox({ fill, lineKey, template }: { fill: Fill; lineKe
   const writtenFor = open.map((finding) => voidFor(entry, finding)).find((tie) => tie !== null);
   const offered = new Set(open.map((finding) => lastYearsWords(row.lastYear, finding)));
   const suggestions = [...offered].flatMap((words) =>
-    words === null || words === text.trim() ? [] : [{ label: fillText.lastYearsExplanation(words), text: words }],
+    words === null || words === text.trim()
+      ? []
+      : [{ label: fillText.lastYearsExplanation(template.dataYear - 1, row.lastYearText, words), text: words }],
   );
 
   return (

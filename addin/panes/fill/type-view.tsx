@@ -1,7 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { FormReply } from '../../../functions/contract/form';
 import { fillText } from '../../text/zh-fill';
-import { ActionBar } from '../../widgets/action-bar';
+import { ActionBar, type BarAction } from '../../widgets/action-bar';
 import { DemoNotice } from '../../widgets/demo-notice';
 import { blockedReason } from './blocked-reason';
 import { FillHead } from './fill-head';
@@ -19,6 +20,20 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
   const styles = useStyles();
   const { template, submission } = form;
   const isSubmitting = fill.submit.busyWith === 'submit';
+  const [isInForm, setIsInForm] = useState(false);
+  const isSubmit = fill.hasChecked && offered(submission, 'submit') !== null;
+  const next: BarAction = isSubmit
+    ? {
+        label: isSubmitting
+          ? fillText.submitting
+          : submission.correction
+            ? fillText.submitCorrection
+            : fillText.submit(template.rows.length),
+        isBusy: isSubmitting,
+        disabledReason: blockedReason(fill, submission),
+        onClick: fill.submit.handleSubmit,
+      }
+    : { label: fill.isBusy ? fillText.checking : fillText.check, isBusy: fill.isBusy, onClick: fill.handleCheck };
   return (
     <>
       <div className={styles.body}>
@@ -30,37 +45,18 @@ export function TypeView({ fill, form }: { fill: Fill; form: FormReply }) {
             entries={fill.entries.filter(({ key }) => fill.isOpen(key))}
             isBusy={fill.isBusy}
             onFill={fill.handleZeroReport}
+            onShown={setIsInForm}
           />
         )}
         <IndicatorCard fill={fill} form={form} />
         <DemoNotice text={template.demoNotice} />
       </div>
-      {fill.hasChecked && offered(submission, 'submit') ? (
-        <ActionBar
-          key="submit"
-          primary={{
-            label: isSubmitting
-              ? fillText.submitting
-              : submission.correction
-                ? fillText.submitCorrection
-                : fillText.submit(template.rows.length),
-            isBusy: isSubmitting,
-            disabledReason: blockedReason(fill, submission),
-            onClick: fill.submit.handleSubmit,
-          }}
-          note={<SaveLine state={fill.draft} />}
-        />
-      ) : (
-        <ActionBar
-          key="check"
-          primary={{
-            label: fill.isBusy ? fillText.checking : fillText.check,
-            isBusy: fill.isBusy,
-            onClick: fill.handleCheck,
-          }}
-          note={<SaveLine state={fill.draft} />}
-        />
-      )}
+      <ActionBar
+        key={isSubmit ? 'submit' : 'check'}
+        // One thing to do next: while a form is open in the view, that is its own button.
+        {...(isInForm ? { secondary: [next] } : { primary: next })}
+        note={<SaveLine state={fill.draft} />}
+      />
     </>
   );
 }

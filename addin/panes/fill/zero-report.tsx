@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormTemplate } from '../../../functions/domain/form/template';
 import type { EntryKey } from '../../../functions/domain/ids';
 import type { Entry } from '../../../functions/domain/submission/entry';
@@ -34,15 +34,23 @@ interface ZeroReportProps {
   isBusy?: boolean;
   /** Puts the filled lines into the sheet, with their explanations. */
   onFill: (entries: Entry[], filled: EntryKey[]) => void;
+  /** Told whether its form is there: then what is to be done next stands in that. */
+  onShown?: (isShown: boolean) => void;
 }
 
 /** 零报告 in one step: says what would be 0 and what would not before anything is filled. Not there where nothing could be. */
-export function ZeroReport({ template, entries, isBusy = false, onFill }: ZeroReportProps) {
+export function ZeroReport({ template, entries, isBusy = false, onFill, onShown }: ZeroReportProps) {
   const styles = useStyles();
   const form = useOpened<'zeros'>();
   const [explanation, setExplanation] = useState('');
   const plain = zeroReport(template, entries);
   const written = zeroReport(template, entries, explanation);
+  const isShown = form.opened !== null && plain.filled.length > 0;
+  useEffect(() => {
+    if (!isShown) return;
+    onShown?.(true);
+    return () => onShown?.(false);
+  }, [isShown, onShown]);
   if (plain.filled.length === 0) return null;
   if (form.opened === null) {
     return (

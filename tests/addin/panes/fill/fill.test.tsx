@@ -112,13 +112,17 @@ describe('填写', () => {
     expect(api.calls).toEqual(['saveDraft']);
   });
 
-  it('says quietly that saving failed, tries again, and keeps nobody from working', async () => {
+  it('says that saving failed with a shape of its own, tries again, and keeps nobody from working', async () => {
     const { api, screen, type, workbook, template } = await sitDown();
     await screen.click('拉取表样（2 项）');
     api.troubles.push(new NoAnswer('lost'));
     await type(count, { amount: '300' });
     await pass(3_100);
-    expect(screen.has('未能保存，稍后自动重试')).toBe(true);
+    const line = [...screen.element.querySelectorAll('[role=status] div')].find(({ textContent }) =>
+      textContent?.startsWith('未能保存'),
+    );
+    expect(line?.textContent).toBe('未能保存，稍后自动重试；您填的都在工作表里');
+    expect(line?.querySelector('svg')).not.toBeNull();
     expect(isOff(screen.button('检查'))).toBe(false);
     await pass(15_100);
     expect(api.submission.entries.find(({ key }) => key === count)?.amount).toBe('300');
@@ -252,7 +256,7 @@ describe('检查 and 提交', () => {
     await desk.type(count, { amount: '600' });
     await desk.screen.click('检查');
     expect(desk.workbook.cell(desk.template, count, 'explanation')).toBe('');
-    await desk.screen.click('沿用去年说明：上年集中验收');
+    await desk.screen.click('沿用 2022 年说明（当时 290）：上年集中验收');
     expect(desk.screen.element.querySelector('textarea')?.value).toBe('上年集中验收');
     expect(desk.screen.has('还有 1 个核实问题没有说明')).toBe(true);
     await desk.screen.click('写入工作表');
@@ -587,6 +591,18 @@ describe('零报告', () => {
     expect(screen.button('零报告…')).toBeNull();
     await pass(3_100);
     expect(api.submission.entries[1]).toMatchObject({ amount: '0', explanation: '本年没有新建养老机构，无新增床位' });
+  });
+
+  it('has the one button that stands out while its form is open; 检查 stands back until then', async () => {
+    const { screen } = await sitDown({ plan, last });
+    const look = () => screen.button('检查')?.className;
+    await screen.click('拉取表样（2 项）');
+    const standingOut = look();
+    await screen.click('零报告…');
+    expect(look()).not.toBe(standingOut);
+    expect(isOff(screen.button('检查'))).toBe(false);
+    await screen.click('取消');
+    expect(look()).toBe(standingOut);
   });
 
   it('leaves a figure alone that was typed while it was offered', async () => {
