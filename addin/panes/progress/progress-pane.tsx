@@ -2,7 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ProgressReply } from '../../../functions/contract/evaluation';
 import type { RemindersReply } from '../../../functions/contract/reminders';
 import type { RoundId } from '../../../functions/domain/ids';
-import { clockText, daysLeftText, widgetText } from '../../text/zh';
+import { addDays } from '../../../functions/domain/round/calendar';
+import { toWorkingDay, workingDaysLeft } from '../../../functions/domain/round/working-days';
+import { clockText, widgetText } from '../../text/zh';
 import {
   dayText,
   reminders as reminderWords,
@@ -42,11 +44,16 @@ export default function ProgressPane({ round }: { round: RoundId }) {
   return (
     <div className={styles.pane}>
       <div className={styles.body}>
-        <ProblemBar problem={problem} onClose={dismissProblem} action={{ label: widgetText.retry, onClick: refresh }} />
+        <ProblemBar
+          problem={problem}
+          // Where nothing came at all, it is all there is.
+          onClose={progress ? dismissProblem : undefined}
+          action={{ label: widgetText.retry, onClick: refresh }}
+        />
         <ProblemBar problem={reminding.doing.problem} onClose={reminding.doing.dismiss} />
         {progress ? (
           <>
-            <Headline progress={progress} desk={desk} />
+            <Headline progress={progress} />
             {desk && <StaffingGaps gaps={desk.gaps} />}
             <StepMatrix units={progress.units} columns={columnsOf(progress.route)} onOpen={open} />
             {desk && <ReminderList desk={desk} reminding={reminding} copy={copy} />}
@@ -95,19 +102,22 @@ function copyAll({ chosen }: Reminding, copy: Copy): BarAction {
   return { label: reminderWords.copyAll(texts.length), onClick: () => copy.copy(texts.join('\n')) };
 }
 
-/** The planner sees the last day as a working day, and counts in working days; others see the round's own. */
-function Headline({ progress, desk }: { progress: ProgressReply; desk: RemindersReply | null }) {
+/** The last day as a working day, and the working days to it: the same before 催报 has come as after, and for who may not urge. */
+function Headline({ progress }: { progress: ProgressReply }) {
   const styles = useStyles();
-  const { units, daysLeft } = progress;
+  const { units } = progress;
+  // The day it is where the deadline is counted, not on this machine.
+  const today = addDays(progress.dueOn, -progress.daysLeft);
+  const dueOn = toWorkingDay(progress.dueOn);
   return (
     <header>
       <h2 className={styles.title}>{words.title(progress.dataYear)}</h2>
       <p className={styles.due}>
-        {words.dueOn(dayText(desk?.dueOn ?? progress.dueOn))}
+        {words.dueOn(dayText(dueOn))}
         {!units.every(isApproved) && (
-          <span className={(desk ? desk.today > desk.dueOn : daysLeft < 0) ? styles.late : undefined}>
+          <span className={today > dueOn ? styles.late : undefined}>
             {' · '}
-            {desk ? workingDaysText(desk.workingDaysLeft, desk.today > desk.dueOn) : daysLeftText(daysLeft)}
+            {workingDaysText(workingDaysLeft(today, dueOn), today > dueOn)}
           </span>
         )}
       </p>

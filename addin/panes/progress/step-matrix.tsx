@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   },
   left: { textAlign: 'left', paddingLeft: 0 },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+  open: { minHeight: '24px', textAlign: 'left' },
   name: { padding: '5px 4px 5px 0', textAlign: 'left', fontWeight: tokens.fontWeightRegular, verticalAlign: 'middle' },
   cell: {
     padding: '5px 1px',
@@ -88,9 +89,10 @@ export function StepMatrix({
 
 /** What was never handed in can't be looked at by others. */
 function Name({ unit, onOpen }: { unit: UnitProgress; onOpen: (unit: OrgUnitId) => void }) {
+  const styles = useStyles();
   if (unit.status === 'draft') return unit.name;
   return (
-    <Link as="button" aria-label={words.open(unit.name)} onClick={() => onOpen(unit.unit)}>
+    <Link as="button" className={styles.open} aria-label={words.open(unit.name)} onClick={() => onOpen(unit.unit)}>
       {unit.name}
     </Link>
   );

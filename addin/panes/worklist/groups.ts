@@ -69,3 +69,8 @@ export function toOthers(items: WorklistItem[]): WorklistItem[] {
   const others = items.filter((item) => item.task !== 'fill' && !item.isMine && !mine.has(name(item)));
   return [...new Map(others.map((item) => [name(item), item])).values()];
 }
+
+/** Whether the year of a form has to be said for it to be told from another of the same unit. */
+export function hasSeveralRounds(items: WorklistItem[]): boolean {
+  return new Set(items.map(({ round }) => round)).size > 1;
+}

@@ -7,7 +7,7 @@ import { cameBackText, onBehalfText, threadText, workText } from '../../text/zh-
 import { FilterChips } from '../../widgets/filter-chips';
 import { Fold } from '../../widgets/fold';
 import { StatusBadge } from '../../widgets/status-badge';
-import { filterJudge, type JudgeFilter, judgeFilters, toJudge, toOthers } from './groups';
+import { filterJudge, hasSeveralRounds, type JudgeFilter, judgeFilters, toJudge, toOthers } from './groups';
 
 const useStyles = makeStyles({
   body: { display: 'grid', gap: '8px' },
@@ -49,6 +49,7 @@ export function JudgeList({
   const waiting = toJudge(items);
   const shown = filterJudge(waiting, filters);
   const others = toOthers(items);
+  const namesRound = hasSeveralRounds([...waiting, ...others]);
   const chips = judgeFilters
     .map((id) => ({ id, count: filterJudge(waiting, [id]).length }))
     .filter(({ id, count }) => count > 0 || filters.includes(id));
@@ -66,7 +67,13 @@ export function JudgeList({
       {shown.length > 0 ? (
         <ul className={styles.list}>
           {shown.map((item, index) => (
-            <JudgeRow key={rowKey(item)} item={item} isNext={isFirst && index === 0} onOpen={onOpen} />
+            <JudgeRow
+              key={rowKey(item)}
+              item={item}
+              namesRound={namesRound}
+              isNext={isFirst && index === 0}
+              onOpen={onOpen}
+            />
           ))}
         </ul>
       ) : (
@@ -76,7 +83,7 @@ export function JudgeList({
         <Fold summary={worklistText.others(others.length)}>
           <ul className={styles.list}>
             {others.map((item) => (
-              <JudgeRow key={rowKey(item)} item={item} isNext={false} onOpen={onOpen} />
+              <JudgeRow key={rowKey(item)} item={item} namesRound={namesRound} isNext={false} onOpen={onOpen} />
             ))}
           </ul>
         </Fold>
@@ -89,10 +96,13 @@ const rowKey = (item: WorklistItem) => `${item.task} ${item.round} ${item.unit} 
 
 function JudgeRow({
   item,
+  namesRound,
   isNext,
   onOpen,
 }: {
   item: WorklistItem;
+  /** One unit may stand here with several years. */
+  namesRound: boolean;
   isNext: boolean;
   onOpen: (item: WorklistItem) => void;
 }) {
@@ -106,6 +116,7 @@ function JudgeRow({
           {item.onBehalfOf && <span className={styles.small}>{onBehalfText(item.onBehalfOf.name)}</span>}
           <StatusBadge status={item.status} isInCorrection={item.isInCorrection} openReturns={item.openReturns} />
         </div>
+        {namesRound && <div className={styles.small}>{item.roundTitle}</div>}
         {item.isMine && <WhyHere item={item} />}
         {item.openQuestions > 0 && (
           <div className={mergeClasses(styles.small, styles.asked)}>{threadText.openQuestions(item.openQuestions)}</div>
@@ -134,7 +145,12 @@ function JudgeRow({
       <Button
         size="small"
         appearance={isNext ? 'primary' : item.isMine ? 'secondary' : 'subtle'}
-        aria-label={[verb, item.unitName, item.onBehalfOf && onBehalfText(item.onBehalfOf.name)]
+        aria-label={[
+          verb,
+          item.unitName,
+          namesRound && item.roundTitle,
+          item.onBehalfOf && onBehalfText(item.onBehalfOf.name),
+        ]
           .filter(Boolean)
           .join(' ')}
         onClick={() => onOpen(item)}

@@ -85,7 +85,7 @@ function OpenRound({ round, updatedAt }: { round: Round; updatedAt: string | nul
       <div className={styles.buttons}>
         <Button
           className={styles.half}
-          aria-label={`${worklistText.progress} ${round.title}`}
+          aria-label={`${worklistText.progressAndReminders} ${round.title}`}
           onClick={() => go({ pane: 'progress', round: round.id })}
         >
           {worklistText.progressAndReminders}

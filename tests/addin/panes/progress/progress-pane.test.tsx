@@ -3,7 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Api } from '../../../../addin/api/api';
+import { type Api, NoAnswer } from '../../../../addin/api/api';
 import { paneContext, type View } from '../../../../addin/panes/pane-context';
 import ProgressPane from '../../../../addin/panes/progress/progress-pane';
 import { theme } from '../../../../addin/theme';
@@ -108,7 +108,7 @@ afterEach(async () => {
 const notYours = new Problem('action.notYours', { action: 'remind' });
 
 /** `reminders` null: the person may look at the progress and not urge. */
-async function show(progress: ProgressReply, reminders: RemindersReply | null = null) {
+async function show(progress: ProgressReply | Error, reminders: RemindersReply | null = null) {
   const views: View[] = [];
   const sent: string[][] = [];
   const place = document.body.appendChild(document.createElement('div'));
@@ -148,7 +148,11 @@ async function show(progress: ProgressReply, reminders: RemindersReply | null = 
       ],
     }),
   };
-  const api = { progress: async () => progress, reminding } as Partial<Api> as Api;
+  const read = async () => {
+    if (progress instanceof Error) throw progress;
+    return progress;
+  };
+  const api = { progress: read, reminding } as Partial<Api> as Api;
   const me = { id: zhou.id, name: zhou.name, duties: [] };
   await act(async () =>
     root?.render(
@@ -179,8 +183,26 @@ describe('the progress of a round', () => {
     const pane = await show(reply);
     expect(pane.text()).toContain('已提交区镇 3/5');
     expect(pane.text()).toContain('已通过区镇 1/5');
-    expect(pane.text()).toContain('1月20日截止 · 剩 5 天');
+    // Saturday the 20th moves on to Monday; from Monday the 15th these are Tuesday to Friday and that Monday.
+    expect(pane.text()).toContain('1月22日截止 · 剩 5 个工作日');
     expect(pane.text()).toContain('未开始 1待审核 1已退回 1待审批 1已通过 1');
+  });
+
+  it.each([
+    ['Tuesday the 23rd is one working day behind', -3, '1月22日截止 · 逾期 1 个工作日'],
+    ['on the Sunday between the last day has not come yet', -1, '1月22日截止 · 剩 1 个工作日'],
+  ])('counts to Monday the 22nd for whoever looks, also before 催报 has come: %s', async (_, daysLeft, text) => {
+    const pane = await show({ ...reply, daysLeft });
+    expect(pane.text()).toContain(text);
+  });
+
+  it('keeps saying that it could not be read at all: closing that would leave nothing', async () => {
+    const { place } = await show(new NoAnswer());
+    expect(place.textContent).toContain('连不上服务器');
+    const names = [...place.querySelectorAll('button')].map(
+      (button) => button.getAttribute('aria-label') ?? button.textContent,
+    );
+    expect(names).toEqual(['重试']);
   });
 
   it('says for every unit and step in words where it stands', async () => {
@@ -265,7 +287,7 @@ describe('reminding', () => {
   });
 
   it('groups what is owed by urgency, in working days, what is not near yet behind a fold', async () => {
-    const { place, text } = await show(reply, desk);
+    const { place, text } = await show({ ...reply, daysLeft: -3 }, desk);
     expect(text()).toContain('1月22日截止 · 逾期 1 个工作日');
     expect([...place.querySelectorAll('h4, summary')].map((head) => head.textContent)).toEqual([
       '已逾期 1',

@@ -97,6 +97,20 @@ describe('the worklist', () => {
     expect(screen.has('甲县 · 代 赵')).toBe(true);
   });
 
+  it('says the year of each form only where those of several years wait', async () => {
+    const past = { round: 'rd_test_2021', roundTitle: '2021年度填报', dataYear: 2021 } as const;
+    const { screen, views } = await open([
+      anItem({ task: 'check', status: 'checking' }),
+      anItem({ task: 'check', status: 'checking', isInCorrection: true, ...past }),
+    ]);
+    expect(screen.button('汇总审核 甲县 2023年度填报')).not.toBeNull();
+    await screen.click('汇总审核 甲县 2021年度填报');
+    expect(views).toEqual([{ pane: 'review', round: 'rd_test_2021', unit: 'ou_a' }]);
+
+    const other = await open([anItem({ task: 'check', status: 'checking' })]);
+    expect(other.screen.has('2023年度填报')).toBe(false);
+  });
+
   it('sets what was asked of a filler apart from what is to be filled in', async () => {
     const { screen } = await open([
       anItem({ status: 'inReview', openQuestions: 2, daysLeft: -3 }),
