@@ -19,6 +19,8 @@ const useStyles = makeStyles({
   /** A name may take the whole width but for its box; what is wrong with the weight stands under both. */
   weight: {
     gridTemplateColumns: 'minmax(0, 1fr) 56px',
+    '& .fui-Field__label': { gridRow: '1', gridColumn: '1' },
+    '& .fui-Input': { gridRow: '1', gridColumn: '2', alignSelf: 'start' },
     '& .fui-Field__validationMessage': { gridRow: '2', gridColumn: '1 / -1', justifySelf: 'end' },
   },
   box: { minWidth: 0, width: '56px' },
