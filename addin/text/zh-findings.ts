@@ -1,5 +1,5 @@
 import type { Field } from '../../functions/domain/submission/entry';
-import type { comparedWith, Finding, FindingDetails } from '../../functions/domain/submission/findings';
+import type { comparedWith, Finding, FindingDetails, TypedFigures } from '../../functions/domain/submission/findings';
 import { ruleLabels } from '../../functions/domain/submission/rule-labels';
 import { fixedRules, type RuleId, type RuleLevel, rules as usual } from '../../functions/domain/submission/rules';
 import { fieldText, inPercent, inPoints, lineText, type Message } from './zh';
@@ -25,6 +25,14 @@ const whereTrue: Record<RuleLevel, string> = {
   explain: '；属实的，在情况说明中写明原因',
   notice: '；属实的不必处理',
 };
+
+/** 「；上年填 43 人，今年填 12 人」: where a value is computed, the figures people know. */
+function typedText(typed: TypedFigures | undefined): string {
+  if (!typed) return '';
+  const say = (figures: TypedFigures['found']) =>
+    figures.map(({ amount, measure }) => `${amount} ${measure}`).join(' ÷ ');
+  return `；上年填 ${say(typed.lastYear)}，今年填 ${say(typed.found)}`;
+}
 
 const findingWords = {
   V1: (_, field) => ({
@@ -94,14 +102,14 @@ const findingWords = {
     against: null,
     remedy: '请点「恢复表样」，已填的内容会保留',
   }),
-  W1: ({ found, lastYear, change, limit, inPoints: isRate }) => ({
+  W1: ({ found, lastYear, change, limit, inPoints: isRate, typed }) => ({
     stands: `由上年 ${lastYear} 变为 ${found}`,
-    against: isRate ? `（${inPoints(change)}），超过 ${limit} 个百分点` : `（${inPercent(change)}），超过 ${limit}%`,
+    against: `${isRate ? `（${inPoints(change)}），超过 ${limit} 个百分点` : `（${inPercent(change)}），超过 ${limit}%`}${typedText(typed)}`,
     remedy: '请核对',
   }),
-  W2: ({ found, lastYear }) => ({
+  W2: ({ found, lastYear, typed }) => ({
     stands: `由上年 ${lastYear} `,
-    against: `降为 ${found}`,
+    against: `降为 ${found}${typedText(typed)}`,
     remedy: '请核对',
   }),
   W3: ({ found, expected }) => ({

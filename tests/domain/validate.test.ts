@@ -164,6 +164,49 @@ describe('the checks on a filled form', () => {
   });
 });
 
+describe('a change of a value that is computed', () => {
+  const workers = { name: '持证社会工作专业人才数', measure: '人', isWhole: true };
+  const people = { name: '常住人口', measure: '人', isWhole: true };
+  const typedIn = (reporting: Indicator['reporting'], now: Partial<Entry>, then: Partial<Entry>) => {
+    const indicator = aCount({ measure: '万人', decimals: 4, accumulation: 'STOCK', reporting });
+    const form = aForm(aPlan({ indicators: [indicator] }), [anEntry('KS2-02', then)]);
+    return validate(form, [anEntry('KS2-02', now)]).map(({ rule, details }) => [rule, details]);
+  };
+
+  it('names the amounts that were typed: 43 人 are 0.0043 万人, 15 are 0.0015, which is 65.1 % less', () => {
+    const amount = { kind: 'amount', counted: workers, scale: 10_000 } as const;
+    expect(typedIn(amount, { amount: '15' }, { amount: '43' })).toEqual([
+      [
+        'W1',
+        {
+          found: '0.0015',
+          lastYear: '0.0043',
+          change: '-65.1',
+          limit: '30',
+          inPoints: false,
+          typed: { found: [{ amount: '15', measure: '人' }], lastYear: [{ amount: '43', measure: '人' }] },
+        },
+      ],
+    ]);
+  });
+
+  it('names both figures of a quotient, and nothing beside a count that is printed as it was typed', () => {
+    const ratio = { kind: 'ratio', numerator: workers, denominator: people, per: 1 } as const;
+    const [now, then] = [
+      { numerator: '20', denominator: '1000' },
+      { numerator: '40', denominator: '1000' },
+    ];
+    expect(typedIn(ratio, now, then)).toMatchObject([
+      [
+        'W1',
+        { typed: { found: [{ amount: '20' }, { amount: '1000' }], lastYear: [{ amount: '40' }, { amount: '1000' }] } },
+      ],
+    ]);
+    const plain = { kind: 'amount', counted: workers, scale: 1 } as const;
+    expect(typedIn(plain, { amount: '15' }, { amount: '43' })[0]?.[1]).not.toHaveProperty('typed');
+  });
+});
+
 describe('V7 其中项 and 合计', () => {
   const beds = { name: '床位数', measure: '张', isWhole: true };
   const total = aCount({ id: 'KS2-05', serial: 5, name: '养老床位', checks: noChecks, accumulation: 'STOCK' });

@@ -2,6 +2,12 @@ import type { EntryKey } from '../ids';
 import type { Field } from './entry';
 import type { RuleId, RuleLevel } from './rules';
 
+/** What was typed for a value that is computed from it, each with its measure: 12 人, or 12 人 and 2800 户. */
+export interface TypedFigures {
+  found: { amount: string; measure: string }[];
+  lastYear: { amount: string; measure: string }[];
+}
+
 /**
  * 校验问题: what a rule found, complete enough that no vague message is possible – where, what stands there, what it
  * was compared with and where that came from. The words are made of these by the pane.
@@ -20,8 +26,8 @@ export interface FindingDetails {
   V11: { found: string; lastYear: string };
   F1: Record<never, never>;
   F2: Record<never, never>;
-  W1: { found: string; lastYear: string; change: string; limit: string; inPoints: boolean };
-  W2: { found: string; lastYear: string };
+  W1: { found: string; lastYear: string; change: string; limit: string; inPoints: boolean; typed?: TypedFigures };
+  W2: { found: string; lastYear: string; typed?: TypedFigures };
   W3: { found: string; expected: string };
   W4: { found: string; year: number };
   W6: { state: 'MISSING' | 'NOT_APPLICABLE' };

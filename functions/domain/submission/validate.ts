@@ -4,7 +4,7 @@ import { annualTargetOf, type FormRow, type FormTemplate } from '../form/templat
 import type { IndicatorId } from '../ids';
 import { type Entry, type Field, type FigureField, isSameEntry } from './entry';
 import { isExplanation, settles } from './explain';
-import type { Finding, FindingDetails } from './findings';
+import type { Finding, FindingDetails, TypedFigures } from './findings';
 import { type ChangeLimits, levelOf, type RuleId, type RuleLevel, ruleLevels } from './rules';
 import { unitValue } from './unit-value';
 
@@ -176,13 +176,15 @@ function checkAgainstLastYear({ row, entry, report }: Line, ofPlan: ChangeLimits
   const places = row.indicator.decimals;
   const [found, lastYear] = [toText(value, places), toText(before, places)];
   const field = row.inputs[0] ?? 'amount';
+  const typed = typedFor(row, entry, last);
   const falls = value.compare(before) < 0;
   const { accumulation, checks } = row.indicator;
   // A running total never falls; a share of one may, when there are more to be reached.
   const isRunningTotal = ['CUM_ALL', 'CUM_PLAN'].includes(accumulation) && row.indicator.reporting.kind === 'amount';
 
   if (isRunningTotal && falls) report('V8', field, { found, lastYear });
-  else if (falls && (checks.neverFalls || accumulation === 'STD_YEAR')) report('W2', field, { found, lastYear });
+  else if (falls && (checks.neverFalls || accumulation === 'STD_YEAR'))
+    report('W2', field, { found, lastYear, ...typed });
 
   const limit = limitOf(row, ofPlan);
   const change = limit?.inPoints ? value.sub(before) : percentOf(value, before);
@@ -193,8 +195,22 @@ function checkAgainstLastYear({ row, entry, report }: Line, ofPlan: ChangeLimits
       change: toText(change, 1),
       limit: limit.amount,
       inPoints: limit.inPoints,
+      ...typed,
     });
   }
+}
+
+/** Where the value is not what stands in the cells (人 printed as 万人, 人 per 户): what does. A share says enough by itself. */
+function typedFor(row: FormRow, entry: Entry, last: Entry): { typed?: TypedFigures } {
+  const { reporting, valueKind } = row.indicator;
+  const isPlain = reporting.kind === 'amount' ? reporting.scale === 1 : valueKind === 'PCT';
+  if (isPlain) return {};
+  const figuresOf = (line: Entry) =>
+    row.inputs.flatMap((field) => {
+      const amount = line[field];
+      return amount === null ? [] : [{ amount, measure: countedIn(row, field).measure }];
+    });
+  return { typed: { found: figuresOf(entry), lastYear: figuresOf(last) } };
 }
 
 /** What a line may move by: its indicator's own limit, else the plan's. Built or not built (1 per unit) has none in the plan. */

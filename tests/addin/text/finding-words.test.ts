@@ -85,6 +85,14 @@ describe('a finding', () => {
     );
   });
 
+  it('names what was typed where the value is computed from it', () => {
+    const typed = { found: [{ amount: '12', measure: '人' }], lastYear: [{ amount: '43', measure: '人' }] };
+    const change = { found: '0.0012', lastYear: '0.0043', change: '-72.1', limit: '30', inPoints: false };
+    expect(findingText(finding('W1', { ...change, typed })).what).toBe(
+      '由上年 0.0043 变为 0.0012（-72.1%），超过 30%；上年填 43 人，今年填 12 人',
+    );
+  });
+
   it('never mixes percentage points with percent', () => {
     expect(findingText(finding('W1')).what).toContain('+13.0 个百分点');
     const amount = { found: '600', lastYear: '290', change: '106.9', limit: '30', inPoints: false };
