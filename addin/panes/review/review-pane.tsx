@@ -47,6 +47,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     ':empty': { display: 'none' },
   },
+  record: { display: 'grid', gap: '8px' },
   sheet: { alignSelf: 'flex-start' },
 });
 
@@ -66,6 +67,7 @@ export default function ReviewPane({ round, unit }: { round: RoundId; unit: OrgU
         </div>
         <Contents review={review} />
         {isInForm && <SendBackForm review={review} onClose={() => setIsSendingBack(false)} />}
+        {review.form && <DemoNotice text={review.form.template.demoNotice} />}
       </div>
       {/* One step at a time: who is about to send it back is not to press 通过 by a slip. */}
       {!isInForm && <ReviewBar review={review} sendBackButton={opener} onSendBack={() => setIsSendingBack(true)} />}
@@ -107,7 +109,7 @@ function Contents({ review }: { review: Review }) {
   const styles = useStyles();
   const { form } = review;
   if (!form) return review.busy === 'load' ? <Loading label={words.loading} /> : null;
-  const { template, submission } = form;
+  const { submission } = form;
   const isFiled = submission.status !== 'draft';
   const acting = actingFor(submission);
   return (
@@ -139,10 +141,11 @@ function Contents({ review }: { review: Review }) {
         <EmptyState title={words.notSubmitted} />
       )}
       <Fold summary={words.history}>
-        <HistoryList history={submission.history} />
+        <div className={styles.record}>
+          <HistoryList history={submission.history} />
+          <RecordButton form={form} back="review" />
+        </div>
       </Fold>
-      <RecordButton form={form} back="review" />
-      <DemoNotice text={template.demoNotice} />
     </>
   );
 }

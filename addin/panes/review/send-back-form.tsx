@@ -26,13 +26,22 @@ const useStyles = makeStyles({
   hint: { margin: 0, fontSize: '12px', lineHeight: '16px', color: tokens.colorNeutralForeground2 },
   group: { display: 'grid', gap: '4px', minWidth: 0 },
   fault: { fontSize: '12px', color: tokens.colorPaletteRedForeground1 },
+  // In full: a list of its own to scroll ends in the midst of a line, and hides that it goes on.
   lines: {
     display: 'grid',
-    maxHeight: '240px',
-    overflowY: 'auto',
     '& .fui-Checkbox__label': { overflowWrap: 'anywhere' },
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  // In reach from the first line to the last, as the bar is that gives way to this form.
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    padding: '8px 0',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
 });
 
 /** 退回上一步: to whom, which lines, and why. What is written here outlives a lost network and a look at the worklist. */

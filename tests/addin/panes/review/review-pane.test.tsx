@@ -41,6 +41,7 @@ describe('a reviewer', () => {
 
   it('opens 办理记录 for print, and comes back to the review from it', async () => {
     const { desk } = await inReview();
+    expect(desk.button('办理记录（可打印）')?.closest('details')?.textContent).toMatch(/^办理记录/);
     await desk.press('办理记录（可打印）');
     expect(desk.views).toEqual([{ pane: 'record', round: 'rd_test_2023', unit: 'ou_a', back: 'review' }]);
   });
