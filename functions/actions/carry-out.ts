@@ -45,7 +45,7 @@ export async function carryOut(
   const isStep = event.action !== 'saveDraft' || !areSameRecords(submission.entries, next.entries);
   if (!isStep) return described;
   const saved = await context.stores.submissions.save(submission, next, event);
-  return describe(context, { ...situation, submission: saved });
+  return describe(context, { ...situation, submission: saved }, described.history);
 }
 
 function areSameRecords(before: Entry[], after: Entry[]): boolean {

@@ -34,15 +34,22 @@ export interface DescribedSubmission {
   allowedActions: NamedAction[];
 }
 
-/** Throws `record.damaged` where any step of the record, or what its lines are compared with, is not what was written. */
-export async function describe(context: Context, situation: LoadedSituation): Promise<DescribedSubmission> {
+/**
+ * Throws `record.damaged` where any step of the record, or what its lines are compared with, is not what was written. `known` is
+ * as much of the record as was read before: it is not read again.
+ */
+export async function describe(
+  context: Context,
+  situation: LoadedSituation,
+  known: Commit[] = [],
+): Promise<DescribedSubmission> {
   const { submissions } = context.stores;
   const { template, submission } = situation;
   const { id, approved, correction, returnedContent } = submission;
   const counting = correction && approved?.contentHash;
   const [history, returned, approvedEntries] = await tellDamage(situation.round, situation.unit, () =>
     Promise.all([
-      submissions.history(id, submission.commit),
+      readHistory(context, submission, known),
       returnedContent ? submissions.entriesAt(id, returnedContent) : [],
       counting ? submissions.entriesAt(id, counting) : [],
     ]),
@@ -61,6 +68,13 @@ export async function describe(context: Context, situation: LoadedSituation): Pr
     history,
     allowedActions: namedActions(situation),
   };
+}
+
+async function readHistory({ stores }: Context, submission: Submission, known: Commit[]): Promise<Commit[]> {
+  const last = known.at(-1);
+  return last
+    ? [...known, ...(await stores.submissions.stepsAfter(submission, last))]
+    : stores.submissions.history(submission.id, submission.commit);
 }
 
 /** The lines of `before` that say something else now. */

@@ -57,6 +57,8 @@ export interface Submissions {
   listHeads(round: RoundId, parent: OrgUnitId): Promise<SubmissionHead[]>;
   /** The commits reachable from `head`, oldest first. */
   history(id: SubmissionId, head: string | null): Promise<Commit[]>;
+  /** Those after `known`, oldest first, each in one read: after a change of one's own there is one. */
+  stepsAfter(submission: Submission, known: Commit): Promise<Commit[]>;
   /** The entries a content hash stands for. */
   entriesAt(id: SubmissionId, contentHash: string): Promise<Entry[]>;
   /** A short print of what somebody asks for: the same for the same wish, another for any other. */

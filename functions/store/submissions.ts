@@ -77,6 +77,19 @@ export function createSubmissions(table: TableClient): Submissions {
     return reachable;
   }
 
+  async function stepsAfter({ id, revision, commit }: Submission, known: Commit): Promise<Commit[]> {
+    const steps: Commit[] = [];
+    let hash = commit;
+    for (let at = revision; hash !== known.hash; at -= 1) {
+      const item = hash === null ? null : await table.get(commitKey(id, at, hash));
+      if (!item) throw new DamagedItem(`record of ${id}`, `commit ${hash} is missing`);
+      const step = fromCommitItem(id, item);
+      steps.unshift(step);
+      hash = step.parent;
+    }
+    return steps;
+  }
+
   async function saveAll(previous: Submission, steps: readonly TakenStep[]): Promise<Submission> {
     const items: Item[] = [];
     let [saved, head, requestId]: [Submission, Item | null, string] = [previous, null, ''];
@@ -105,6 +118,7 @@ export function createSubmissions(table: TableClient): Submissions {
     get,
     getHead,
     history,
+    stepsAfter,
     digest: (wish) => sha256(toCanonicalJson(wish)).slice(0, digestLength),
 
     save: (previous, next, event) => saveAll(previous, [{ next, event }]),

@@ -540,6 +540,13 @@ export function storeSuite(engine: string, openStores: () => Promise<OpenTable>)
         expect(history.map(({ hash }) => hash)).toEqual([draft.commit, head.commit]);
         // Seen from an older head there is less of it.
         expect(await stores.submissions.history(head.id, draft.commit)).toHaveLength(1);
+        const [first, second] = history;
+        if (!first || !second) throw new Error('two steps were made');
+        expect(await stores.submissions.stepsAfter(head, first)).toEqual([second]);
+        expect(await stores.submissions.stepsAfter(head, second)).toEqual([]);
+        await expect(stores.submissions.stepsAfter({ ...head, commit: sha256('lost') }, first)).rejects.toThrow(
+          /is missing/,
+        );
       });
 
       it('is a chain: each hash follows from the step, its content and the hash before', async () => {
