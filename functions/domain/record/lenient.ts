@@ -20,12 +20,14 @@ export function parseJson(text: unknown): unknown {
   }
 }
 
+/** Looks no deeper than that itself. It sees every value of every record: lists are walked as they are. */
 function isDeeperThan(levels: number, value: unknown): boolean {
-  let onLevel = [value];
-  for (let level = 0; level <= levels && onLevel.length > 0; level += 1) {
-    onLevel = onLevel.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    if (isDeeperThan(levels - 1, inner)) return true;
   }
-  return onLevel.length > 0;
+  return false;
 }
 
 export function toText(value: unknown): string | null {
