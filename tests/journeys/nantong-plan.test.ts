@@ -161,7 +161,7 @@ describe('the first round', () => {
         .getByText(/按口径每个单位应为 1/)
         .first()
         .locator('xpath=ancestor::li')
-        .innerText(),
+        .textContent(),
     ).toContain('强制');
   });
 
