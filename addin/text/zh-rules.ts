@@ -119,7 +119,8 @@ export const rulesText = {
   save: '保存规则',
   saving: '正在保存…',
   saved: (time: string) => `已保存 ${time}，发布后生效`,
-  unchanged: '与已保存的没有差别',
+  // Of the rules alone: the index in its fold is saved by itself.
+  unchanged: '规则与已保存的没有差别',
   unsaved: (scopes: string[]) => `未保存的改动：${scopes.join('、')}`,
   unreadIn: (scopes: string[]) => `${scopes.join('、')}：有读不懂的数，请填大于 0 的数，或留空`,
   unpublished: (version: number, count: number) => `与已发布第 ${version} 版不同的校验设定（${count} 处），发布后生效`,
